@@ -1,0 +1,49 @@
+"""What can go wrong, as one tree.
+
+::
+
+    HzsearchError
+    ├── UsageError          the call makes no sense: an empty quoted query, a bad date
+    ├── ArchiveError        a source file can not be read; names the file
+    └── UnusableIndexError  the index as a whole
+        ├── NoIndexError        there is none where we looked
+        ├── DamagedIndexError   its files are not what they say they are
+        ├── ForeignIndexError   made by another format, analyzer or dictionary
+        └── LockedIndexError    another build is writing to it
+
+Every message is one sentence that names the place and the way out.
+"""
+
+from __future__ import annotations
+
+
+class HzsearchError(Exception):
+    """Base of all errors that hzsearch raises on purpose."""
+
+
+class UsageError(HzsearchError):
+    """The request can not be meant as it stands."""
+
+
+class ArchiveError(HzsearchError):
+    """A source file can not be read as newspaper text."""
+
+
+class UnusableIndexError(HzsearchError):
+    """The index can not be used."""
+
+
+class NoIndexError(UnusableIndexError):
+    """There is no index at the place that was named."""
+
+
+class DamagedIndexError(UnusableIndexError):
+    """A file of the index is missing, cut short or not of its format."""
+
+
+class ForeignIndexError(UnusableIndexError):
+    """The index was made by another format, analyzer or dictionary."""
+
+
+class LockedIndexError(UnusableIndexError):
+    """Another process is writing to the index."""
