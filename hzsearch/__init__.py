@@ -1,3 +1,82 @@
-"""hzsearch (高新 search): full-text search for Chinese newspaper archives."""
+"""hzsearch (高新 search): full-text search for Chinese newspaper archives.
+
+>>> import hzsearch
+>>> index = hzsearch.open("my-index")
+>>> index.build("my-archive")
+>>> for hit in index.query("信创", zone="天津滨海高新区"):
+...     print(hit.id, hit.article.headline)
+"""
+
+from __future__ import annotations
+
+from datetime import date as _date
+from pathlib import Path as _Path
+from typing import TYPE_CHECKING
+
+from hzsearch.errors import (
+    ArchiveError,
+    DamagedIndexError,
+    ForeignIndexError,
+    HzsearchError,
+    LockedIndexError,
+    NoIndexError,
+    UnusableIndexError,
+    UsageError,
+)
+from hzsearch.model import Article, Extraction, Hit, Results, Snippet, Source
+
+if TYPE_CHECKING:
+    from hzsearch.index import Index
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "ArchiveError",
+    "Article",
+    "DamagedIndexError",
+    "Extraction",
+    "ForeignIndexError",
+    "Hit",
+    "HzsearchError",
+    "Index",
+    "LockedIndexError",
+    "NoIndexError",
+    "Results",
+    "Snippet",
+    "Source",
+    "UnusableIndexError",
+    "UsageError",
+    "open",
+    "read",
+]
+
+
+def open(path: str | _Path | None = None) -> Index:
+    """Return the index in the folder ``path``, by default the one the command line uses.
+
+    Nothing is read yet: ``query`` raises NoIndexError where there is none, and
+    ``add`` and ``build`` make one.
+    """
+    from hzsearch.index import open_index  # noqa: PLC0415  importing hzsearch stays cheap
+
+    return open_index(path)
+
+
+def read(path: str | _Path, date: str | None = None) -> Extraction:
+    """Return the articles and the furniture of one source file, indexing nothing.
+
+    ``date`` is the issue's day (YYYY-MM-DD) where the file does not tell it. Raises
+    ArchiveError where the file can not be read as newspaper text.
+    """
+    from hzsearch.ingest import extract_file  # noqa: PLC0415
+
+    given = _date.fromisoformat(date) if date else None
+    return extract_file(_Path(path), _Path(path).name, given)
+
+
+def __getattr__(name: str) -> object:
+    if name == "Index":
+        from hzsearch.index import Index  # noqa: PLC0415
+
+        return Index
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

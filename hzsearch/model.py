@@ -6,8 +6,9 @@ module imports nothing of ours, so that every other one may import it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal, overload
 
 Kind = Literal["news", "photo", "notice"]
 DateSource = Literal["text", "issue", "given"]
@@ -51,6 +52,12 @@ class Source:
         """Return the JSON form: ``{"path", "page", "lines": [[first, last], …]}``."""
         return {"path": self.path, "page": self.page, "lines": [list(r) for r in self.lines]}
 
+    @classmethod
+    def from_dict(cls, facts: Mapping[str, Any]) -> Source:
+        """Return the source that ``facts``, its JSON form, describes."""
+        lines = tuple((int(first), int(last)) for first, last in facts.get("lines", ()))
+        return cls(str(facts.get("path", "")), int(facts.get("page", 1)), lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -88,12 +95,29 @@ class Article:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article's JSON form, keys in the documented order."""
-        lists = {"bylines", "zones", "topics", "subheads", "paragraphs", "doubts", "subhead_before"}
-        plain = {name: getattr(self, name) for name in self.__slots__}
+        plain = {item.name: getattr(self, item.name) for item in fields(self)}
+        plain["source"] = self.source.to_dict()
         return {
-            name: value.to_dict() if name == "source" else list(value) if name in lists else value
+            name: list(value) if isinstance(value, tuple) else value
             for name, value in plain.items()
         }
+
+    @classmethod
+    def from_dict(cls, facts: Mapping[str, Any]) -> Article:
+        """Return the article that ``facts``, its JSON form, describes.
+
+        Keys may be missing but for "id"; unknown ones are ignored. KeyError
+        where there is no id.
+        """
+        known = {item.name for item in fields(cls)} & set(facts)
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in facts.items()
+            if name in known
+        }
+        values["source"] = Source.from_dict(facts.get("source") or {})
+        values["id"] = str(facts["id"])
+        return cls(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +126,21 @@ class Extraction:
 
     ``furniture`` lists the numbers of the lines that belong to no article
     (page number, date line, editors). Every non-blank line of the file is in
-    exactly one article's ``source.lines`` or in ``furniture``.
+    exactly one article's ``source.lines`` or in ``furniture``; ``lines`` counts
+    those in articles.
     """
 
     path: str
     articles: tuple[Article, ...]
     furniture: tuple[int, ...]
     pages: int = 1
+    lines: int = 0
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self.articles)
+
+    def __len__(self) -> int:
+        return len(self.articles)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form: ``{"path", "articles": […], "furniture": […]}``."""
@@ -116,4 +148,80 @@ class Extraction:
             "path": self.path,
             "articles": [article.to_dict() for article in self.articles],
             "furniture": list(self.furniture),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of an article's text, and the spans (start, end) of the matches in it.
+
+    Spans are character offsets into ``text``, in order and apart.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form: ``{"text", "spans": [[start, end], …]}``."""
+        return {"text": self.text, "spans": [list(span) for span in self.spans]}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that matches a query, with its score and the snippet that shows why."""
+
+    article: Article
+    score: float
+    snippet: Snippet
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the hit's JSON form."""
+        of_article = ("headline", "kicker", "kind", "zone", "zones", "date", "topics")
+        facts = self.article.to_dict()
+        return {
+            "id": self.id,
+            "score": round(self.score, 4),
+            **{name: facts[name] for name in of_article},
+            "snippet": self.snippet.to_dict(),
+            "source": facts["source"],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Results(Sequence[Hit]):
+    """The answer to a query: a sequence of hits.
+
+    ``total`` counts all articles that match, exactly, not only the hits asked for;
+    ``notes`` says in sentences where the query was not taken as written.
+    """
+
+    query: str
+    total: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+    notes: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    @overload
+    def __getitem__(self, place: int) -> Hit: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Hit, ...]: ...
+    def __getitem__(self, place: int | slice) -> Hit | tuple[Hit, ...]:
+        return self.hits[place]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form: ``{"query", "total", "took_ms", "hits": […], "notes": […]}``."""
+        return {
+            "query": self.query,
+            "total": self.total,
+            "took_ms": round(self.took_ms, 3),
+            "hits": [hit.to_dict() for hit in self.hits],
+            "notes": list(self.notes),
         }

@@ -1,0 +1,39 @@
+"""Text into what is searched: folded characters and jieba's words.
+
+The only place that knows jieba. Everything that is indexed and everything that
+is asked goes through these functions, so both sides always agree.
+"""
+
+from hzsearch.analysis.cutter import (
+    VERSION,
+    Cutter,
+    active_cutter,
+    active_cutter_name,
+    fingerprint,
+)
+from hzsearch.analysis.document import (
+    FIELDS,
+    GROUP,
+    UNIT,
+    Document,
+    document,
+    grams,
+)
+from hzsearch.analysis.fold import condense, condense_with_offsets, fold
+
+__all__ = [
+    "FIELDS",
+    "GROUP",
+    "UNIT",
+    "VERSION",
+    "Cutter",
+    "Document",
+    "active_cutter",
+    "active_cutter_name",
+    "condense",
+    "condense_with_offsets",
+    "document",
+    "fingerprint",
+    "fold",
+    "grams",
+]

@@ -1,0 +1,72 @@
+"""An article as the engines get it: condensed units, their grams, and counted words.
+
+A unit is one headline, kicker, subheadline, byline, subhead or paragraph: what
+a literal match must stand inside. ``text`` holds all units of an article, each
+ended by ``UNIT``, in the groups of ``FIELDS``, each ended by ``GROUP``. Neither
+sign can be in a unit, since both are white space to Python and condensing drops
+that; so nothing ever matches across a seam.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import add
+
+from hzsearch.analysis.cutter import Cutter
+from hzsearch.analysis.fold import condense, fold
+from hzsearch.model import Article
+
+UNIT = "\n"
+GROUP = "\x1e"
+
+#: The groups of units, in the order in which they stand in ``Document.text``.
+FIELDS = ("headline", "byline", "subhead", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article ready to be indexed: the article, its condensed text, its words by field."""
+
+    article: Article
+    text: str
+    words: dict[str, Counter[str]]
+
+
+def document(article: Article, cutter: Cutter) -> Document:
+    """Return ``article`` with what an engine indexes of it."""
+    groups = dict(zip(FIELDS, _groups(article), strict=True))
+    text = "".join(_joined(units) + GROUP for units in groups.values())
+    words = {name: _words(units, cutter) for name, units in groups.items() if name != "byline"}
+    words["byline"] = Counter(filter(None, map(condense, groups["byline"])))
+    return Document(article, text, words)
+
+
+def grams(text: str) -> set[str]:
+    """Return the pairs of neighbouring characters in a ``Document.text``.
+
+    Every character of a unit begins exactly one pair (the last one's ends in
+    ``UNIT``), so one table of pairs answers single characters too.
+    """
+    # Both signs sort below every character that can be in a unit.
+    return {pair for pair in set(map(add, text, text[1:])) if pair >= " "}
+
+
+def _groups(article: Article) -> Iterable[Sequence[str]]:
+    yield (article.headline, article.kicker, article.subheadline)
+    yield article.bylines
+    yield article.subheads
+    yield article.paragraphs
+
+
+def _joined(units: Sequence[str]) -> str:
+    return "".join(unit + UNIT for unit in map(condense, units) if unit)
+
+
+def _words(units: Sequence[str], cutter: Cutter) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for token, count in Counter(cutter.cut_for_search(fold("\n".join(units)))).items():
+        if any(map(str.isalnum, token)):
+            counts[condense(token)] += count
+    return counts

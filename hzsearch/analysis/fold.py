@@ -1,0 +1,62 @@
+"""Folding: width, case and traditional script made equal, one character for one.
+
+``fold`` keeps the length, so an offset in the folded text is an offset in the
+text. ``condense`` also drops what a literal match ignores: white space and the
+quotation and title marks. Literals are compared condensed, on both sides.
+
+The table is data/fold.txt: for every character its NFKC form where that is one
+character, then its simplified form (OpenCC's TSCharacters, first choice), then
+lower case. It is a file and not computed, so that an index means the same on
+every Python: unicodedata changes from version to version.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+#: Quotation and title marks that a literal match ignores on both sides. Their
+#: vertical and full-width forms fold to these.
+MARKS = "“”‘’「」『』《》\"'"
+
+_TABLE = Path(__file__).parent.parent / "data" / "fold.txt"
+
+
+def fold(text: str) -> str:
+    """Return ``text`` with width, case and script folded; the length stays."""
+    return text.translate(_folding())
+
+
+def condense(text: str) -> str:
+    """Return ``text`` folded and without white space, quotation and title marks."""
+    return text.translate(_condensing())
+
+
+def condense_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Return the condensed text and, for each of its characters, its offset in ``text``."""
+    drop = _condensing()
+    kept = [i for i, char in enumerate(text) if drop.get(ord(char), char) is not None]
+    return condense(text), kept
+
+
+@lru_cache(maxsize=1)
+def _folding() -> dict[int, str]:
+    rows = _TABLE.read_text(encoding="utf-8")
+    # Every row is two characters and a line feed.
+    return str.maketrans(dict(zip(rows[0::3], rows[1::3], strict=True)))
+
+
+@lru_cache(maxsize=1)
+def _condensing() -> dict[int, str | None]:
+    table: dict[int, str | None] = dict(_folding())
+    table.update(dict.fromkeys(_white_space()))
+    table.update({ord(mark): None for mark in MARKS})
+    folded = {code for code, to in _folding().items() if to in MARKS}
+    return table | dict.fromkeys(folded, None)
+
+
+@lru_cache(maxsize=1)
+def _white_space() -> tuple[int, ...]:
+    # No character outside the basic plane is white space; looking there costs 20 ms.
+    return tuple(code for code in range(min(0x3100, sys.maxunicode)) if chr(code).isspace())

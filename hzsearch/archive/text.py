@@ -1,0 +1,88 @@
+"""Text files into pages: encodings, line ends, form feeds."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from hzsearch.errors import ArchiveError
+from hzsearch.model import Line, Page
+
+#: Larger than any newspaper issue; a file beyond it is something else.
+MOST_BYTES = 64 * 1024 * 1024
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_TEXT_CONTROLS = frozenset("\t\n\v\f\r\x85\xad")
+
+
+def read_pages(path: Path, name: str) -> tuple[Page, ...]:
+    """Return the pages of the text file ``path``, called ``name`` in its archive.
+
+    UTF-8 with or without BOM, UTF-16 with BOM and GB18030 are told apart; form
+    feeds part pages; lines are counted by LF. Raises ArchiveError, with the file
+    and the reason, where it cannot be read as text.
+    """
+    return split_pages(decode(_bytes(path), name), name)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return ``data`` as text; ArchiveError where it is no text in a known encoding."""
+    if data.startswith(b"%PDF-"):
+        raise ArchiveError(f"{name} is a PDF; save its text as a .txt file and build that.")
+    text = _decoded(data, name)
+    controls = sum(char < " " and char not in _TEXT_CONTROLS for char in text)
+    if controls > len(text) / 100:
+        raise ArchiveError(f"{name} is not text (it is full of control characters).")
+    return text
+
+
+def _decoded(data: bytes, name: str) -> str:
+    marked = [encoding for bom, encoding in _BOMS if data.startswith(bom)]
+    # Bytes that are valid UTF-8 and not ASCII are hardly ever valid by accident,
+    # while nearly anything is valid GB18030: so UTF-8 is tried first.
+    for encoding in marked or ["utf-8", "gb18030"]:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    tried = "UTF-16 or UTF-8 as its first bytes say" if marked else "UTF-8 or GB18030"
+    raise ArchiveError(f"{name} is not text in {tried}; save it as UTF-8.")
+
+
+def split_pages(text: str, name: str) -> tuple[Page, ...]:
+    """Return the pages of ``text``: it is parted by form feeds, its lines by LF.
+
+    Blank pages hold no page of their own but keep their number. A form feed
+    within a line does not part the line: it belongs to one page alone.
+    """
+    pages: list[list[Line]] = [[]]
+    for number, line in enumerate(text.split("\n"), start=1):
+        before, *after = line.split("\f")
+        if after and not before.strip():
+            pages.extend([] for _ in after)
+            before, after = " ".join(after), []
+        pages[-1].append(Line(number, " ".join([before, *after]).rstrip("\r")))
+        pages.extend([] for _ in after)
+    filled = [(n, lines) for n, lines in enumerate(pages, start=1) if _has_text(lines)]
+    last = filled[-1][0] if filled else 1
+    return tuple(Page(name, n, tuple(lines), last) for n, lines in filled)
+
+
+def _has_text(lines: list[Line]) -> bool:
+    return any(line.text.strip() for line in lines)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise ArchiveError(
+                f"{path} has {size:,} bytes; part it into files below {MOST_BYTES:,}."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise ArchiveError(f"{path} can not be read ({error.strerror}).") from error

@@ -1,0 +1,5 @@
+"""Archives into an index: what to read, who reads it, and what was read."""
+
+from hzsearch.building.build import Problem, Report, build
+
+__all__ = ["Problem", "Report", "build"]

@@ -1,0 +1,94 @@
+"""``hzsearch build``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import hzsearch
+from hzsearch.cli.options import date_option, index_option
+
+if TYPE_CHECKING:
+    from hzsearch.building import Report
+
+
+@click.command()
+@click.argument("archives", nargs=-1, required=True, type=click.Path(path_type=Path))
+@index_option
+@date_option
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    default=lambda: os.cpu_count() or 1,
+    show_default="one a processor",
+    help="Processes that work at the same time.",
+)
+@click.option("--rebuild", is_flag=True, help="Start from nothing; the old index serves till then.")
+@click.option("--prune", is_flag=True, help="Remove the articles of files that are gone.")
+@click.pass_context
+def build(
+    ctx: click.Context,
+    archives: tuple[Path, ...],
+    folder: Path | None,
+    given: date | None,
+    jobs: int,
+    rebuild: bool,
+    prune: bool,
+) -> None:
+    """Index files and folders of raw pages; what is unchanged is skipped. 建立索引。
+
+    Exit code: 0 all is indexed, 1 some files could not be, 2 nothing was done.
+    """
+    index = hzsearch.open(folder)
+    with _progress() as progress:
+        report = index.build(
+            *archives, given=given, jobs=jobs, rebuild=rebuild, prune=prune, progress=progress
+        )
+    for line in report_lines(report, index.folder):
+        click.echo(line)
+    ctx.exit(1 if report.problems else 0)
+
+
+def report_lines(report: Report, folder: Path) -> Iterator[str]:
+    """Yield the summary of a build."""
+    yield (
+        f"{report.files} files read 读入 · {report.unchanged} unchanged 未变 · "
+        f"{report.seconds:.1f} s → {folder}"
+    )
+    yield (
+        f"{report.pages} pages 版 · {report.articles} articles 篇 · "
+        f"{report.lines} lines in articles 入文行 · {report.furniture} furniture lines 版面杂项行"
+    )
+    if report.doubts:
+        yield f"{report.doubts} articles with doubts 存疑 (see 'hzsearch show ID')"
+    yield from _vanished_lines(report)
+    if report.problems:
+        yield f"{len(report.problems)} files with problems 有问题的文件:"
+        yield from (f"  {problem.path}: {problem.reason}" for problem in report.problems)
+
+
+def _vanished_lines(report: Report) -> Iterator[str]:
+    if report.vanished:
+        fate = "removed 已删除" if report.pruned else "kept; --prune removes them 保留"
+        yield f"{len(report.vanished)} indexed files are gone 已不存在 ({fate}):"
+        yield from (f"  {name}" for name in report.vanished)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Give a function that draws (done, total) on stderr where that is a terminal."""
+    stream = click.get_text_stream("stderr")
+    with click.progressbar(length=1, label="Building", file=stream) as bar:
+
+        def draw(done: int, total: int) -> None:
+            bar.length = max(total, 1)
+            bar.update(done - bar.pos)
+
+        yield draw if stream.isatty() else lambda done, total: None

@@ -1,0 +1,62 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def index_option(command: F) -> F:
+    """Add ``--index DIR``."""
+    return click.option(
+        "--index",
+        "folder",
+        metavar="DIR",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="The index. Default: $HZSEARCH_INDEX, ./index, or your data directory.",
+    )(command)
+
+
+def json_options(command: F) -> F:
+    """Add ``--json`` and ``--jsonl``."""
+    lines = click.option("--jsonl", "as_lines", is_flag=True, help="One JSON object a line.")
+    whole = click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+    return whole(lines(command))
+
+
+def date_option(command: F) -> F:
+    """Add ``--date``, the issue's day for pages that do not tell it."""
+    return click.option(
+        "--date",
+        "given",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        help="The issue's day, for pages that do not tell it themselves.",
+    )(command)
+
+
+def echo_json(value: object) -> None:
+    """Print ``value`` as indented JSON in readable UTF-8."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def echo_lines(values: Iterable[object]) -> None:
+    """Print each value as JSON on a line of its own."""
+    for value in values:
+        click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def _day(_: click.Context, __: click.Parameter, text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"“{text}” is no day; write it as 2024-04-01.") from None

@@ -1,0 +1,85 @@
+"""Articles and hits as a reader sees them on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from hzsearch.highlight import mark
+from hzsearch.model import Article, Hit, Snippet
+
+_KINDS = {"news": "", "photo": "图片", "notice": "公告"}
+
+
+def hit_lines(place: int, hit: Hit) -> Iterator[str]:
+    """Yield the lines of one hit: number, title, facts, snippet."""
+    yield f"{place:>3}. {click.style(title(hit.article), bold=True)}"
+    yield "     " + click.style(" · ".join(facts(hit.article)), dim=True)
+    yield "     " + highlighted(hit.snippet)
+
+
+def highlighted(snippet: Snippet) -> str:
+    """Return the snippet with its matches in bold red, or in 【】 where there is no colour."""
+    plain = click.get_current_context().color is False or not _coloured()
+    return mark(snippet, _bracketed if plain else _red)
+
+
+def title(article: Article) -> str:
+    """Return what stands over the article; for a photo, how its caption (图片说明) begins."""
+    parts = (article.kicker, article.headline)
+    if any(parts):
+        return " ".join(filter(None, parts))
+    begin = article.paragraphs[0][:30] if article.paragraphs else article.id
+    return f"[{_KINDS[article.kind] or '无题'}] {begin}…"
+
+
+def facts(article: Article) -> Iterator[str]:
+    """Yield the article's id, zone, date and topics, as far as it has them."""
+    yield article.id
+    yield from filter(None, (article.zone, article.date, "、".join(article.topics[:3])))
+
+
+def article_lines(article: Article) -> Iterator[str]:
+    """Yield the whole article: headlines, facts, paragraphs with their subheads, source, doubts."""
+    if article.kicker:
+        yield article.kicker
+    yield click.style(article.headline or title(article), bold=True)
+    if article.subheadline:
+        yield article.subheadline
+    yield click.style(" · ".join(facts(article)), dim=True)
+    if article.bylines:
+        yield " ".join(article.bylines)
+    yield from body_lines(article)
+    yield ""
+    yield click.style(source_line(article), dim=True)
+    yield from (click.style(f"? {doubt}", fg="yellow") for doubt in article.doubts)
+
+
+def body_lines(article: Article) -> Iterator[str]:
+    """Yield the paragraphs, parted by blank lines, with the subheads (小标题) where they stand."""
+    heads = list(zip(article.subhead_before, article.subheads, strict=False))
+    for place, paragraph in enumerate(article.paragraphs):
+        for before, subhead in heads:
+            if before == place:
+                yield f"\n{click.style(subhead, bold=True)}"
+        yield f"\n{paragraph}"
+
+
+def source_line(article: Article) -> str:
+    """Return where the article stands: file, page and lines."""
+    lines = ", ".join(f"{a}–{b}" if a < b else f"{a}" for a, b in article.source.lines)
+    return f"{article.source.path}, page {article.source.page}, lines {lines or '–'}"
+
+
+def _coloured() -> bool:
+    stream = click.get_text_stream("stdout")
+    return click.get_current_context().color is True or stream.isatty()
+
+
+def _red(text: str) -> str:
+    return click.style(text, fg="red", bold=True)
+
+
+def _bracketed(text: str) -> str:
+    return f"【{text}】"

@@ -1,0 +1,41 @@
+"""``hzsearch stats``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+import hzsearch
+from hzsearch.cli.options import echo_json, index_option
+
+
+@click.command()
+@index_option
+@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+def stats(folder: Path | None, as_json: bool) -> None:
+    """Say what is in the index. 索引概况。"""
+    facts = hzsearch.open(folder).stats()
+    if as_json:
+        echo_json(facts)
+    else:
+        click.echo("\n".join(_lines(facts)))
+
+
+def _lines(facts: dict[str, Any]) -> Iterator[str]:
+    yield f"Index 索引        {facts['index']} ({facts['bytes'] / 1e6:.1f} MB, {facts['engine']})"
+    yield f"Words cut by 分词  {facts['cutter']} (jieba {facts['analysis']['jieba']})"
+    yield f"Articles 文章     {facts['articles']}"
+    yield f"Files 文件        {facts['files']} · {facts['pages']} pages 版"
+    lines, furniture = facts["lines"], facts["furniture"]
+    yield f"Lines 行         {lines} in articles 入文 · {furniture} furniture 杂项"
+    first, last = facts["dates"] or ("–", "–")
+    yield f"Dates 日期        {first} … {last}"
+    for label, name in (("Zones 园区", "zones"), ("Topics 主题", "topics")):
+        yield f"{label}        {len(facts[name])}: {_most(facts[name])}"
+
+
+def _most(counts: dict[str, int]) -> str:
+    return "、".join(f"{name} {count}" for name, count in list(counts.items())[:8])

@@ -1,0 +1,69 @@
+"""What every engine does: keep documents, and answer a query tree with ids and scores.
+
+Match sets are a matter of the query tree alone and equal on every engine; the
+order within them may differ, but is stable: equal scores stand in the order of
+the articles' ids.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from hzsearch.analysis import Document
+from hzsearch.query import Node
+
+Sort = Literal["relevance", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An article that matches: its JSON form and its score (0.0 where nothing ranks)."""
+
+    article: dict[str, Any]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """How many articles match, exactly, and the asked-for part of them in order."""
+
+    total: int
+    matches: tuple[Match, ...]
+
+
+class Reader(Protocol):
+    """One state of an index; later writes do not change it."""
+
+    def search(self, node: Node, *, sort: Sort, limit: int, offset: int) -> Matches:
+        """Return the matches of ``node`` from ``offset`` on, at most ``limit``."""
+
+    def total(self, node: Node) -> int:
+        """Return in how many articles ``node`` is, exactly."""
+
+    def facets(self, node: Node, field: str) -> Counter[str]:
+        """Return how many matches of ``node`` have each value of a keyword field or "year"/…"""
+
+    def is_word(self, text: str) -> bool:
+        """Return whether ``text`` is a word of some article as jieba cuts it."""
+
+    def article(self, article_id: str) -> dict[str, Any] | None:
+        """Return an article's JSON form, None where there is none of that id."""
+
+    def article_ids(self) -> Iterable[str]:
+        """Return the ids of all articles."""
+
+
+class Writer(Protocol):
+    """The one process that changes an index; nothing shows until ``commit``."""
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Add articles; one with the id of an older one takes its place."""
+
+    def delete(self, article_ids: Sequence[str]) -> None:
+        """Delete articles; ids that are not there are ignored."""
+
+    def commit(self, ledger: Mapping[str, Any]) -> None:
+        """Make everything since the last commit visible at once, with the new ledger."""

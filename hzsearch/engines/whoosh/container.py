@@ -1,0 +1,110 @@
+"""One file of named arrays: what a segment is kept in.
+
+Layout, all numbers little-endian: the magic, the header's length and CRC-32, a
+JSON header that tells each section's type, place and CRC-32, then the sections,
+each at a multiple of 8 bytes. Reading maps the file and copies nothing. There
+is no pickle in it, so a file from a stranger can be wrong but can not run.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import struct
+import sys
+import zlib
+from array import array
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from hzsearch.errors import DamagedIndexError
+
+MAGIC = b"HZSEG1\r\n"
+_FIXED = struct.Struct("<8sII")
+
+Data: TypeAlias = "bytes | bytearray | array[int]"
+
+
+def write_container(path: Path, sections: Mapping[str, Data], meta: Mapping[str, Any]) -> int:
+    """Write ``sections`` and ``meta`` to ``path``, flushed to the disk; return the file's size."""
+    table, place = {}, 0
+    blobs = {name: _bytes(data) for name, data in sections.items()}
+    for name, blob in blobs.items():
+        table[name] = [_typecode(sections[name]), place, len(blob), zlib.crc32(blob)]
+        place += _aligned(len(blob))
+    header = json.dumps({"sections": table, "meta": meta, "length": place}).encode()
+    header += b" " * (_aligned(_FIXED.size + len(header)) - _FIXED.size - len(header))
+    with path.open("wb") as file:
+        file.write(_FIXED.pack(MAGIC, len(header), zlib.crc32(header)) + header)
+        for blob in blobs.values():
+            file.write(blob)
+            file.write(bytes(_aligned(len(blob)) - len(blob)))
+        file.flush()
+        os.fsync(file.fileno())
+        return file.tell()
+
+
+class Container:
+    """A container file, mapped into memory; sections are views, not copies."""
+
+    def __init__(self, path: Path) -> None:
+        """Open ``path``; DamagedIndexError names it when it is not whole."""
+        self.path = path
+        try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError) as error:
+            raise self.damaged("is missing or empty") from error
+        self._read_header()
+
+    def _read_header(self) -> None:
+        if len(self._map) < _FIXED.size:
+            raise self.damaged("is cut short")
+        magic, length, crc = _FIXED.unpack_from(self._map)
+        header = self._map[_FIXED.size : _FIXED.size + length]
+        if magic != MAGIC or zlib.crc32(header) != crc:
+            raise self.damaged("does not begin as a segment does")
+        facts = json.loads(header)
+        self.meta: dict[str, Any] = facts["meta"]
+        self._table: dict[str, list[Any]] = facts["sections"]
+        self._start = _FIXED.size + length
+        if len(self._map) != self._start + facts["length"]:
+            raise self.damaged("is cut short")
+
+    def view(self, name: str) -> memoryview:
+        """Return section ``name`` as a typed view; KeyError where there is none."""
+        code, place, length, _ = self._table[name]
+        start = self._start + place
+        return memoryview(self._map)[start : start + length].cast(code)
+
+    def check(self) -> None:
+        """Read everything and raise DamagedIndexError if a section is not as it was written."""
+        for name, (_, _, _, crc) in self._table.items():
+            if zlib.crc32(self.view(name).cast("B")) != crc:
+                raise self.damaged(f"has a damaged section {name!r}")
+
+    def damaged(self, what: str) -> DamagedIndexError:
+        """Return the error that says ``what`` is wrong with this file, and the way out."""
+        return DamagedIndexError(
+            f"The index file {self.path} {what}; build the index again with "
+            f"'hzsearch build ARCHIVE --rebuild --index {self.path.parent}'."
+        )
+
+
+def _bytes(data: Data) -> bytes | bytearray:
+    if not isinstance(data, array):
+        return data
+    if sys.byteorder == "big":
+        data = data[:]
+        data.byteswap()
+    return data.tobytes()
+
+
+def _typecode(data: Data) -> str:
+    return data.typecode if isinstance(data, array) else "B"
+
+
+def _aligned(size: int) -> int:
+    return (size + 7) & ~7

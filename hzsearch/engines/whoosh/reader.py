@@ -1,0 +1,198 @@
+"""Reading one state of the index: search, count, facets, single articles."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from hzsearch.analysis import FIELDS
+from hzsearch.engines.base import Match, Matches, Sort
+from hzsearch.engines.whoosh.columns import NO_DAY
+from hzsearch.engines.whoosh.manifest import (
+    Manifest,
+    SegmentEntry,
+    manifest_stamp,
+    read_ledger,
+    read_manifest,
+)
+from hzsearch.engines.whoosh.matching import match
+from hzsearch.engines.whoosh.scoring import scores
+from hzsearch.engines.whoosh.segment import KEYWORDS, SUFFIX, Segment
+from hzsearch.errors import DamagedIndexError, UsageError
+from hzsearch.query import Literal, Node, literals
+from hzsearch.ranking import Corpus
+
+_ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An article: its segment's place among the segments, and its number there."""
+
+    segment: int
+    number: int
+
+
+class WhooshReader:
+    """One state of the index in a folder; commits that come later do not change it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the newest state; raises one of the index errors with the way out."""
+        self._folder = folder
+        self._stamp = manifest_stamp(folder)
+        self.manifest, self.segments = _open(folder)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """What ranking needs to know; the same however the articles lie in segments."""
+        articles = sum(entry.live for entry in self.manifest.segments)
+        length = sum(map(_live_length, self.segments))
+        return Corpus(articles, length / articles if articles else 0.0)
+
+    def search(self, node: Node, *, sort: Sort, limit: int, offset: int) -> Matches:
+        """Return the matches of ``node`` from ``offset`` on, at most ``limit``."""
+        found = [match(segment, node) for segment in self.segments]
+        texts = list(dict.fromkeys(literals(node)))
+        by_score = sort == "relevance" and texts
+        ranked = self._ranked(found, texts) if by_score else self._dated(found)
+        wanted = islice(self._ordered(ranked, offset + limit), offset, offset + limit)
+        matches = tuple(Match(self._article(place), max(score, 0.0)) for score, place in wanted)
+        return Matches(sum(map(len, found)), matches)
+
+    def _ranked(self, found: list[set[int]], texts: list[str]) -> list[tuple[float, _Place]]:
+        weighed = [(text, self.total(Literal(text))) for text in texts]
+        return [
+            (score, _Place(i, number))
+            for i, (segment, numbers) in enumerate(zip(self.segments, found, strict=True))
+            for number, score in scores(segment, numbers, weighed, self.corpus).items()
+        ]
+
+    def _dated(self, found: list[set[int]]) -> list[tuple[float, _Place]]:
+        # Newest first; as negative scores, so that they are never shown as one.
+        top = date.max.toordinal()
+        return [
+            (float(segment.days[number] - top), _Place(i, number))
+            for i, (segment, numbers) in enumerate(zip(self.segments, found, strict=True))
+            for number in numbers
+        ]
+
+    def _ordered(
+        self, ranked: list[tuple[float, _Place]], most: int
+    ) -> Iterator[tuple[float, _Place]]:
+        """Yield at least the ``most`` best, equal ones in the order of their ids."""
+        rounded = [(round(score, 9), place) for score, place in ranked]
+        best = heapq.nlargest(most, (score for score, _ in rounded))
+        last = best[-1] if best else 0.0
+        kept = [(score, place) for score, place in rounded if score >= last]
+        kept.sort(key=lambda item: (-item[0], self._id(item[1])))
+        yield from kept
+
+    def total(self, node: Node) -> int:
+        """Return in how many articles ``node`` is, exactly."""
+        return sum(len(match(segment, node)) for segment in self.segments)
+
+    def facets(self, node: Node, field: str) -> Counter[str]:
+        """Return how many matches have each value of ``field``.
+
+        ``field`` is a keyword field, or "year", "month" or "day" of the date.
+        Raises UsageError for any other.
+        """
+        counts: Counter[str] = Counter()
+        for segment in self.segments:
+            found = match(segment, node)
+            counts.update(_facet(segment, found, field))
+        return counts
+
+    def is_word(self, text: str) -> bool:
+        """Return whether ``text`` is a word of some article as jieba cuts it."""
+        key = text.encode()
+        return any(s.terms(field).find(key) is not None for s in self.segments for field in FIELDS)
+
+    def article(self, article_id: str) -> dict[str, Any] | None:
+        """Return an article's JSON form, None where there is none of that id."""
+        place = self.place(article_id)
+        return self._article(_Place(*place)) if place else None
+
+    def place(self, article_id: str) -> tuple[int, int] | None:
+        """Return the segment and the number of a live article, None where there is none."""
+        for i, segment in enumerate(self.segments):
+            for number in segment.terms("id").lookup(article_id.encode()):
+                if number not in segment.deleted:
+                    return i, number
+        return None
+
+    def article_ids(self) -> Iterable[str]:
+        """Yield the ids of all articles."""
+        return (segment.id(number) for segment in self.segments for number in segment.live())
+
+    def _article(self, place: _Place) -> dict[str, Any]:
+        return self.segments[place.segment].article(place.number)
+
+    def _id(self, place: _Place) -> str:
+        return self.segments[place.segment].id(place.number)
+
+    def is_current(self) -> bool:
+        """Return whether no newer state was committed since this one was opened."""
+        return manifest_stamp(self._folder) == self._stamp
+
+    def ledger(self) -> dict[str, Any]:
+        """Return what was built from which files (hzsearch.ledger)."""
+        return read_ledger(self._folder, self.manifest.ledger)
+
+    def check(self) -> None:
+        """Read every byte of the index; DamagedIndexError if one is not as it was written."""
+        for segment in self.segments:
+            segment.check()
+
+
+def segment_path(folder: Path, segment_id: str) -> Path:
+    """Return where a segment lies; named as Whoosh names the files of its index MAIN."""
+    return folder / f"MAIN_{segment_id}{SUFFIX}"
+
+
+def _open(folder: Path) -> tuple[Manifest, list[Segment]]:
+    for attempt in range(_ATTEMPTS):
+        manifest = read_manifest(folder)
+        try:
+            return manifest, [_segment(folder, entry) for entry in manifest.segments]
+        except DamagedIndexError:
+            # A commit may have swept the files between our two looks; then there
+            # is a newer manifest by now. The same one again means real damage.
+            if attempt and read_manifest(folder).generation == manifest.generation:
+                raise
+    raise DamagedIndexError(f"The index in {folder} changes too fast to be read; try again.")
+
+
+def _segment(folder: Path, entry: SegmentEntry) -> Segment:
+    segment = Segment(segment_path(folder, entry.id), entry.deleted)
+    if segment.total != entry.articles:
+        raise segment.damaged("belongs to another index")
+    return segment
+
+
+def _live_length(segment: Segment) -> int:
+    return sum(segment.lengths) - sum(segment.lengths[number] for number in segment.deleted)
+
+
+def _facet(segment: Segment, found: set[int], field: str) -> Counter[str]:
+    if field in KEYWORDS:
+        terms = segment.terms(field)
+        sizes = ((terms.key(i), len(found.intersection(terms.docs(i)))) for i in range(len(terms)))
+        return Counter({str(key, "utf-8"): size for key, size in sizes if size})
+    widths = {"year": 4, "month": 7, "day": 10}
+    if field not in widths:
+        raise UsageError(f"“{field}” is nothing to count by; use one of {', '.join(_countable())}.")
+    days = (segment.days[number] for number in found)
+    width = widths[field]
+    return Counter(date.fromordinal(day).isoformat()[:width] for day in days if day != NO_DAY)
+
+
+def _countable() -> list[str]:
+    return sorted(["year", "month", "day", *KEYWORDS])

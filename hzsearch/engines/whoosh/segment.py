@@ -1,0 +1,181 @@
+"""A segment: some articles with all that is indexed of them, in one container file.
+
+``SegmentBuilder`` inverts documents in memory and writes them at once: a
+posting costs an append, not a call into a writer, which is what makes a build
+fast (design.md, "Why a codec of our own"). ``Segment`` reads.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from hzsearch.analysis import FIELDS, Document, grams
+from hzsearch.engines.whoosh.columns import day_number
+from hzsearch.engines.whoosh.container import Container, Data, write_container
+from hzsearch.engines.whoosh.terms import (
+    MOST_ARTICLES,
+    MOST_OFTEN,
+    Posting,
+    Terms,
+    write_counted_terms,
+    write_terms,
+)
+from hzsearch.errors import DamagedIndexError
+from hzsearch.model import Article
+
+#: Fields with one term per value of an article, for filters and facets.
+KEYWORDS = ("id", "path", "zone", "zones", "province", "topics", "kind", "bylines")
+SUFFIX = ".hzs"
+
+_LEVEL = 3  # of zlib: twice as fast as its default, for a twentieth more room
+
+
+class SegmentBuilder:
+    """Collects documents and writes them as one segment of at most 65,535 articles."""
+
+    def __init__(self) -> None:
+        self._grams: dict[str, array[int]] = defaultdict(lambda: array("H"))
+        self._words: dict[str, dict[str, Posting]] = {f: defaultdict(_posting) for f in FIELDS}
+        self._keywords: dict[str, dict[str, array[int]]] = {
+            f: defaultdict(lambda: array("H")) for f in KEYWORDS
+        }
+        self._texts, self._articles, self._ids = Heap(), Heap(), Heap()
+        self._days, self._lengths = array("i"), array("I")
+
+    def __len__(self) -> int:
+        return len(self._days)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no article can be added any more."""
+        return len(self) >= MOST_ARTICLES
+
+    def add(self, document: Document) -> None:
+        """Add one article; its number within the segment is the count so far."""
+        number = len(self)
+        for gram in grams(document.text):
+            self._grams[gram].append(number)
+        for field, counts in document.words.items():
+            self._add_words(self._words[field], number, counts)
+        self._add_keywords(number, document.article)
+        self._store(document)
+
+    def _add_words(self, field: dict[str, Posting], number: int, counts: dict[str, int]) -> None:
+        for word, count in counts.items():
+            docs, often = field[word]
+            docs.append(number)
+            often.append(min(count, MOST_OFTEN))
+
+    def _add_keywords(self, number: int, article: Article) -> None:
+        for field, postings in self._keywords.items():
+            for value in keyword_values(article, field):
+                postings[value].append(number)
+
+    def _store(self, document: Document) -> None:
+        article = document.article
+        packed = json.dumps(article.to_dict(), ensure_ascii=False, separators=(",", ":"))
+        self._articles.add(zlib.compress(packed.encode(), _LEVEL))
+        self._texts.add(document.text.encode())
+        self._ids.add(article.id.encode())
+        self._days.append(day_number(article.date))
+        self._lengths.append(len(document.text))
+
+    def write(self, path: Path) -> int:
+        """Write the segment to ``path``; return its size in bytes."""
+        sections: dict[str, Data] = {**write_terms("grams", self._grams)}
+        for field, words in self._words.items():
+            sections |= write_counted_terms(field, words)
+        for field, postings in self._keywords.items():
+            sections |= write_terms(field, postings)
+        sections |= {"day": self._days, "length": self._lengths}
+        for name, heap in (("text", self._texts), ("article", self._articles), ("ids", self._ids)):
+            sections |= heap.sections(name)
+        return write_container(path, sections, {"articles": len(self)})
+
+
+class Segment:
+    """A segment on disk. Article numbers run from 0; ``deleted`` holds the dead ones."""
+
+    def __init__(self, path: Path, deleted: Iterable[int] = ()) -> None:
+        self._container = Container(path)
+        self.deleted = frozenset(deleted)
+        self.total: int = self._container.meta["articles"]
+        self._text, self._text_ends = self._heap("text")
+        self.days = self._container.view("day")
+        self.lengths = self._container.view("length")
+        self.terms = lru_cache(maxsize=None)(self._terms)
+
+    def _heap(self, name: str) -> tuple[memoryview, memoryview]:
+        return self._container.view(name), self._container.view(f"{name}.ends")
+
+    def _terms(self, field: str) -> Terms:
+        return Terms(self._container, field)
+
+    def live(self) -> Iterator[int]:
+        """Yield the numbers of the articles that are not deleted."""
+        return (number for number in range(self.total) if number not in self.deleted)
+
+    def text(self, number: int) -> bytes:
+        """Return an article's condensed text, UTF-8 (analysis.Document.text)."""
+        return bytes(self._text[self._text_ends[number] : self._text_ends[number + 1]])
+
+    def id(self, number: int) -> str:
+        """Return an article's id."""
+        blob, ends = self._heap("ids")
+        return str(blob[ends[number] : ends[number + 1]], "utf-8")
+
+    def packed_article(self, number: int) -> bytes:
+        """Return an article as it is stored: JSON, deflated."""
+        blob, ends = self._heap("article")
+        return bytes(blob[ends[number] : ends[number + 1]])
+
+    def article(self, number: int) -> dict[str, Any]:
+        """Return an article's JSON form; DamagedIndexError where it can not be read."""
+        try:
+            facts: dict[str, Any] = json.loads(zlib.decompress(self.packed_article(number)))
+        except (zlib.error, ValueError) as error:
+            raise self.damaged(f"has a damaged article, number {number}") from error
+        return facts
+
+    def check(self) -> None:
+        """Read all of the file; DamagedIndexError if it is not as it was written."""
+        self._container.check()
+
+    def damaged(self, what: str) -> DamagedIndexError:
+        """Return the error that says ``what`` is wrong with this segment's file."""
+        return self._container.damaged(what)
+
+
+def keyword_values(article: Article, field: str) -> tuple[str, ...]:
+    """Return the terms of ``article`` in a keyword field."""
+    if field == "path":
+        return (article.source.path,)
+    value = getattr(article, field)
+    return tuple(dict.fromkeys(value)) if isinstance(value, tuple) else (value,) if value else ()
+
+
+class Heap:
+    """Byte strings one after the other, and where each ends."""
+
+    def __init__(self) -> None:
+        self._blob, self._ends = bytearray(), array("Q", [0])
+
+    def add(self, data: bytes) -> None:
+        """Add one byte string."""
+        self._blob += data
+        self._ends.append(len(self._blob))
+
+    def sections(self, name: str) -> dict[str, Data]:
+        """Return them as container sections."""
+        return {name: self._blob, f"{name}.ends": self._ends}
+
+
+def _posting() -> Posting:
+    return array("H"), bytearray()

@@ -1,0 +1,190 @@
+"""Writing: segments on the side, then one rename that makes them the index."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from hzsearch.analysis import Document
+from hzsearch.engines.whoosh.lock import WriteLock
+from hzsearch.engines.whoosh.manifest import (
+    NAME,
+    Manifest,
+    SegmentEntry,
+    read_ledger,
+    read_manifest,
+    write_manifest,
+    write_whole,
+)
+from hzsearch.engines.whoosh.merge import merge, to_merge
+from hzsearch.engines.whoosh.reader import segment_path
+from hzsearch.engines.whoosh.segment import SUFFIX, Segment, SegmentBuilder
+from hzsearch.engines.whoosh.toc import write_toc
+from hzsearch.errors import ForeignIndexError, NoIndexError
+
+#: Characters of condensed text after which a segment is written, which is what
+#: bounds the memory of a build: about 250 MB for so much news.
+SEGMENT_CHARACTERS = 4_000_000
+
+
+class WhooshWriter:
+    """The one process that changes the index in a folder; a context manager."""
+
+    def __init__(self, folder: Path, *, rebuild: bool = False, wait: float = 2.0) -> None:
+        """Take the write lock.
+
+        With ``rebuild`` the index starts empty, whatever is in the folder; the old one
+        stays until the commit. Raises LockedIndexError, or what is wrong with the index.
+        """
+        _make_folder(folder)
+        self.folder = folder
+        self._closing = ExitStack()
+        self._closing.enter_context(WriteLock(folder, wait))
+        self._manifest = _manifest(folder, rebuild)
+        self._builder = SegmentBuilder()
+        self._characters = 0
+        self._new: list[SegmentEntry] = []
+        self._gone: set[str] = set()
+
+    def __enter__(self) -> WhooshWriter:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._closing.close()
+
+    def ledger(self) -> dict[str, Any]:
+        """Return the ledger of the last commit, empty where there is none."""
+        name = self._manifest.ledger
+        return read_ledger(self.folder, name) if name else {}
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Add articles; one with the id of an older one takes its place."""
+        for document in documents:
+            self._builder.add(document)
+            self._characters += len(document.text)
+            if self._builder.is_full or self._characters >= SEGMENT_CHARACTERS:
+                self._flush()
+
+    def adopt(self, segment_id: str) -> None:
+        """Add the segment that another process wrote to this folder under ``segment_id``."""
+        self._flush()
+        segment = Segment(segment_path(self.folder, segment_id))
+        self._new.append(SegmentEntry(segment_id, segment.total))
+
+    def delete(self, article_ids: Sequence[str]) -> None:
+        """Delete articles that were committed; ids that are not there are ignored."""
+        self._gone.update(article_ids)
+
+    def commit(self, ledger: Mapping[str, Any]) -> None:
+        """Make everything since the last commit visible at once, with the new ledger."""
+        self._flush()
+        entries = self._merged(self._without_replaced())
+        generation = self._manifest.generation + 1
+        name = f"ledger-{generation}.json"
+        write_whole(self.folder / name, json.dumps(ledger, ensure_ascii=False).encode())
+        manifest = Manifest(generation, tuple(entries), name)
+        write_toc(self.folder, manifest)
+        write_manifest(self.folder, manifest)
+        self._manifest, self._new, self._gone = manifest, [], set()
+        _sweep(self.folder, manifest)
+
+    def _flush(self) -> None:
+        if len(self._builder):
+            self._new.append(write_segment(self.folder, self._builder))
+            self._builder, self._characters = SegmentBuilder(), 0
+
+    def _without_replaced(self) -> list[SegmentEntry]:
+        """Return all segments, where of articles with the same id only the last is alive."""
+        newer: set[str] = set()
+        kept = []
+        for entry in reversed(self._new):
+            segment = Segment(segment_path(self.folder, entry.id))
+            kept.append(_bury(entry, {*_older_twins(segment), *_numbers(segment, newer)}))
+            newer.update(map(segment.id, range(segment.total)))
+        newer |= self._gone
+        for entry in reversed(self._manifest.segments) if newer else ():
+            segment = Segment(segment_path(self.folder, entry.id))
+            kept.append(_bury(entry, _numbers(segment, newer)))
+        untouched = () if newer else self._manifest.segments
+        return [*untouched, *(entry for entry in reversed(kept) if entry.live)]
+
+    def _merged(self, entries: list[SegmentEntry]) -> list[SegmentEntry]:
+        while places := to_merge([entry.live for entry in entries]):
+            chosen = [entries[place] for place in places]
+            opened = [Segment(segment_path(self.folder, e.id), e.deleted) for e in chosen]
+            merged = SegmentEntry(secrets.token_hex(8), sum(entry.live for entry in chosen))
+            merge(opened, segment_path(self.folder, merged.id))
+            entries = [*(entry for entry in entries if entry not in chosen), merged]
+        return entries
+
+
+def write_segment(folder: Path, builder: SegmentBuilder) -> SegmentEntry:
+    """Write what ``builder`` holds as a segment that no manifest names yet."""
+    entry = SegmentEntry(secrets.token_hex(8), len(builder))
+    builder.write(segment_path(folder, entry.id))
+    return entry
+
+
+def _bury(entry: SegmentEntry, dead: set[int]) -> SegmentEntry:
+    return replace(entry, deleted=tuple(sorted({*entry.deleted, *dead})))
+
+
+def _older_twins(segment: Segment) -> Iterator[int]:
+    """Yield the articles whose id a later article of the same segment has."""
+    terms = segment.terms("id")
+    for place in range(len(terms)):
+        if terms.frequency(place) > 1:
+            yield from terms.docs(place)[:-1]
+
+
+def _numbers(segment: Segment, article_ids: set[str]) -> set[int]:
+    """Return the articles of ``segment`` that have one of the ids."""
+    if len(article_ids) > segment.total:
+        return {n for n in range(segment.total) if segment.id(n) in article_ids}
+    terms = segment.terms("id")
+    return {n for one in article_ids for n in terms.lookup(one.encode())}
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NoIndexError(
+            f"The index folder {folder} can not be made ({error.strerror}); "
+            "name another one with --index."
+        ) from error
+
+
+def _manifest(folder: Path, rebuild: bool) -> Manifest:
+    try:
+        manifest = read_manifest(folder)
+    except NoIndexError:
+        return Manifest()
+    except ForeignIndexError:
+        if rebuild and (folder / NAME).exists():
+            return Manifest()
+        raise
+    return Manifest(generation=manifest.generation) if rebuild else manifest
+
+
+def _sweep(folder: Path, manifest: Manifest) -> None:
+    """Delete what earlier commits and killed builds left behind."""
+    wanted = {segment_path(folder, entry.id).name for entry in manifest.segments}
+    wanted |= {manifest.ledger, f"_MAIN_{manifest.generation}.toc"}
+    for pattern in (f"MAIN_*{SUFFIX}", "ledger-*.json", "_MAIN_*.toc"):
+        for path in folder.glob(pattern):
+            if path.name not in wanted:
+                # Windows does not delete what a reader has open; the next commit will.
+                with suppress(OSError):
+                    path.unlink()

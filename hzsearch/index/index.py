@@ -1,0 +1,210 @@
+"""The index: everything one can do with it, the same from Python as from the command line."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, overload
+
+from hzsearch.analysis import active_cutter, active_cutter_name, document
+from hzsearch.engines.base import Reader, Sort
+from hzsearch.engines.whoosh import WhooshReader
+from hzsearch.errors import UsageError
+from hzsearch.highlight import snippet
+from hzsearch.index.location import index_folder
+from hzsearch.index.records import to_article
+from hzsearch.index.resolve import resolve
+from hzsearch.model import Article, Hit, Results
+from hzsearch.query import And, Everything, Field, Node, literals, parse
+
+if TYPE_CHECKING:
+    from hzsearch.building import Report
+
+Names = str | Sequence[str] | None
+
+#: What ``count`` can count by, and the field that holds it.
+COUNTABLE = {
+    "zone": "zone",
+    "topic": "topics",
+    "province": "province",
+    "kind": "kind",
+    "byline": "bylines",
+    "year": "year",
+    "month": "month",
+    "day": "day",
+}
+
+
+class Index:
+    """An index in a folder. Reading sees what was committed last, also by another process."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is read or made yet; ``query`` needs an index there, ``add`` makes one."""
+        self.folder = folder
+        self._reader: WhooshReader | None = None
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._reader = None
+
+    def reader(self) -> WhooshReader:
+        """Return a reader of the newest state; raises NoIndexError and its like."""
+        if self._reader is None or not self._reader.is_current():
+            self._reader = WhooshReader(self.folder)
+        return self._reader
+
+    def build(self, *archives: str | Path, **options: Any) -> Report:
+        """Bring the index up to date with ``archives``; options as ``hzsearch.building.build``."""
+        # Imported here, as a query must not pay for cutting pages.
+        from hzsearch.building import build  # noqa: PLC0415
+
+        return build(self.folder, [Path(archive) for archive in archives], **options)
+
+    def add(self, articles: Iterable[Article | Mapping[str, Any]]) -> int:
+        """Add articles, or their JSON forms, and return how many.
+
+        One with the id of an older one takes its place. Raises UsageError for a
+        mapping that is no article.
+        """
+        from hzsearch.engines.whoosh.writer import WhooshWriter  # noqa: PLC0415  Whoosh's import
+
+        cutter, before = active_cutter(), 0
+        with WhooshWriter(self.folder) as writer:
+            ledger = writer.ledger()
+            for before, article in enumerate(map(to_article, articles), start=1):  # noqa: B007
+                writer.add([document(article, cutter)])
+            writer.commit(ledger)
+        return before
+
+    def query(
+        self,
+        text: str = "",
+        *,
+        zone: Names = None,
+        topic: Names = None,
+        since: str | None = None,
+        until: str | None = None,
+        sort: Sort = "relevance",
+        limit: int = 10,
+        offset: int = 0,
+    ) -> Results:
+        """Return the articles that match ``text`` and all filters, best first.
+
+        ``since`` and ``until`` are days, both included (YYYY-MM-DD, YYYY-MM, YYYY).
+        Without text the filters alone list, newest first. Raises UsageError for
+        what can not be meant, and the index errors.
+        """
+        started = time.perf_counter()
+        _check_page(sort, limit, offset)
+        reader = self.reader()
+        node, notes = self._tree(reader, text, zone, topic, since, until)
+        found = reader.search(node, sort=sort, limit=limit, offset=offset)
+        texts = list(dict.fromkeys(literals(node)))
+        hits = tuple(_hit(match.article, match.score, texts) for match in found.matches)
+        took = (time.perf_counter() - started) * 1000
+        return Results(text, found.total, took, hits, notes)
+
+    def show(self, article_id: str) -> Article:
+        """Return one article; UsageError where the index has none of that id."""
+        facts = self.reader().article(article_id)
+        if facts is None:
+            raise UsageError(f"No article has the id {article_id}; ids stand in the query's hits.")
+        return Article.from_dict(facts)
+
+    @overload
+    def count(self, text: str = "", by: None = None) -> int: ...
+    @overload
+    def count(self, text: str = "", *, by: str) -> dict[str, int]: ...
+    def count(self, text: str = "", by: str | None = None) -> int | dict[str, int]:
+        """Return how many articles match ``text``, exactly; with ``by``, per value of it.
+
+        ``by`` is zone, topic, province, kind, byline, year, month or day; the
+        values come most frequent first, days and months in order of time.
+        """
+        reader = self.reader()
+        node, _ = self._tree(reader, text, None, None, None, None)
+        if by is None:
+            return reader.total(node)
+        if by not in COUNTABLE:
+            raise UsageError(f"“{by}” is nothing to count by; use one of {', '.join(COUNTABLE)}.")
+        counts = reader.facets(node, COUNTABLE[by])
+        in_time = by in ("year", "month", "day")
+        return dict(sorted(counts.items(), key=lambda kv: (0 if in_time else -kv[1], kv[0])))
+
+    def stats(self) -> dict[str, Any]:
+        """Return what is in the index: counts, dates, zones, topics, size, and what made it."""
+        from hzsearch.building.ledger import Ledger  # noqa: PLC0415
+
+        reader = self.reader()
+        records = Ledger.from_dict(reader.ledger()).records.values()
+        days = sorted(reader.facets(Everything(), "day"))
+        return {
+            "index": str(self.folder),
+            "engine": "whoosh",
+            "cutter": active_cutter_name(),
+            "analysis": dict(reader.manifest.analysis),
+            "articles": reader.total(Everything()),
+            "files": len(records),
+            "pages": sum(record.pages for record in records),
+            "lines": sum(record.lines for record in records),
+            "furniture": sum(record.furniture for record in records),
+            "dates": [days[0], days[-1]] if days else None,
+            "zones": self.count(by="zone"),
+            "topics": self.count(by="topic"),
+            "bytes": sum(p.stat().st_size for p in self.folder.iterdir() if p.is_file()),
+        }
+
+    def _tree(
+        self,
+        reader: Reader,
+        text: str,
+        zone: Names,
+        topic: Names,
+        since: str | None,
+        until: str | None,
+    ) -> tuple[Node, tuple[str, ...]]:
+        from hzsearch.index.filters import filters  # noqa: PLC0415  the gazetteer's 10 ms
+
+        parsed = parse(text)
+        asked, notes = resolve(parsed.tree, reader)
+
+        def is_used(field: str, value: str) -> bool:
+            return reader.total(Field(field, (value,))) > 0
+
+        nodes = [asked, *filters(_names(zone), _names(topic), since, until, is_used)]
+        nodes = [node for node in nodes if not isinstance(node, Everything)]
+        return And(tuple(nodes)) if len(nodes) != 1 else nodes[0], (*parsed.notes, *notes)
+
+
+def open_index(path: str | Path | None = None) -> Index:
+    """Return the index in the folder ``path``, by default the one the command line uses.
+
+    Nothing is read yet: ``query`` raises NoIndexError where there is none, and
+    ``add`` and ``build`` make one.
+    """
+    return Index(index_folder(path))
+
+
+def _names(names: Names) -> list[str]:
+    return [names] if isinstance(names, str) else list(names or ())
+
+
+def _hit(facts: Mapping[str, Any], score: float, texts: Sequence[str]) -> Hit:
+    article = Article.from_dict(facts)
+    return Hit(article, score, snippet(article, texts))
+
+
+def _check_page(sort: str, limit: int, offset: int) -> None:
+    if sort not in ("relevance", "date"):
+        raise UsageError(f"Results can not be sorted by “{sort}”; use relevance or date.")
+    if limit < 0 or offset < 0:
+        raise UsageError("A number of hits, or of hits to skip, is never below zero.")

@@ -1,0 +1,41 @@
+"""Where the index lies when nobody says so."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from hzsearch.engines.whoosh.manifest import NAME
+
+VARIABLE = "HZSEARCH_INDEX"
+
+
+def index_folder(given: str | Path | None = None) -> Path:
+    """Return the folder of the index to use.
+
+    ``given``, else ``$HZSEARCH_INDEX``, else ``./index`` where that holds an index
+    or nothing but a README (as in a fresh checkout), else the user's data directory.
+    """
+    if given:
+        return Path(given)
+    if named := os.environ.get(VARIABLE):
+        return Path(named)
+    here = Path("index")
+    return here if _is_ours(here) else _user_data() / "hzsearch" / "index"
+
+
+def _is_ours(folder: Path) -> bool:
+    if not folder.is_dir():
+        return False
+    names = {path.name for path in folder.iterdir()}
+    return NAME in names or names == {"README.md"}
+
+
+def _user_data() -> Path:
+    # https://specifications.freedesktop.org/basedir-spec and its like elsewhere.
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")

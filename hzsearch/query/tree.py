@@ -1,0 +1,96 @@
+"""The query tree. Every engine gets the same one; none parses or analyses text.
+
+The meaning of a node is a set of articles:
+
+- ``Literal``: its condensed text stands within one unit of the article.
+- ``Together``: all its condensed texts stand within one and the same unit.
+- ``Field``: the article has one of the values in a keyword field.
+- ``Dates``: the article's date lies between two days, both included.
+- ``And``, ``Or``, ``Not``, ``Everything``: as in logic; ``And()`` is everything.
+
+``Word`` is what the parser makes of an unquoted word; the index resolves it to
+``Literal``, or to ``Together`` where no article has the literal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A condensed string."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An unquoted word, condensed, and as the user wrote it."""
+
+    text: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Condensed strings within one unit."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One of ``values`` in the keyword field ``name``: zones, topics, kind, province."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """ISO days, both included; None is open."""
+
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of them."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """One of them at least."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Everything else."""
+
+    node: Node
+
+
+Node = Everything | Literal | Word | Together | Field | Dates | And | Or | Not
+
+
+def literals(node: Node) -> Iterator[str]:
+    """Yield the condensed texts that a match is ranked by and highlighted for."""
+    if isinstance(node, Literal | Word):
+        yield node.text
+    elif isinstance(node, Together):
+        yield from node.texts
+    elif isinstance(node, And | Or):
+        for child in node.nodes:
+            yield from literals(child)
