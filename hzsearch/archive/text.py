@@ -61,15 +61,22 @@ def split_pages(text: str, name: str) -> tuple[Page, ...]:
     """
     pages: list[list[Line]] = [[]]
     for number, line in enumerate(text.split("\n"), start=1):
-        before, *after = line.split("\f")
-        if after and not before.strip():
-            pages.extend([] for _ in after)
-            before, after = " ".join(after), []
-        pages[-1].append(Line(number, " ".join([before, *after]).rstrip("\r")))
-        pages.extend([] for _ in after)
+        before, content, after = _feeds(line)
+        pages.extend([] for _ in range(before))
+        pages[-1].append(Line(number, content.rstrip("\r")))
+        pages.extend([] for _ in range(after))
     filled = [(n, lines) for n, lines in enumerate(pages, start=1) if _has_text(lines)]
     last = filled[-1][0] if filled else 1
     return tuple(Page(name, n, tuple(lines), last) for n, lines in filled)
+
+
+def _feeds(line: str) -> tuple[int, str, int]:
+    """Return how many form feeds stand before the text of ``line``, the text, how many after."""
+    parts = line.split("\f")
+    filled = [place for place, part in enumerate(parts) if part.strip()] or [len(parts) - 1]
+    first, last = filled[0], filled[-1]
+    # Feeds between two texts come last: the line stays whole, on the first page.
+    return first, " ".join(parts[first : last + 1]), len(parts) - 1 - first
 
 
 def _has_text(lines: list[Line]) -> bool:

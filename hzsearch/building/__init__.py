@@ -1,5 +1,6 @@
 """Archives into an index: what to read, who reads it, and what was read."""
 
+from hzsearch.building.add import add
 from hzsearch.building.build import Problem, Report, build
 
-__all__ = ["Problem", "Report", "build"]
+__all__ = ["Problem", "Report", "add", "build"]

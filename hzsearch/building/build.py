@@ -11,12 +11,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from hzsearch import ingest
 from hzsearch.archive import SourceFile, find_sources
 from hzsearch.building.ledger import FileRecord, Ledger, fingerprint
-from hzsearch.building.workers import Batch, Done, Job, run
+from hzsearch.building.work import Done, Job, extract_batch
+from hzsearch.building.workers import run
 from hzsearch.engines.whoosh.writer import WhooshWriter
 from hzsearch.errors import ArchiveError
 
@@ -138,7 +140,8 @@ class _Build:
     def _read(self, jobs: list[Job], workers: int, progress: Progress) -> None:
         done, committed = 0, time.monotonic()
         progress(0, len(jobs))
-        for result in run(self._writer.folder, _batches(jobs), workers, self._given):
+        work = partial(extract_batch, self._writer.folder, self._given)
+        for result in run(work, _batches(jobs), workers):
             self._take(result)
             done += len(result.records) + len(result.problems)
             progress(done, len(jobs))
@@ -179,7 +182,7 @@ class _Build:
         self._writer.commit(self._ledger.to_dict())
 
 
-def _batches(jobs: Sequence[Job]) -> Iterator[Batch]:
+def _batches(jobs: Sequence[Job]) -> Iterator[tuple[Job, ...]]:
     batch: list[Job] = []
     for job in jobs:
         batch.append(job)

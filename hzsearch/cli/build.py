@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -84,11 +85,10 @@ def _vanished_lines(report: Report) -> Iterator[str]:
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int], None]]:
     """Give a function that draws (done, total) on stderr where that is a terminal."""
-    stream = click.get_text_stream("stderr")
-    with click.progressbar(length=1, label="Building", file=stream) as bar:
+    with click.progressbar(length=1, label="Building", file=sys.stderr) as bar:
 
         def draw(done: int, total: int) -> None:
             bar.length = max(total, 1)
             bar.update(done - bar.pos)
 
-        yield draw if stream.isatty() else lambda done, total: None
+        yield draw if sys.stderr.isatty() else lambda done, total: None

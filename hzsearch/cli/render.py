@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import click
@@ -73,8 +74,7 @@ def source_line(article: Article) -> str:
 
 
 def _coloured() -> bool:
-    stream = click.get_text_stream("stdout")
-    return click.get_current_context().color is True or stream.isatty()
+    return click.get_current_context().color is True or sys.stdout.isatty()
 
 
 def _red(text: str) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from hzsearch.analysis import Document
 from hzsearch.query import Node
 
 Sort = Literal["relevance", "date"]
@@ -59,8 +58,8 @@ class Reader(Protocol):
 class Writer(Protocol):
     """The one process that changes an index; nothing shows until ``commit``."""
 
-    def add(self, documents: Iterable[Document]) -> None:
-        """Add articles; one with the id of an older one takes its place."""
+    def adopt(self, segment_id: str) -> None:
+        """Add articles that were written aside; one with the id of an older one replaces it."""
 
     def delete(self, article_ids: Sequence[str]) -> None:
         """Delete articles; ids that are not there are ignored."""

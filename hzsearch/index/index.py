@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, overload
 
-from hzsearch.analysis import active_cutter, active_cutter_name, document
+from hzsearch.analysis import active_cutter_name
 from hzsearch.engines.base import Reader, Sort
 from hzsearch.engines.whoosh import WhooshReader
 from hzsearch.errors import UsageError
@@ -69,21 +69,16 @@ class Index:
 
         return build(self.folder, [Path(archive) for archive in archives], **options)
 
-    def add(self, articles: Iterable[Article | Mapping[str, Any]]) -> int:
-        """Add articles, or their JSON forms, and return how many.
+    def add(self, articles: Iterable[Article | Mapping[str, Any]], *, jobs: int = 1) -> int:
+        """Add articles, or their JSON forms, and return how many; all of them or none.
 
-        One with the id of an older one takes its place. Raises UsageError for a
-        mapping that is no article.
+        One with the id of an older one takes its place. With ``jobs`` above 1 that
+        many processes share the work. Raises UsageError for a mapping that is no
+        article, LockedIndexError while another process writes.
         """
-        from hzsearch.engines.whoosh.writer import WhooshWriter  # noqa: PLC0415  Whoosh's import
+        from hzsearch.building import add  # noqa: PLC0415  as above
 
-        cutter, before = active_cutter(), 0
-        with WhooshWriter(self.folder) as writer:
-            ledger = writer.ledger()
-            for before, article in enumerate(map(to_article, articles), start=1):  # noqa: B007
-                writer.add([document(article, cutter)])
-            writer.commit(ledger)
-        return before
+        return add(self.folder, map(to_article, articles), jobs)
 
     def query(
         self,

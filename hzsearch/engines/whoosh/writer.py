@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from hzsearch.analysis import Document
 from hzsearch.engines.whoosh.lock import WriteLock
 from hzsearch.engines.whoosh.manifest import (
     NAME,
@@ -28,9 +27,9 @@ from hzsearch.engines.whoosh.segment import SUFFIX, Segment, SegmentBuilder
 from hzsearch.engines.whoosh.toc import write_toc
 from hzsearch.errors import ForeignIndexError, NoIndexError
 
-#: Characters of condensed text after which a segment is written, which is what
-#: bounds the memory of a build: about 250 MB for so much news.
-SEGMENT_CHARACTERS = 4_000_000
+#: Characters of text to put into one segment, which is what bounds the memory of
+#: a build: about 250 MB a process for so much news.
+SEGMENT_CHARACTERS = 3_000_000
 
 
 class WhooshWriter:
@@ -47,8 +46,6 @@ class WhooshWriter:
         self._closing = ExitStack()
         self._closing.enter_context(WriteLock(folder, wait))
         self._manifest = _manifest(folder, rebuild)
-        self._builder = SegmentBuilder()
-        self._characters = 0
         self._new: list[SegmentEntry] = []
         self._gone: set[str] = set()
 
@@ -68,17 +65,8 @@ class WhooshWriter:
         name = self._manifest.ledger
         return read_ledger(self.folder, name) if name else {}
 
-    def add(self, documents: Iterable[Document]) -> None:
-        """Add articles; one with the id of an older one takes its place."""
-        for document in documents:
-            self._builder.add(document)
-            self._characters += len(document.text)
-            if self._builder.is_full or self._characters >= SEGMENT_CHARACTERS:
-                self._flush()
-
     def adopt(self, segment_id: str) -> None:
         """Add the segment that another process wrote to this folder under ``segment_id``."""
-        self._flush()
         segment = Segment(segment_path(self.folder, segment_id))
         self._new.append(SegmentEntry(segment_id, segment.total))
 
@@ -88,7 +76,6 @@ class WhooshWriter:
 
     def commit(self, ledger: Mapping[str, Any]) -> None:
         """Make everything since the last commit visible at once, with the new ledger."""
-        self._flush()
         entries = self._merged(self._without_replaced())
         generation = self._manifest.generation + 1
         name = f"ledger-{generation}.json"
@@ -98,11 +85,6 @@ class WhooshWriter:
         write_manifest(self.folder, manifest)
         self._manifest, self._new, self._gone = manifest, [], set()
         _sweep(self.folder, manifest)
-
-    def _flush(self) -> None:
-        if len(self._builder):
-            self._new.append(write_segment(self.folder, self._builder))
-            self._builder, self._characters = SegmentBuilder(), 0
 
     def _without_replaced(self) -> list[SegmentEntry]:
         """Return all segments, where of articles with the same id only the last is alive."""

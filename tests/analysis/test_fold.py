@@ -1,0 +1,67 @@
+"""Folding keeps the length, agrees with Unicode, and condensing drops what literals ignore."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hzsearch.analysis import condense, condense_with_offsets, fold
+
+# Where the Unicode data of this Python and of the table (14.0) may differ.
+OLD = st.characters(max_codepoint=0x2FFFF, exclude_categories=("Cn", "Cs"))
+
+
+@given(st.text())
+def test_folding_keeps_the_length_and_is_done_at_once(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_each_condensed_character_knows_where_it_was(text: str) -> None:
+    condensed, offsets = condense_with_offsets(text)
+    assert condensed == condense(text)
+    assert [condense(text[offset]) for offset in offsets] == list(condensed)
+    assert offsets == sorted(set(offsets))
+
+
+@given(OLD)
+def test_width_and_case_fold_as_unicode_says(char: str) -> None:
+    wide = unicodedata.normalize("NFKC", char)
+    if len(wide) == 1 and not wide.isspace():
+        assert fold(char) == fold(wide)
+    if len(char.lower()) == 1:
+        assert fold(char) == fold(char.lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("ＴＣＬ中环７６．６％", "tcl中环76.6%"),
+        ("產教融合", "产教融合"),
+        ("信創產業與國產化", "信创产业与国产化"),
+        ("⼈⼯智能", "人工智能"),  # Kangxi radicals, as some PDFs give them
+        ("E2000CPU", "e2000cpu"),
+    ],
+)
+def test_width_case_and_script(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "condensed"),
+    [
+        ("3 月 28 日", "3月28日"),
+        ("34个“启动键”", "34个启动键"),
+        ("﹃启动键﹄", "启动键"),
+        ("《关于…的函》", "关于…的函"),
+        ("it's “信创”\u3000!", "its信创!"),
+        ("〈云〉（谷）", "〈云〉(谷)"),
+        ("“ ”『』", ""),
+    ],
+)
+def test_what_a_literal_ignores(text: str, condensed: str) -> None:
+    assert condense(text) == condensed

@@ -1,0 +1,64 @@
+"""Random archives and random query trees, small enough to collide often."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from hzsearch.analysis import condense
+from hzsearch.model import Article
+from hzsearch.query import And, Dates, Everything, Field, Literal, Node, Not, Or, Together
+
+# Few characters, so that literals recur; each kind that folding knows is there.
+TEXT = st.text(alphabet="信创谷中国國ａＡa1１ “”《》。-%3月　𠀀", max_size=30)
+ZONES = st.sampled_from(["江阴高新区", "天津滨海高新区", "苏州工业园区"])
+TOPICS = st.sampled_from(["人才", "新材料"])
+DAYS = st.sampled_from(["2023-12-31", "2024-03-27", "2024-03-28", "2024-04-01"])
+
+
+@st.composite
+def articles(draw: st.DrawFn, number: int) -> Article:
+    """Return an article with the id of ``number``; any part may be empty."""
+    zones = tuple(draw(st.lists(ZONES, max_size=2, unique=True)))
+    return Article(
+        id=f"a{number}.txt:1",
+        kicker=draw(TEXT),
+        headline=draw(TEXT),
+        bylines=tuple(draw(st.lists(TEXT, max_size=2))),
+        zone=zones[0] if zones else None,
+        zones=zones,
+        date=draw(st.none() | DAYS),
+        topics=tuple(draw(st.lists(TOPICS, max_size=2, unique=True))),
+        subheads=tuple(draw(st.lists(TEXT, max_size=1))),
+        paragraphs=tuple(draw(st.lists(TEXT, max_size=4))),
+        kind=draw(st.sampled_from(["news", "photo"])),
+    )
+
+
+@st.composite
+def archives(draw: st.DrawFn) -> list[Article]:
+    """Return up to a dozen articles with ids of their own."""
+    size = draw(st.integers(0, 12))
+    return [draw(articles(number)) for number in range(size)]
+
+
+LITERALS = TEXT.map(lambda text: condense(text)[:6]).filter(bool)
+
+_LEAVES: st.SearchStrategy[Node] = st.one_of(
+    LITERALS.map(Literal),
+    st.lists(LITERALS, min_size=1, max_size=3).map(lambda texts: Together(tuple(texts))),
+    st.lists(ZONES, min_size=1, max_size=2).map(lambda names: Field("zones", tuple(names))),
+    TOPICS.map(lambda name: Field("topics", (name,))),
+    st.sampled_from(["news", "photo"]).map(lambda kind: Field("kind", (kind,))),
+    st.tuples(st.none() | DAYS, st.none() | DAYS).map(lambda days: Dates(*days)),
+    st.just(Everything()),
+)
+
+QUERIES: st.SearchStrategy[Node] = st.recursive(
+    _LEAVES,
+    lambda nodes: st.one_of(
+        st.lists(nodes, max_size=3).map(lambda some: And(tuple(some))),
+        st.lists(nodes, max_size=3).map(lambda some: Or(tuple(some))),
+        nodes.map(Not),
+    ),
+    max_leaves=6,
+)

@@ -1,0 +1,137 @@
+"""Every engine, on random archives and queries, gives the match sets of brute force."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hzsearch.building import add
+from hzsearch.engines.base import Reader
+from hzsearch.engines.whoosh import WhooshReader
+from hzsearch.model import Article
+from hzsearch.query import And, Everything, Literal, Node, Not
+from tests.contract.archives import QUERIES, archives, articles
+from tests.contract.truth import matching, units
+
+#: Writes articles in batches, each a commit, and opens the result. An engine to
+#: come adds a line here and gets every test in this folder.
+Build = Callable[[Path, Sequence[Sequence[Article]]], Reader]
+
+
+def whoosh(folder: Path, batches: Sequence[Sequence[Article]]) -> Reader:
+    for batch in [[], *batches]:
+        add(folder, batch, jobs=1)
+    return WhooshReader(folder)
+
+
+ENGINES: list[Build] = [whoosh]
+
+each_engine = pytest.mark.parametrize("build", ENGINES)
+often = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def found(reader: Reader, node: Node) -> list[str]:
+    matches = reader.search(node, sort="relevance", limit=1000, offset=0)
+    assert matches.total == len(matches.matches) == reader.total(node)
+    return [match.article["id"] for match in matches.matches]
+
+
+@each_engine
+@often
+@given(
+    archive=archives(), nodes=st.lists(QUERIES, min_size=1, max_size=8), commits=st.integers(1, 4)
+)
+def test_match_sets(build: Build, archive: list[Article], nodes: list[Node], commits: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        reader = build(Path(folder), [archive[i::commits] for i in range(commits)])
+        for node in nodes:
+            assert sorted(found(reader, node)) == sorted(matching(node, archive))
+
+
+@each_engine
+@often
+@given(archive=archives(), data=st.data())
+def test_literals_that_stand_in_the_archive(
+    build: Build, archive: list[Article], data: st.DataObject
+) -> None:
+    # Drawn over the seams too: from one unit into the next nothing may match.
+    whole = "".join(unit for article in archive for unit in units(article))
+    with tempfile.TemporaryDirectory() as folder:
+        reader = build(Path(folder), [archive])
+        for _ in range(5 if whole else 0):
+            start = data.draw(st.integers(0, len(whole) - 1))
+            node = Literal(whole[start : start + data.draw(st.integers(1, 20))])
+            assert sorted(found(reader, node)) == sorted(matching(node, archive))
+
+
+@each_engine
+@often
+@given(archive=archives(), node=QUERIES, data=st.data())
+def test_replacing_articles(
+    build: Build, archive: list[Article], node: Node, data: st.DataObject
+) -> None:
+    numbers = data.draw(st.lists(st.integers(0, 12), max_size=4))
+    newer = [data.draw(articles(number)) for number in numbers]
+    now = {article.id: article for article in [*archive, *newer]}
+    with tempfile.TemporaryDirectory() as folder:
+        reader = build(Path(folder), [archive, newer])
+        assert sorted(found(reader, node)) == sorted(matching(node, now.values()))
+        assert sorted(reader.article_ids()) == sorted(now)
+        for one, article in now.items():
+            assert Article.from_dict(reader.article(one) or {}) == article
+
+
+@each_engine
+@often
+@given(archive=archives(), node=QUERIES, sort=st.sampled_from(["relevance", "date"]))
+def test_order_is_stable_and_pages_join(
+    build: Build, archive: list[Article], node: Node, sort: str
+) -> None:
+    def pages(reader: Reader, size: int) -> list[str]:
+        return [
+            match.article["id"]
+            for offset in range(0, 13, size)
+            for match in reader.search(node, sort=sort, limit=size, offset=offset).matches  # type: ignore[arg-type]
+        ]
+
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as many:
+        whole = build(Path(one), [archive])
+        parted = build(Path(many), [archive[::-1][i::3] for i in range(3)])
+        # However the articles came in, however the pages are cut: one order.
+        assert pages(whole, 13) == pages(whole, 5) == pages(parted, 13) == pages(parted, 1)
+
+
+@each_engine
+@often
+@given(archive=archives(), node=QUERIES)
+def test_facets_count_the_matches(build: Build, archive: list[Article], node: Node) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        reader = build(Path(folder), [archive])
+        wanted = matching(node, archive)
+        for zone, count in reader.facets(node, "zones").items():
+            assert count == sum(zone in a.zones for a in archive if a.id in wanted)
+        dated = sum(bool(a.date) for a in archive if a.id in wanted)
+        assert reader.facets(node, "month").total() == dated
+
+
+@each_engine
+def test_not_excludes_the_first_hit_too(build: Build, tmp_path: Path) -> None:
+    # Whoosh's own AndNot returns an excluded article where it is the first one.
+    archive = [
+        Article(id=f"{n}:1", paragraphs=("信创产业" if n % 2 else "信创乐山",)) for n in range(4)
+    ]
+    reader = build(tmp_path, [archive])
+    assert found(reader, And((Literal("信创"), Not(Literal("乐山"))))) == ["1:1", "3:1"]
+
+
+@each_engine
+def test_many_commits_are_merged_and_nothing_is_lost(build: Build, tmp_path: Path) -> None:
+    archive = [Article(id=f"{n}:1", headline=f"第{n}条") for n in range(40)]
+    reader = build(tmp_path, [[article] for article in archive])
+    assert sorted(reader.article_ids()) == sorted(article.id for article in archive)
+    assert reader.total(Everything()) == 40

@@ -1,0 +1,58 @@
+"""Brute force: what a query tree means, read off the articles themselves.
+
+Independent of every engine and as plain as can be: units are condensed one by
+one, and a literal is looked for with ``in``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from hzsearch.analysis import condense
+from hzsearch.model import Article
+from hzsearch.query import And, Dates, Everything, Field, Literal, Node, Not, Or, Together, Word
+
+
+def units(article: Article) -> list[str]:
+    """Return the condensed units of ``article``: what a literal must stand inside."""
+    heads = (article.headline, article.kicker, article.subheadline)
+    whole = (*heads, *article.bylines, *article.subheads, *article.paragraphs)
+    return [condense(unit) for unit in whole]
+
+
+def means(node: Node, article: Article) -> bool:
+    """Return whether ``article`` is one of those that ``node`` means."""
+    if isinstance(node, Literal | Word):
+        return any(node.text in unit for unit in units(article))
+    if isinstance(node, Together):
+        return any(all(text in unit for text in node.texts) for unit in units(article))
+    if isinstance(node, Field):
+        return any(value in _values(article, node.name) for value in node.values)
+    if isinstance(node, Dates):
+        return _within(article.date, node)
+    return _logic(node, article)
+
+
+def _logic(node: Node, article: Article) -> bool:
+    if isinstance(node, And):
+        return all(means(child, article) for child in node.nodes)
+    if isinstance(node, Or):
+        return any(means(child, article) for child in node.nodes)
+    if isinstance(node, Not):
+        return not means(node.node, article)
+    assert isinstance(node, Everything)
+    return True
+
+
+def matching(node: Node, articles: Iterable[Article]) -> set[str]:
+    """Return the ids of the ``articles`` that ``node`` means."""
+    return {article.id for article in articles if means(node, article)}
+
+
+def _values(article: Article, field: str) -> Sequence[str]:
+    value = getattr(article, field)
+    return value if isinstance(value, tuple) else [value]
+
+
+def _within(date: str | None, node: Dates) -> bool:
+    return date is not None and (node.since or "") <= date <= (node.until or "9999-12-31")
