@@ -1,0 +1,1 @@
+"""Measures of quality: how much of a page extraction gets right."""
