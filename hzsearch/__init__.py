@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-from datetime import date as _date
 from pathlib import Path as _Path
 from typing import TYPE_CHECKING
 
@@ -68,9 +67,13 @@ def read(path: str | _Path, date: str | None = None) -> Extraction:
     ``date`` is the issue's day (YYYY-MM-DD) where the file does not tell it. Raises
     ArchiveError where the file can not be read as newspaper text.
     """
+    from hzsearch.days import iso_day  # noqa: PLC0415
     from hzsearch.ingest import extract_file  # noqa: PLC0415
 
-    given = _date.fromisoformat(date) if date else None
+    try:
+        given = iso_day(date) if date else None
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     return extract_file(_Path(path), _Path(path).name, given)
 
 

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import click
 
+from hzsearch.days import iso_day
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -57,6 +59,6 @@ def _day(_: click.Context, __: click.Parameter, text: str | None) -> date | None
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise click.BadParameter(f"“{text}” is no day; write it as 2024-04-01.") from None
+        return iso_day(text)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None

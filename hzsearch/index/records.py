@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
+from hzsearch.days import iso_day
 from hzsearch.errors import UsageError
 from hzsearch.model import Article
 
@@ -20,13 +20,11 @@ def to_article(record: Article | Mapping[str, Any]) -> Article:
     "headline" and "paragraphs": a body's paragraphs end at line ends. Raises
     UsageError, with the id and the field, where it is neither.
     """
-    if isinstance(record, Article):
-        return record
-    facts = {**_renamed(record)}
+    facts = dict(_renamed(record.to_dict() if isinstance(record, Article) else record))
     if not str(facts.get("id") or "").strip():
         raise UsageError(f"An article needs an id; this one has none: {str(facts)[:60]}.")
     _check(facts)
-    return Article.from_dict(facts)
+    return record if isinstance(record, Article) else Article.from_dict(facts)
 
 
 def _renamed(record: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -50,7 +48,7 @@ def _check(facts: Mapping[str, Any]) -> None:
         if not isinstance(value, list | tuple) or not all(isinstance(one, str) for one in value):
             raise _wrong(facts, name, "a list of strings")
     try:
-        date.fromisoformat(facts["date"] or "2000-01-01")
+        iso_day(facts["date"] or "2000-01-01")
     except (TypeError, ValueError):
         raise _wrong(facts, "date", "a day such as 2024-03-28, or null") from None
 

@@ -1,0 +1,19 @@
+"""Days as text: ISO 8601's YYYY-MM-DD and nothing else."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def iso_day(text: str) -> date:
+    """Return the day that ``text`` names; ValueError unless it is one, as YYYY-MM-DD.
+
+    Stricter than ``date.fromisoformat``, which takes 20240328 too since Python
+    3.11 and not before: an index must mean the same on every Python.
+    """
+    if not _ISO.fullmatch(text):
+        raise ValueError(f"“{text}” is no day; write it as 2024-04-01.")
+    return date.fromisoformat(text)

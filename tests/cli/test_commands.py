@@ -1,0 +1,213 @@
+"""The commands as other programs rely on them: fields, exit codes, errors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from hzsearch.analysis import condense
+from hzsearch.cli import main
+
+ARTICLE = [
+    "id",
+    "kind",
+    "kicker",
+    "headline",
+    "subheadline",
+    "bylines",
+    "zone",
+    "zones",
+    "province",
+    "date",
+    "date_source",
+    "published",
+    "topics",
+    "subheads",
+    "paragraphs",
+    "source",
+]
+HIT = [
+    "id",
+    "score",
+    "headline",
+    "kicker",
+    "kind",
+    "zone",
+    "zones",
+    "date",
+    "topics",
+    "snippet",
+    "source",
+]
+
+
+def run(*args: str | Path, code: int = 0) -> Result:
+    result = CliRunner().invoke(main, [str(arg) for arg in args], catch_exceptions=False)
+    assert result.exit_code == code, result.output
+    return result
+
+
+def loads(result: Result) -> Any:
+    return json.loads(result.stdout)
+
+
+def query(folder: Path, *args: str, code: int = 0) -> dict[str, Any]:
+    answer: dict[str, Any] = loads(run("query", *args, "--json", "--index", folder, code=code))
+    return answer
+
+
+def test_extract_json_is_as_documented(sample: Path) -> None:
+    pages = sorted(sample.rglob("*.txt"))[:2]
+    extractions = loads(run("extract", *pages, "--json"))
+    assert [set(extraction) for extraction in extractions] == [
+        {"path", "articles", "furniture"}
+    ] * 2
+    for extraction in extractions:
+        for article in extraction["articles"]:
+            assert list(article)[: len(ARTICLE)] == ARTICLE
+            assert set(article["source"]) == {"path", "page", "lines"}
+            assert article["id"].startswith(article["source"]["path"] + ":")
+
+
+def test_extract_jsonl_is_an_article_a_line(sample: Path) -> None:
+    lines = run("extract", sample, "--jsonl").stdout.splitlines()
+    assert len(lines) > 40
+    assert all(list(json.loads(line))[: len(ARTICLE)] == ARTICLE for line in lines)
+    assert "信创" in "".join(lines)
+
+
+def test_extract_shows_articles_and_counts_lines(sample: Path) -> None:
+    shown = run("extract", sorted(sample.rglob("*.txt"))[0]).stdout
+    assert "lines in articles" in shown
+
+
+def test_extract_of_a_bad_file_is_one_sentence_and_code_1(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"%PDF-1.4")
+    result = run("extract", bad, code=1)
+    assert result.stderr == (
+        "hzsearch: bad.txt is a PDF; save its text as a .txt file and build that.\n"
+    )
+
+
+def test_query_json_is_as_documented(sample_folder: Path) -> None:
+    answer = query(sample_folder, "信创", "-n", "3")
+    assert list(answer)[:4] == ["query", "total", "took_ms", "hits"]
+    assert answer["query"] == "信创"
+    assert answer["total"] > len(answer["hits"]) == 3
+    for hit in answer["hits"]:
+        assert list(hit) == HIT
+        text, spans = hit["snippet"]["text"], hit["snippet"]["spans"]
+        assert spans
+        assert all(condense(text[a:b]) == "信创" for a, b in spans)
+
+
+def test_query_jsonl_is_a_hit_a_line(sample_folder: Path) -> None:
+    lines = run("query", "信创", "--jsonl", "--index", sample_folder).stdout.splitlines()
+    assert all(list(json.loads(line)) == HIT for line in lines)
+    assert "信创" in lines[0]
+
+
+def test_query_on_a_terminal_or_a_pipe(sample_folder: Path) -> None:
+    shown = run("query", "信创", "-n", "2", "--index", sample_folder).stdout
+    assert "【信创】" in shown
+    assert "1–2 of" in shown
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["信创"], 0),
+        (["“信创谷”"], 0),
+        (["信创", "-天津"], 0),
+        (["信创 -天津"], 0),
+        (["没有这样的字符串"], 1),
+        (["--zone", "苏州工业园区", "信创"], 1),
+        (["--zone", "江阴"], 0),
+        (["--topic", "xinchuang"], 0),
+        (["--since", "2024-03", "--until", "2024"], 0),
+        (["--zone", "无此高新区"], 2),
+        (["--since", "2024-02-30"], 2),
+        (["“”"], 2),
+        (["-n", "-1"], 2),
+        (["--sort", "best"], 2),
+    ],
+)
+def test_exit_codes(sample_folder: Path, args: Sequence[str], code: int) -> None:
+    run("query", *args, "--index", sample_folder, code=code)
+
+
+def test_a_word_with_a_hyphen_excludes_and_is_no_option(sample_folder: Path) -> None:
+    both = query(sample_folder, "高新区", "-n", "100")["total"]
+    without = query(sample_folder, "高新区", "-n新材料", "-n", "100")["total"]
+    talent = query(sample_folder, "高新区", "人才", "-n100")["total"]
+    assert without == both
+    assert query(sample_folder, "高新区", "-人才")["total"] == both - talent
+
+
+def test_sorting_and_paging(sample_folder: Path) -> None:
+    by_date = query(sample_folder, "信创", "--sort", "date", "-n", "50")["hits"]
+    days = [hit["date"] or "" for hit in by_date]
+    assert days == sorted(days, reverse=True)
+    second = query(sample_folder, "信创", "--sort", "date", "-n", "1", "--offset", "1")["hits"]
+    assert second == by_date[1:2]
+
+
+def test_show_prints_the_whole_article(sample_folder: Path) -> None:
+    hit = query(sample_folder, "信创")["hits"][0]
+    shown = run("show", hit["id"], "--index", sample_folder).stdout
+    assert hit["headline"] in shown
+    assert hit["source"]["path"] in shown
+    article = loads(run("show", hit["id"], "--json", "--index", sample_folder))
+    assert list(article)[: len(ARTICLE)] == ARTICLE
+
+
+def test_stats_says_what_is_there_and_which_cutter_is_active(sample_folder: Path) -> None:
+    facts = loads(run("stats", "--json", "--index", sample_folder))
+    assert facts["articles"] > 40
+    assert facts["cutter"] in ("jieba", "rjieba")
+    assert facts["cutter"] in run("stats", "--index", sample_folder).stdout
+
+
+def test_build_sums_up_and_its_code_tells_of_problems(tmp_path: Path, sample: Path) -> None:
+    folder = tmp_path / "index"
+    summary = run("build", sample, "--index", folder).stdout
+    assert "articles" in summary
+    assert "furniture lines" in summary
+    (tmp_path / "bad.txt").write_bytes(b"%PDF-1.4")
+    result = run("build", tmp_path / "bad.txt", "--index", folder, code=1)
+    assert "bad.txt: bad.txt is a PDF" in result.stdout
+
+
+def test_demo_ends_with_hits(tmp_path: Path) -> None:
+    assert "【信创】" in run("demo").stdout
+    assert "【信创】" in run("demo", tmp_path / "demo").stdout
+    assert run("query", "信创", "--index", tmp_path / "demo").exit_code == 0
+
+
+def test_the_index_is_looked_for_in_its_places(
+    tmp_path: Path, sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("HZSEARCH_INDEX", str(sample_folder))
+    assert query(sample_folder, "信创") | {"took_ms": 0} == loads(
+        run("query", "信创", "--json")
+    ) | {"took_ms": 0}
+    monkeypatch.delenv("HZSEARCH_INDEX")
+    missing = run("query", "信创", code=2).stderr
+    assert missing.startswith("hzsearch: There is no index in ")
+    assert "hzsearch build" in missing
+    (tmp_path / "index").symlink_to(sample_folder)
+    run("query", "信创")
+
+
+def test_json_is_readable_and_nothing_but_json(sample_folder: Path) -> None:
+    result = run("query", "信创创新科技", "--json", "--index", sample_folder, code=1)
+    assert loads(result)["total"] == 0
+    assert "\\u" not in run("query", "信创", "--json", "--index", sample_folder).stdout

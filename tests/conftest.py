@@ -1,0 +1,31 @@
+"""What many tests use: an index of the bundled sample archive, built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import hzsearch
+
+SAMPLE = Path(hzsearch.__file__).parent / "data" / "sample"
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The bundled sample archive."""
+    return SAMPLE
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an index of the sample archive; not to be written to."""
+    folder = tmp_path_factory.mktemp("sample") / "index"
+    hzsearch.open(folder).build(SAMPLE)
+    return folder
+
+
+@pytest.fixture
+def sample_index(sample_folder: Path) -> hzsearch.Index:
+    """An index of the sample archive; not to be written to."""
+    return hzsearch.open(sample_folder)

@@ -1,0 +1,154 @@
+"""Building archives: incremental, faithful, the same however it is done."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import hzsearch
+
+
+@pytest.fixture
+def archive(tmp_path: Path, sample: Path) -> Path:
+    return Path(shutil.copytree(sample, tmp_path / "archive"))
+
+
+def everything(index: hzsearch.Index) -> dict[str, dict[str, object]]:
+    hits = index.query(limit=1000)
+    return {hit.id: hit.article.to_dict() for hit in hits}
+
+
+def test_every_line_is_in_one_article_or_furniture(sample: Path) -> None:
+    for page in sorted(sample.rglob("*.txt")):
+        extraction = hzsearch.read(page)
+        taken = [*extraction.furniture]
+        lines = page.read_text(encoding="utf-8").split("\n")
+        filled = {n for n, line in enumerate(lines, start=1) if line.strip()}
+        for article in extraction:
+            ranges = article.source.lines
+            taken += [n for a, b in ranges for n in range(a, b + 1) if n in filled]
+        assert sorted(taken) == sorted(filled)
+
+
+def test_jobs_order_and_place_change_nothing(tmp_path: Path, archive: Path) -> None:
+    one, two, three = (hzsearch.open(tmp_path / name) for name in ("one", "two", "three"))
+    one.build(archive, jobs=1)
+    two.build(archive, jobs=2)
+    moved = Path(shutil.copytree(archive, tmp_path / "elsewhere" / "named otherwise"))
+    three.build(moved / "2024-05-13", moved)
+    first = everything(one)
+    assert first == everything(two)
+    assert {i for i in first if "05-13" not in i} <= set(everything(three))
+
+
+def test_unchanged_files_are_skipped_and_changed_ones_replaced(
+    tmp_path: Path, archive: Path
+) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    files = len(list(archive.rglob("*.txt")))
+    assert index.build(archive).files == files
+    before = everything(index)
+    again = index.build(archive)
+    assert (again.files, again.unchanged) == (0, files)
+    page = sorted(archive.rglob("*.txt"))[0]
+    page.write_text("本报讯 3月1日，某高新区信创独角兽开业。 张三\n", encoding="utf-8")
+    changed = index.build(archive)
+    assert (changed.files, changed.unchanged) == (1, files - 1)
+    name = page.relative_to(archive).as_posix()
+    now = everything(index)
+    assert [i for i in now if i.startswith(name)] == [f"{name}:1"]
+    assert index.count("信创独角兽") == 1
+    assert {i: a for i, a in now.items() if not i.startswith(name)} == {
+        i: a for i, a in before.items() if not i.startswith(name)
+    }
+
+
+def test_vanished_files_are_reported_and_removed_only_with_prune(
+    tmp_path: Path, archive: Path
+) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    index.build(archive)
+    before = index.count()
+    page = sorted(archive.rglob("*.txt"))[-1]
+    page.unlink()
+    name = page.relative_to(archive).as_posix()
+    assert index.build(archive).vanished == (name,)
+    assert index.count() == before
+    report = index.build(archive, prune=True)
+    assert (report.vanished, report.pruned) == ((name,), 1)
+    assert not [i for i in everything(index) if i.startswith(name)]
+    assert index.build(archive).vanished == ()
+
+
+def test_one_bad_file_stops_nothing_and_is_named(tmp_path: Path, archive: Path) -> None:
+    (archive / "bad.txt").write_bytes(b"%PDF-1.4\n")
+    (archive / "worse.txt").write_bytes(bytes(range(256)) * 9)
+    index = hzsearch.open(tmp_path / "index")
+    report = index.build(archive, jobs=2)
+    assert [problem.path for problem in report.problems] == ["bad.txt", "worse.txt"]
+    assert index.count() > 40
+
+
+def test_a_file_that_goes_bad_keeps_its_articles(tmp_path: Path, archive: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    index.build(archive)
+    before = everything(index)
+    sorted(archive.rglob("*.txt"))[0].write_bytes(b"%PDF-1.4\n")
+    assert len(index.build(archive).problems) == 1
+    assert everything(index) == before
+
+
+def test_an_archive_that_was_moved_is_known_again(tmp_path: Path, archive: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    index.build(archive)
+    before = everything(index)
+    moved = archive.rename(tmp_path / "moved")
+    assert index.build(moved).files == 0
+    assert everything(index) == before
+
+
+def test_a_folder_within_an_archive_keeps_the_archives_names(tmp_path: Path, archive: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    index.build(archive)
+    before = everything(index)
+    report = index.build(archive / "2024-05-13")
+    assert (report.files, report.vanished) == (0, ())
+    assert everything(index) == before
+
+
+def test_two_archives_with_the_same_names_are_not_mixed_up(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    for year in ("2023", "2024"):
+        (tmp_path / year).mkdir()
+        text = f"本报讯 {year}年3月1日，某高新区开会。"
+        (tmp_path / year / "01.txt").write_text(text, encoding="utf-8")
+    index.build(tmp_path / "2023")
+    report = index.build(tmp_path / "2024")
+    assert "another indexed file" in report.problems[0].reason
+    assert index.count("2023年") == 1
+
+
+def test_the_day_that_is_given_fills_in(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("本报讯 近日，江阴高新区出台人才新政，信创企业受益。 张三\n", encoding="utf-8")
+    index = hzsearch.open(tmp_path / "index")
+    index.build(page)
+    assert index.query("新政")[0].article.date is None
+    index.build(page, given=date(2024, 4, 1))
+    article = index.query("新政")[0].article
+    assert (article.date, article.date_source, article.published) == (
+        "2024-04-01",
+        "given",
+        "2024-04-01",
+    )
+
+
+def test_rebuild_starts_from_nothing(tmp_path: Path, archive: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    index.add([{"id": "x", "body": "信创"}])
+    index.build(archive, rebuild=True)
+    assert "x" not in everything(index)
+    assert index.count() > 40
