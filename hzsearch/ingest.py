@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from hzsearch.archive import read_pages
-from hzsearch.enrich import enrich, read_issue
+from hzsearch.enrich import Issue, enrich, read_issue
 from hzsearch.layout import cut
 from hzsearch.model import Extraction, Page
 
@@ -23,7 +24,7 @@ def extract_file(path: Path, name: str, given: date | None = None) -> Extraction
     Raises ArchiveError where the file can not be read as text.
     """
     pages = read_pages(path, name)
-    issue = read_issue(pages, name, given)
+    issue = _issue(pages, path, name, given)
     layouts = [cut(page) for page in pages]
     articles = tuple(
         enrich(replace(article, id=article_id(page, number)), issue)
@@ -33,6 +34,17 @@ def extract_file(path: Path, name: str, given: date | None = None) -> Extraction
     furniture = tuple(line for layout in layouts for line in layout.furniture)
     filled = sum(bool(line.text.strip()) for page in pages for line in page.lines)
     return Extraction(name, articles, furniture, len(pages), filled - len(furniture))
+
+
+def _issue(pages: Sequence[Page], path: Path, name: str, given: date | None) -> Issue:
+    """Return the issue of a file; the folder it was found below speaks last.
+
+    ``hzsearch extract 2024-04-01/03.txt`` names the file 03.txt, but the user
+    sees the day. It may as well be the day of a backup, so anything else wins.
+    """
+    issue = read_issue(pages, name, given)
+    above = path.absolute().parents[name.count("/")].name
+    return issue if issue.published else read_issue(pages, f"{above}/{name}")
 
 
 def article_id(page: Page, number: int) -> str:

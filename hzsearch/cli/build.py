@@ -85,10 +85,13 @@ def _vanished_lines(report: Report) -> Iterator[str]:
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int], None]]:
     """Give a function that draws (done, total) on stderr where that is a terminal."""
-    with click.progressbar(length=1, label="Building", file=sys.stderr) as bar:
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    with click.progressbar(length=1, label="Building 建索引", file=sys.stderr) as bar:
 
         def draw(done: int, total: int) -> None:
             bar.length = max(total, 1)
             bar.update(done - bar.pos)
 
-        yield draw if sys.stderr.isatty() else lambda done, total: None
+        yield draw

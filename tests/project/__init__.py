@@ -1,0 +1,1 @@
+"""The project itself: formatting, types, import contracts, what is shipped."""
