@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from hzsearch.analysis import fold
 from hzsearch.errors import UsageError
 from hzsearch.gazetteer import load_gazetteer
 from hzsearch.query import Dates, Field, Node
@@ -38,20 +39,24 @@ def filters(
 
 def _zones(name: str, is_used: Callable[[str, str], bool]) -> Sequence[str]:
     gazetteer = load_gazetteer()
-    found = [zone.short_name for zone in gazetteer.resolve(name)]
+    found = [zone.short_name for zone in gazetteer.resolve(fold(name))]
     if found or is_used("zones", name):
         return found or [name]
-    near = "、".join(gazetteer.nearest(name))
-    raise UsageError(f"No zone is called “{name}”; did you mean {near}?")
+    raise UsageError(f"No zone is called “{name}”{_hint(gazetteer.nearest(fold(name)))}")
 
 
 def _topic(name: str, is_used: Callable[[str, str], bool]) -> str:
     taxonomy = load_taxonomy()
-    topic = taxonomy.find(name)
+    topic = taxonomy.find(fold(name)) or taxonomy.find(name)
     if topic or is_used("topics", name):
         return topic.name if topic else name
-    near = "、".join(taxonomy.nearest(name))
-    raise UsageError(f"No topic is called “{name}”; did you mean {near}?")
+    raise UsageError(f"No topic is called “{name}”{_hint(taxonomy.nearest(fold(name)))}")
+
+
+def _hint(names: Sequence[str]) -> str:
+    return (
+        f"; did you mean {'、'.join(names)}?" if names else "; see 'hzsearch stats'."
+    )
 
 
 def _dates(since: str | None, until: str | None) -> Dates:

@@ -167,15 +167,18 @@ class Index:
         since: str | None,
         until: str | None,
     ) -> tuple[Node, tuple[str, ...]]:
-        from hzsearch.index.filters import filters  # noqa: PLC0415  the gazetteer's 10 ms
-
         parsed = parse(text)
         asked, notes = resolve(parsed.tree, reader)
 
         def is_used(field: str, value: str) -> bool:
             return reader.total(Field(field, (value,))) > 0
 
-        nodes = [asked, *filters(_names(zone), _names(topic), since, until, is_used)]
+        nodes = [asked]
+        if zone or topic or since or until:
+            # Imported here, since most queries need no gazetteer.
+            from hzsearch.index.filters import filters  # noqa: PLC0415
+
+            nodes += filters(_names(zone), _names(topic), since, until, is_used)
         nodes = [node for node in nodes if not isinstance(node, Everything)]
         return And(tuple(nodes)) if len(nodes) != 1 else nodes[0], (*parsed.notes, *notes)
 

@@ -1,0 +1,63 @@
+"""Where in an article to look: its lead, its sentences, its full text.
+
+In: an Article whose paragraphs are joined. Out: plain strings; no decisions
+about zones, dates or topics are made here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hzsearch.model import Article
+
+#: The lead is the first two sentences, or about this many characters
+#: (naming rule 3 in ``data/README.md``).
+LEAD_LENGTH = 120
+_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’』」）]*")
+# 本报讯, 本报江阴3月28日讯, 新华社北京3月28日电, 央视网消息（新闻联播）：
+_DATELINE = re.compile(
+    r"\s*(?:\S{1,6}[网报社台]|[本新][报社刊网])[^，。：:\s]{0,16}?(?:讯|电|消息)"
+    r"(?:\s*[（(][^（()）]{0,40}[）)])?[：:\s]*"
+)
+_SHORT_PARAGRAPH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The beginning of an article: its dateline (本报讯, or empty) and the sentences after it."""
+
+    dateline: str
+    sentences: tuple[str, ...]
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of ``text`` with their marks; a line break ends one too."""
+    return tuple(found[0] for found in _SENTENCE.finditer(text) if found[0].strip())
+
+
+def lead(article: Article) -> Lead:
+    """Return the lead: the first sentences up to two, or more while they are short.
+
+    A first paragraph of a few words only (a rubric, a motto) is no lead by
+    itself; the next one is then read with it.
+    """
+    paragraphs = article.paragraphs
+    text = paragraphs[0] if paragraphs else ""
+    dateline = _DATELINE.match(text)
+    text = text[dateline.end() :] if dateline else text
+    if len(text) < _SHORT_PARAGRAPH and len(paragraphs) > 1:
+        text += "\n" + paragraphs[1]
+    every = sentences(text)
+    count = next((n for n in range(2, len(every)) if len("".join(every[:n])) >= LEAD_LENGTH), 0)
+    return Lead(dateline[0].strip() if dateline else "", every[: count or len(every)])
+
+
+def body(article: Article) -> str:
+    """Return subheads and paragraphs, a line each."""
+    return "\n".join((*article.subheads, *article.paragraphs))
+
+
+def titles(article: Article) -> tuple[str, ...]:
+    """Return kicker, headline and subheadline as far as there are any."""
+    return tuple(t for t in (article.kicker, article.headline, article.subheadline) if t)

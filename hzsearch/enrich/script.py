@@ -1,0 +1,38 @@
+"""Traditional script read as simplified.
+
+In: text. Out: the same text with each Han character in its simplified form, one
+for one. Zones, topics and dates are written in simplified script in our tables
+and rules; a page in traditional script is read through this, and stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from hzsearch.analysis import fold
+from hzsearch.model import Article
+
+
+def simplified(text: str) -> str:
+    """Return ``text`` in simplified script; punctuation, width and case stay as they are."""
+    return text.translate(_table())
+
+
+def simplified_article(article: Article) -> Article:
+    """Return ``article`` with titles, subheads and paragraphs in simplified script."""
+    return replace(
+        article,
+        kicker=simplified(article.kicker),
+        headline=simplified(article.headline),
+        subheadline=simplified(article.subheadline),
+        subheads=tuple(simplified(text) for text in article.subheads),
+        paragraphs=tuple(simplified(text) for text in article.paragraphs),
+    )
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Return what ``fold`` does to the Han characters of everyday use, and only to them."""
+    han = "".join(map(chr, range(0x4E00, 0xA000)))
+    return {ord(old): new for old, new in zip(han, fold(han), strict=True) if old != new}

@@ -1,0 +1,1 @@
+"""Tests of the gazetteer, the taxonomy and what they make of an article."""
