@@ -217,11 +217,11 @@ class Results(Sequence[Hit]):
         return self.hits[place]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form: ``{"query", "total", "took_ms", "hits": […], "notes": […]}``."""
-        return {
+        """Return the JSON form: ``{"query", "total", "took_ms", "hits": […]}``, notes if any."""
+        facts: dict[str, Any] = {
             "query": self.query,
             "total": self.total,
             "took_ms": round(self.took_ms, 3),
             "hits": [hit.to_dict() for hit in self.hits],
-            "notes": list(self.notes),
         }
+        return {**facts, "notes": list(self.notes)} if self.notes else facts

@@ -136,10 +136,14 @@ class Index:
         return dict(sorted(counts.items(), key=lambda kv: (0 if in_time else -kv[1], kv[0])))
 
     def stats(self) -> dict[str, Any]:
-        """Return what is in the index: counts, dates, zones, topics, size, and what made it."""
+        """Return what is in the index: counts, dates, zones, topics, size, and what made it.
+
+        Every byte of it is read and compared with its checksum on the way.
+        """
         from hzsearch.building.ledger import Ledger  # noqa: PLC0415
 
         reader = self.reader()
+        reader.check()
         records = Ledger.from_dict(reader.ledger()).records.values()
         days = sorted(reader.facets(Everything(), "day"))
         return {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from hzsearch.analysis import FIELDS
 from hzsearch.engines.base import Match, Matches, Sort
@@ -29,6 +29,9 @@ from hzsearch.errors import DamagedIndexError, UsageError
 from hzsearch.query import Literal, Node, literals
 from hzsearch.ranking import Corpus
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 _ATTEMPTS = 5
 
 
@@ -38,6 +41,26 @@ class _Place:
 
     segment: int
     number: int
+
+
+def _or_damage(method: Callable[P, T]) -> Callable[P, T]:
+    """Make ``method`` say that the index is damaged where that is why it failed.
+
+    Checksums are not compared on every opening, which would read the whole index;
+    but what goes wrong in numbers that were read is looked into before it is told.
+    """
+
+    @wraps(method)
+    def checked(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return method(*args, **kwargs)
+        except (ArithmeticError, LookupError, TypeError, ValueError):
+            reader = args[0]
+            assert isinstance(reader, WhooshReader)
+            reader.check()
+            raise
+
+    return checked
 
 
 class WhooshReader:
@@ -56,6 +79,7 @@ class WhooshReader:
         length = sum(map(_live_length, self.segments))
         return Corpus(articles, length / articles if articles else 0.0)
 
+    @_or_damage
     def search(self, node: Node, *, sort: Sort, limit: int, offset: int) -> Matches:
         """Return the matches of ``node`` from ``offset`` on, at most ``limit``."""
         found = [match(segment, node) for segment in self.segments]
@@ -94,10 +118,12 @@ class WhooshReader:
         kept.sort(key=lambda item: (-item[0], self._id(item[1])))
         yield from kept
 
+    @_or_damage
     def total(self, node: Node) -> int:
         """Return in how many articles ``node`` is, exactly."""
         return sum(len(match(segment, node)) for segment in self.segments)
 
+    @_or_damage
     def facets(self, node: Node, field: str) -> Counter[str]:
         """Return how many matches have each value of ``field``.
 
@@ -110,11 +136,13 @@ class WhooshReader:
             counts.update(_facet(segment, found, field))
         return counts
 
+    @_or_damage
     def is_word(self, text: str) -> bool:
         """Return whether ``text`` is a word of some article as jieba cuts it."""
         key = text.encode()
         return any(s.terms(field).find(key) is not None for s in self.segments for field in FIELDS)
 
+    @_or_damage
     def article(self, article_id: str) -> dict[str, Any] | None:
         """Return an article's JSON form, None where there is none of that id."""
         place = self.place(article_id)
