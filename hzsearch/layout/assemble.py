@@ -1,0 +1,140 @@
+"""Titles and stories become articles.
+
+In: a title, a story, or both, and the rows they stand on. Out: an
+:class:`~hzsearch.model.Article` with its texts clean, its source and its doubts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hzsearch.layout.bodies import Story
+from hzsearch.layout.bylines import split_dateline
+from hzsearch.layout.lines import Row, compact, ends_sentence, join, tidy
+from hzsearch.layout.loose import place_loose
+from hzsearch.layout.paragraphs import Unit
+from hzsearch.layout.signs import dateline, is_caption, signature
+from hzsearch.layout.title import Title
+from hzsearch.model import Article, Kind, Page, Source
+
+_NOTICE = re.compile(r"(?:公告|启事|声明|通告|更正|致歉信?|讣告|公示|征稿)$")
+_SHOWS = re.compile(r"(?:^|。)[（(]?图为")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A headline and a body that belong together, either of which may be missing."""
+
+    title: Title | None
+    story: Story | None
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """Return the places of all rows of the piece."""
+        return tuple(sorted({*title_rows(self.title), *story_rows(self.story)}))
+
+    @property
+    def order(self) -> int:
+        """Return the place that decides where the piece stands among the others."""
+        return self.story.first if self.story else min(title_rows(self.title))
+
+
+def title_rows(title: Title | None) -> tuple[int, ...]:
+    """Return the places of a title's rows."""
+    return tuple(title.rows) if title else ()
+
+
+def story_rows(story: Story | None) -> tuple[int, ...]:
+    """Return the places of a story's rows, subheads and byline rows included."""
+    if story is None:
+        return ()
+    displays = [display for _, display in story.subheads] + story.bylines
+    blocks = [unit.places for unit in story.units] + [display.rows for display in displays]
+    return tuple(at for block in blocks for at in block)
+
+
+def article(piece: Piece, rows: Sequence[Row], page: Page) -> Article:
+    """Return the article that a piece of the page is."""
+    title, story = piece.title or Title(), piece.story
+    paragraphs, names = read_body(story)
+    headline, doubts = place_loose(title, compact("".join(paragraphs)))
+    return Article(
+        id="",
+        kind=_kind(headline, story),
+        kicker=tidy(title.kicker),
+        headline=tidy(headline),
+        subheadline=tidy(title.subheadline),
+        bylines=tuple(dict.fromkeys((*title.bylines, *names))),
+        subheads=tuple(tidy(d.text) for _, d in story.subheads) if story else (),
+        subhead_before=tuple(at for at, _ in story.subheads) if story else (),
+        paragraphs=paragraphs,
+        source=Source(page.path, page.number, ranges(piece.rows, rows)),
+        doubts=(*piece.doubts, *doubts, *_body_doubts(story, rows)),
+    )
+
+
+def read_body(story: Story | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the paragraphs of a story, and the names taken out of them and below them."""
+    paragraphs, names = [], []
+    for unit in story.units if story else []:
+        text, signed = _read_unit(unit)
+        paragraphs.append(text)
+        names += signed
+    names += [name for display in (story.bylines if story else []) for name in display.names]
+    return tuple(paragraphs), tuple(names)
+
+
+def _read_unit(unit: Unit) -> tuple[str, list[str]]:
+    """Return a paragraph's text without bylines, and their names."""
+    texts: list[str] = list(unit.texts)
+    names: list[str] = []
+    found = signature(texts)
+    if found:
+        texts, names = found[0], [*found[1].names]
+    text, reporters = split_dateline(join(texts))
+    head = dateline(text)
+    rest = text[len(head) :]
+    return head + (" " if rest[:1] == " " else "") + tidy(rest).strip(), [*reporters, *names]
+
+
+def ranges(places: Iterable[int], rows: Sequence[Row]) -> tuple[tuple[int, int], ...]:
+    """Return the line ranges of rows, merged where nothing but blank lines lies between."""
+    found: list[tuple[int, int]] = []
+    last = -2
+    for at in places:
+        number = rows[at].number
+        if at == last + 1 and number - found[-1][1] == rows[at].gap + 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+        last = at
+    return tuple(found)
+
+
+def _kind(headline: str, story: Story | None) -> Kind:
+    if _NOTICE.search(headline):
+        return "notice"
+    if story is None or story.is_news or (headline and not _SHOWS.search(story.text)):
+        return "news"
+    return "photo" if story.is_photo else "news"
+
+
+def _body_doubts(story: Story | None, rows: Sequence[Row]) -> list[str]:
+    """Return what a body leaves open: paragraphs without an end, parts far from each other."""
+    doubts = []
+    for unit in story.units if story else []:
+        last = unit.texts[-1]
+        if not (
+            ends_sentence(last)
+            or signature(unit.texts)
+            or is_caption(unit.texts[0])
+            or last[-1] in "：:；;"
+        ):
+            first, end = rows[unit.places[0]].number, rows[unit.places[-1]].number
+            doubts.append(f"body: the paragraph at lines {first}-{end} has no end")
+    if story and story.resumed:
+        doubts.append("body: its parts stand apart on the page and were put together")
+    return doubts

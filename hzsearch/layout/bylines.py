@@ -1,0 +1,164 @@
+"""Bylines 署名: who wrote it, who took the picture.
+
+In: a row, or the end of a paragraph. Out: names, and the text without them. The
+grammar is small: marks (▶▶ □), roles (本报记者, 通讯员), names, credits (摄, 文/图),
+nothing else; a row or tail that holds anything else is no byline. A Chinese name
+is a surname and one or two characters; names of other peoples are longer or have
+no listed surname, so where the place alone proves a byline, any short word is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hzsearch.layout.lines import HAN
+
+# The commonest surnames of the 2020 household registers and the Song list 百家姓,
+# without those that are everyday words in print (从, 和, 都, 但, 当, 来, 位 …).
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶程苏魏吕"
+    "丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱丘江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱"
+    "严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符"
+    "舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司"
+    "卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣"
+    "巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼满闻"
+    "厉伊仝区郜海阚花权强帅屠豆朴练廉禹井祖漆巴丰卿国狄平索宣晋门云容敬扈晁芮普阙浦戈"
+    "于伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那鲜印逯隆茹诺战慕危玉银亢嵇哈湛宾戎勾茅利於呼居揭尉冶"
+    "斯束檀衣阴昝智幸奉衡富尧闭"
+)
+_COMPOUND = frozenset(
+    re.findall(
+        "..",
+        "欧阳司马上官诸葛东方皇甫尉迟令狐司徒慕容夏侯端木公孙轩辕独孤南宫呼延长孙宇文闻人澹台公冶"
+        "宗政濮阳淳于单于太叔申屠仲孙钟离鲜于赫连东郭百里西门第五",
+    )
+)
+_MARKS = r"[▶►▷▸■□◆◇●○◎★☆▲△▼▽※◤◥◢◣►〓◐◑⊙·•―—\-]"
+_PAPER = r"(?:本[报報刊网網]|新华社|人民日报|中新社)"
+_RANK = r"(?:特约|特派|首席|实习|见习|驻\S{2,4}|融媒体?)"
+_ROLE = (
+    rf"(?:{_PAPER}?{_RANK}{{0,2}}(?:记者|記者|通讯员|通訊員|评论员|摄影师|撰稿人?|特约撰稿)"
+    r"|实习生|作者|撰文|摄影|文字?|图片?)"
+)
+_CREDIT = (
+    r"(?:摄影报道|图文报道|综合报道|联合报道|采写报道|文并摄|文[/／]图|图[/／]文|图文|文图"
+    r"|摄影|供图|报道|采写|编译|整理|综合|摄|文|图)"
+)
+_LEAD_MARK = re.compile(rf"^(?:{_MARKS}\s*)+")
+_WRITER_MARK = re.compile(r"^(?:[▶►▷]{1,2}|□)\s")
+_LEAD_ROLE = re.compile(rf"^{_ROLE}\s*[:：/／]?\s*(?=\S)")
+_LOOSE_CREDIT = re.compile(rf"(?:\s|[/／]){_CREDIT}$|(?:摄影报道|摄影|供图|报道|摄)$")
+_HAS_ROLE = re.compile(rf"^(?:{_MARKS}|\s)*{_ROLE}|{_CREDIT}$")
+_PART = re.compile(r"[\s、，,；;/／&＆|｜]+")
+_WORD = re.compile(rf"[{HAN}]{{1,4}}|[{HAN}]{{1,6}}(?:[·•・][{HAN}]{{1,8}})+")
+_BRACKETS = re.compile(r"^[（(【\[]\s*(.*?)\s*[）)】\]]$")
+_TAIL = re.compile(r"^(.*[。！？!?…][”’」』）)》]*)(\s*)([^。！？!?…]{2,40})$")
+_BRACKET_TAIL = re.compile(r"^(.*\S)(\s*)([（(][^（()）]{2,40}[）)])$")
+_ENDED = re.compile(r"[。！？!?…][”’」』）)》]*$")
+_DATELINE_BYLINE = re.compile(
+    r"^([【\[]?本[报刊网報網][^（(\s]{0,12}?[讯电訊電][】\]]?)\s*[（(]([^）)]{2,40})[）)]\s*"
+)
+# Words that stand where a name might: a reader would not take them for one either.
+_NOT_NAMES = re.compile(
+    r"^图|^[见如附]|公告|启事|声明|更正|通告|公示|本报|本刊|记者$|现场$|[讯电]$|高新区|公司$"
+    r"|下转|上接|未完|待续"
+)
+_MOST_NAMES = 8
+_LONGEST = 60
+# Looking further back than this for the end of the text would cost time on one-line files.
+_TAIL_REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Names, and whether their shape alone proves them (a role, a mark, or surnames)."""
+
+    names: tuple[str, ...]
+    proven: bool
+
+
+def read_byline(text: str) -> Byline | None:
+    """Return the byline that ``text`` is as a whole, else None."""
+    if len(text) > _LONGEST:
+        return None
+    bare = _LEAD_MARK.sub("", text)
+    marked = bare != text
+    inner = _BRACKETS.match(bare)
+    bare = inner[1] if inner else bare
+    names = _names(bare)
+    if not names:
+        return None
+    longest = 4 if _WRITER_MARK.match(text) else 3
+    likely = all(is_name(name) or (marked and len(name) <= longest) for name in names)
+    return Byline(names, likely or bool(_HAS_ROLE.search(bare)))
+
+
+def is_name(word: str) -> bool:
+    """Say whether ``word`` has the shape of a Chinese name, or of a dotted foreign one."""
+    if re.search("[·•・]", word):
+        return True
+    if word[:2] in _COMPOUND:
+        return 3 <= len(word) <= 4
+    return word[:1] in _SURNAMES and 2 <= len(word) <= 3
+
+
+def has_role(text: str) -> bool:
+    """Say whether a byline names a mark, a role or a credit besides its names."""
+    return bool(_LEAD_MARK.match(text) or _HAS_ROLE.search(text.strip("（()）")))
+
+
+def split_tail(text: str) -> tuple[str, Byline, bool] | None:
+    """Split ``…。 甲某 乙某`` into text, byline, and whether white space parts them."""
+    head, tail = text[:-_TAIL_REACH], text[-_TAIL_REACH:]
+    found = _BRACKET_TAIL.match(tail) or _TAIL.match(tail)
+    if found is None:
+        return None
+    byline = read_byline(found[3])
+    if byline is None or not (_ENDED.search(found[1]) or has_role(found[3])):
+        return None
+    if not _ENDED.search(found[1]) and _DATELINE_BYLINE.match(text):
+        return None
+    return head + found[1], byline, bool(found[2])
+
+
+def split_dateline(text: str) -> tuple[str, tuple[str, ...]]:
+    """Take the names out of ``本报讯（记者 甲某）近日``; the dateline stays."""
+    found = _DATELINE_BYLINE.match(text)
+    byline = read_byline(found[2]) if found else None
+    if found is None or byline is None:
+        return text, ()
+    return f"{found[1]} {text[found.end() :]}".strip(), byline.names
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Return the names of a text that holds names, roles and credits only; else nothing."""
+    words: list[str] = []
+    for part in _PART.split(_LOOSE_CREDIT.sub("", text)):
+        word = _strip_role(part)
+        if word and not _WORD.fullmatch(word):
+            return ()
+        words += [word] if word else []
+    names = tuple(_pair(words))
+    fit = all(len(name) >= 2 and not _NOT_NAMES.search(name) for name in names)
+    return names if fit and len(names) <= _MOST_NAMES else ()
+
+
+def _strip_role(part: str) -> str:
+    if re.fullmatch(f"{_ROLE}|{_CREDIT}", part):
+        return ""
+    return _LEAD_ROLE.sub("", part) if len(part) > 3 else part
+
+
+def _pair(words: Iterable[str]) -> list[str]:
+    """Close up two-character names set wide: 丁 宁 is one name."""
+    names: list[str] = []
+    open_ = False
+    for word in words:
+        if len(word) == 1 and open_:
+            names[-1] += word
+        else:
+            names.append(word)
+        open_ = len(word) == 1 and len(names[-1]) == 1
+    return names

@@ -1,0 +1,199 @@
+"""Columns 栏: what the widths of rows tell about the paragraphs they make up.
+
+In: the running text of a page as a :class:`Galley`. Out: weights, roughly log odds,
+for a row to be the last of its paragraph, the first of one, or a line of its own.
+Only rows close by count, because columns change their width with the layout, also
+within an article.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from hzsearch.layout.lines import Row, ends_sentence, runs_on
+from hzsearch.layout.measure import calibrate
+from hzsearch.layout.signs import closes
+
+# The indent of a paragraph's first line: two Han, in every Chinese newspaper.
+INDENT = 2.0
+Curve = tuple[tuple[float, float], ...]
+# For a row that ends a sentence: that it is the last of its paragraph, if it is narrower
+# than its column by so many Han; and that the row below is a first line. A full row ends
+# more sentences inside paragraphs than at their end; justified rows rarely miss more
+# than one Han, so that an indent of two shows.
+_SHORT: Curve = ((0.5, -0.7), (1.0, 0.0), (1.5, 1.2), (2.5, 3.5))
+_INDENTS: Curve = (
+    *((0.25, -3.0), (0.5, -2.0), (1.0, 0.6), (1.5, 1.7)),
+    *((2.0, 2.5), (2.75, 2.0), (3.5, 0.0)),
+)
+# For a row that ends no sentence: that it stands alone, if it is off the width of a first
+# line by so many Han. Paragraphs are several times as common as such rows.
+_MISFITS: Curve = ((0.75, -2.0), (1.25, -0.5), (1.75, 1.0), (2.5, 3.0), (4.0, 5.0))
+_NARROW = 3.0
+_ALIEN = 1.5
+_SAME_COLUMN = 1.25
+# Rows looked at to learn a column's width above a place, and below it.
+_REACH = 3
+_AHEAD = 2
+# Shorter rows show no column.
+_FULL = 8
+# What share of rows makes blank lines, unwrapped lines and indents a page's habit.
+_FEW_GAPS = 0.35
+_UNWRAPPED = 0.75
+_LONG = 25
+_INDENTED = 0.05
+_WORD = re.compile(r"^[0-9A-Za-z.%\-]+[，。、；：！？”’）》%]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """The running text of a page: its rows' places on the page, texts and widths.
+
+    ``parted[k]`` says that something other than running text stands before row k,
+    ``credited[k]`` that it is a byline. ``indents``, ``gaps`` and ``wrapped`` say
+    whether indents, blank lines and line ends carry meaning in this dump.
+    """
+
+    places: tuple[int, ...]
+    rows: tuple[Row, ...]
+    widths: tuple[float, ...]
+    parted: tuple[bool, ...]
+    credited: tuple[bool, ...]
+    indents: bool
+    gaps: bool
+    wrapped: bool
+
+    def text(self, at: int) -> str:
+        """Return the text of row ``at``, nothing beyond the ends."""
+        return self.rows[at].text if 0 <= at < len(self.rows) else ""
+
+
+def lay(rows: Sequence[Row], places: Sequence[int], bylines: Collection[int] = ()) -> Galley:
+    """Return the galley of the page's ``rows`` at ``places``; ``bylines`` stand between them."""
+    chosen = tuple(rows[at] for at in places)
+    type_ = calibrate([(a.text, b.text) for a, b in pairwise(chosen) if _full(a) and _full(b)])
+    widths = tuple(type_.width(row.text) for row in chosen)
+    before = (-1, *places)
+    parted = tuple(at != before[k] + 1 or at == 0 for k, at in enumerate(places))
+    credited = tuple(at - 1 in bylines for at in places)
+    return Galley(tuple(places), chosen, widths, parted, credited, *_habits(chosen))
+
+
+def _full(row: Row) -> bool:
+    return len(row.text) > _FULL and not ends_sentence(row.text)
+
+
+def _habits(rows: Sequence[Row]) -> tuple[bool, bool, bool]:
+    """Return whether indents, blank lines and line ends of this dump carry meaning."""
+    count = max(1, len(rows))
+    indents = sum(row.indent for row in rows) / count
+    gaps = sum(row.gap > 0 for row in rows[1:]) / count
+    long = [row.text for row in rows if len(row.text) > _LONG]
+    whole = sum(map(closes, long)) / max(1, len(long))
+    return _INDENTED < indents < 1 - _INDENTED, gaps < _FEW_GAPS, whole < _UNWRAPPED
+
+
+def last_line(galley: Galley, begin: int, at: int) -> float:
+    """Return how much the row above ``at`` looks like a last line: it falls short."""
+    column = _above(galley, begin, at)
+    if begin == at - 1:  # a first line shows no column; the rows around it do
+        column = min(column or math.inf, _below(galley, at - 1)[0] or math.inf) - INDENT
+    return _weigh(_SHORT, column - galley.widths[at - 1], _word_width(galley.text(at)))
+
+
+def first_line(galley: Galley, begin: int, at: int) -> float:
+    """Return how much row ``at`` looks like a first line: two Han narrower than its column."""
+    above, own = _above(galley, begin, at), galley.widths[at]
+    if closes(galley.text(at)):  # its own width says only that it is no full row
+        return _INDENTS[0][1] if above - own < 1 else 0.0
+    below, certain = _below(galley, at)
+    word = _word_width(galley.text(at + 1))
+    if certain and min(below, above or below) - own - word > INDENT + _ALIEN:
+        return 0.0 if runs_on(galley.text(at)) else _NARROW  # it stands alone
+    columns = [above, below] if above and certain else [max(above, below)]
+    if max(columns) - min(columns) < _SAME_COLUMN:
+        columns = [sum(columns) / len(columns)]
+    return max(_weigh(_INDENTS, column - own, word) for column in columns) if below else 0.0
+
+
+def new_column(galley: Galley, begin: int, at: int) -> float:
+    """Return a sign for a break where row ``at`` fits the column above it in no way."""
+    column, own = _above(galley, begin, at), galley.widths[at]
+    if begin >= at - 1 or closes(galley.text(at)):
+        return 0.0
+    alien = own < column - INDENT - _ALIEN or own > column + _ALIEN
+    return _ALIEN if alien else 0.0
+
+
+def alone(galley: Galley, begin: int, at: int) -> float:
+    """Return how much row ``begin`` is a line of its own, and row ``at`` below a first line."""
+    above, own = _widest_above(galley, begin), galley.widths[begin]
+    below, certain = _below(galley, at)
+    columns = [width for width in (above, max(galley.widths[at], below)) if width]
+    misfit = _misfit(galley, begin, at, columns)
+    if closes(galley.text(at)) or not certain:  # a last row shows its column's least width
+        return misfit if own < galley.widths[at] - 2 * INDENT else -math.inf
+    word = _word_width(galley.text(at + 1))
+    return misfit + _weigh(_INDENTS, below - galley.widths[at], word)
+
+
+def _misfit(galley: Galley, begin: int, at: int, columns: Sequence[float]) -> float:
+    """Return how badly row ``begin`` would do as a first line in any of ``columns``."""
+    own, word = galley.widths[begin], _word_width(galley.text(at))
+    firsts = [column - INDENT - own for column in columns]
+    return _read_off(_MISFITS, min(min(abs(off), abs(off - word)) for off in firsts))
+
+
+def _weigh(curve: Curve, missing: float, word: float) -> float:
+    """Return a row's weight on ``curve``; the uncut word below may be why it is narrow, or not."""
+    return (_read_off(curve, missing) + _read_off(curve, missing - word)) / 2
+
+
+def _read_off(curve: Curve, missing: float) -> float:
+    """Return the weight that ``curve`` gives to a row narrower than its column by ``missing``."""
+    for (x, low), (end, high) in pairwise(curve):
+        if missing < end:
+            return low + (high - low) * max(0.0, missing - x) / (end - x)
+    return curve[-1][1]
+
+
+def _word_width(text: str) -> float:
+    """Return the width of the word ``text`` opens with: it is not cut, the row above is short."""
+    word = _WORD.match(text)
+    return len(word[0]) / 2 if word else 0.0
+
+
+def _above(galley: Galley, begin: int, at: int) -> float:
+    """Return the width of the column above row ``at``, which may begin a paragraph, or 0."""
+    inside = galley.widths[max(begin + 1, at - 1 - _REACH) : at - 1]
+    if inside:
+        return median(inside)
+    if begin < at - 1:
+        return max(galley.widths[begin] + INDENT, galley.widths[at - 1])
+    return median(galley.widths[max(0, begin - 1 - _REACH) : max(0, begin - 1)] or (0.0,))
+
+
+def _below(galley: Galley, at: int) -> tuple[float, bool]:
+    """Return the width of the column below row ``at``, which may begin a paragraph.
+
+    Also whether full rows show it; a last row only shows how wide it is at least.
+    """
+    full: list[float] = []
+    for k in range(at + 1, min(at + 1 + _REACH, len(galley.rows))):
+        if closes(galley.text(k)):
+            break
+        full.append(galley.widths[k])
+    if full:
+        return median(full[:_AHEAD]), True
+    return (galley.widths[at + 1] if at + 1 < len(galley.rows) else 0.0), False
+
+
+def _widest_above(galley: Galley, at: int) -> float:
+    """Return the width of the widest row just above ``at`` that ends no sentence, or 0."""
+    above = range(max(0, at - _REACH - 1), at)
+    return max((galley.widths[k] for k in above if not closes(galley.text(k))), default=0.0)

@@ -1,0 +1,114 @@
+"""Furniture 版面套件: what a page carries besides its articles.
+
+In: the flat rows of a page. Out: the places of those that are furniture. Every rule
+matches the whole row, so that a sentence that merely mentions a page number or an
+editor is never taken; what is furniture only at the edge of a page (a bare number, a
+section's name) must stand there, or next to other furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hzsearch.layout.lines import HAN, compact
+
+_DIGITS = "一二三四五六七八九十"
+_NUMBER = rf"(?:\d{{1,3}}|[A-Z]\d{{1,2}}|[{_DIGITS}]{{1,3}})"
+_PAGE = rf"(?:第?{_NUMBER}版|第{_NUMBER}[页頁])"
+# The names of pages in business and regional papers.
+_SECTIONS = (
+    "要闻 园区 综合 专题 新闻 头版 评论 产业 创新 创业 科技 专版 时评 广告 视点 深度 国际 "
+    "国内 人物 金融 企业 区域 特刊 副刊 文化 教育 健康 财经 市场 公司 生活 社会 理论 观察 "
+    "动态 资讯 聚焦 导读 高新 技术 智能 环保 能源 医药 政策 声音 调查 周刊 经济 投资 成果 "
+    "人才 服务 前沿 纵横 时讯"
+)
+_SECTION = rf"(?:(?:{_SECTIONS.replace(' ', '|')})[·・•]?){{1,3}}"
+_YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})"
+_DAY = rf"{_YEAR}年[\d{_DIGITS}]{{1,3}}月[\d{_DIGITS}]{{1,3}}日"
+_WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
+_LUNAR = rf"(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[{HAN}]{{2,12}}"
+_ISSUE = r"[（(]?(?:总?第\d{1,6}期|今日\d{1,3}版|(?:本期|共)\d{1,3}版)[）)]?"
+_PAPER = (
+    rf"《?[{HAN}]{{2,14}}(?:日报|晚报|晨报|早报|时报|导报|周报|商报|都市报|快报|学报|周刊|通讯"
+    r"|科技报|经济报|工人报|青年报)》?"
+)
+_MASTHEAD = r"[A-Za-z][A-Za-z .&'\-]{6,60}(?i:news|daily|herald|times|post|weekly|tribune|journal)"
+_DUTY = r"(?:本版|本期|本报|值班|执行|责任|首席|文字|美术|图片|新闻)"
+_JOB = (
+    r"(?:编辑|主编|编委|总编|编审|美编|责编|组版|版式|版面|排版|校对|审校|审读|检校|统筹|监制"
+    r"|制图|制版|视觉|策划)(?:设计|统筹|编辑|/版式)?"
+)
+_OFFICE = (
+    r"电子信箱|电子邮[箱件]|投稿[邮信]箱|邮箱|信箱|邮编|邮政编码|电话|热线|传真|网址|网站|官网"
+    r"|微信|微博|QQ|E-?[Mm]ail|email|T(?:el|EL)|Fax|(?:国内)?统一(?:连续)?(?:出版物号|刊号)"
+    r"|邮发代号|国外代号|ISSN|CN|总第|社址|地址|印刷|承印|零售价?|定价|订阅|发行|编辑部|新闻热线"
+    r"|广告(?:经营)?(?:许可证|热线|部)?|出版|主管|主办|社长|总编辑|副总编辑"
+)
+_LABEL = rf"(?:{_DUTY}{{0,3}}{_JOB}|{_OFFICE})"
+_VALUE = rf"(?:[A-Za-z0-9@.\-_/:()（）#,+—－第期号元版]{{1,60}}|[{HAN}·]{{1,4}})"
+_ADDRESS = rf"[:：][{HAN}A-Za-z0-9（）()\-]{{1,30}}"
+
+_DATED = re.compile(rf"(?:{_DAY}|{_WEEKDAY}|{_PAGE}|{_ISSUE}|{_LUNAR}){{1,4}}|{_PAPER}")
+_LOOSE = re.compile(rf"[—\-·]?{_NUMBER}[—\-·]?")
+_NAMED = re.compile(_SECTION)
+_PRESS = re.compile(
+    rf"{_MASTHEAD}|(?:https?://)?www\.[\w./\-]{{4,60}}|[\w.\-]{{2,30}}@[\w.\-]{{4,30}}"
+)
+_LABELLED = re.compile(rf"{_LABEL}(?:[:：/／]{_VALUE}?|{_ADDRESS})?|(?:CN|ISSN)[\d\-/A-Z]+")
+_BARE_VALUE = re.compile(_VALUE)
+_BREAK = re.compile(r"[\s|｜、,，；;□■●]+")
+_TIGHT = re.compile(r"\s*([年月:：])\s*|(?<=第)\s+|(?<=\d)\s+(?=[日版期])")
+_LONGEST = 90
+
+
+def find_furniture(texts: Sequence[str]) -> frozenset[int]:
+    """Return the places of the rows that are furniture, in a page without its display lines."""
+    sure = {at for at, text in enumerate(texts) if is_furniture(text)}
+    loose = {at for at, text in enumerate(texts) if is_edge_furniture(text)}
+    return frozenset(sure | _touching(loose, sure | {-1, len(texts)}))
+
+
+def is_furniture(text: str) -> bool:
+    """Say whether a row is furniture wherever it stands: date line, masthead, staff, address."""
+    if len(text) > _LONGEST:
+        return False
+    words = [word for word in _BREAK.split(_TIGHT.sub(r"\1", text)) if word]
+    return _is_folio(words) or _is_staff(words) or bool(_PRESS.fullmatch(text))
+
+
+def is_edge_furniture(text: str) -> bool:
+    """Say whether a row is furniture at an edge: a number, a section's name, an ornament."""
+    bare = compact(text)
+    ornament = len(bare) <= _LONGEST and not any(char.isalnum() for char in bare)
+    return ornament or bool(_LOOSE.fullmatch(bare) or _NAMED.fullmatch(bare))
+
+
+def _is_folio(words: Sequence[str]) -> bool:
+    """Say whether words are a day, a page, a paper's name; a section only beside one of them."""
+    dated = [bool(_DATED.fullmatch(word)) for word in words]
+    numbers = [bool(_LOOSE.fullmatch(word)) for word in words]
+    named = [bool(_NAMED.fullmatch(word)) for word in words]
+    known = all(map(any, zip(dated, numbers, named, strict=True)))
+    return known and (any(dated) or (any(numbers) and any(named)))
+
+
+def _is_staff(words: Sequence[str]) -> bool:
+    """Say whether words are labels and short values (责任编辑：甲某 电话：1234)."""
+    rest = [word for word in words if not _DATED.fullmatch(word)]
+    labelled = [bool(_LABELLED.fullmatch(word)) for word in rest]
+    if not labelled or not labelled[0]:
+        return False
+    return all(
+        known or _BARE_VALUE.fullmatch(word) for known, word in zip(labelled, rest, strict=True)
+    )
+
+
+def _touching(loose: set[int], sure: set[int]) -> set[int]:
+    """Return the places of ``loose`` that reach a ``sure`` one through ``loose`` ones only."""
+    reached: set[int] = set()
+    for order, step in ((sorted(loose), -1), (sorted(loose, reverse=True), 1)):
+        for at in order:
+            if at + step in sure or at + step in reached:
+                reached.add(at)
+    return reached

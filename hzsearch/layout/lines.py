@@ -1,0 +1,103 @@
+"""Lines of a dump, and the text that is made by joining them again.
+
+In: the lines of a :class:`~hzsearch.model.Page`. Out: :class:`Row` values, the
+lines that hold something, cleaned of what the PDF left in them but not of their
+meaning. Knows characters only; what a row *is*, later modules say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hzsearch.model import Page
+
+HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WIDE = (
+    HAN
+    + r"\u2014\u2018-\u201d\u2026\u3001-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+)
+_NARROW = "!-~０-９Ａ-Ｚａ-ｚ"
+_MARKS = "，。、；：！？（）《》〈〉【】〔〕“”‘’「」『』…"
+
+# Soft hyphen, zero-width and directional marks, byte order mark, controls: PDF
+# text layers are full of them and none is printed.
+_UNPRINTED = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1b\x7f]"
+)
+_SPACES = re.compile(r"\s+")
+_INDENT = re.compile(r"\s*(?:\u3000\s*\u3000|\s{4}|\t)")
+# Justified type leaves a space where Han meets digits or Latin; no one wrote it.
+_STRAY = re.compile(
+    rf"(?<=[{_WIDE}]) (?=[{_NARROW}])|(?<=[{_NARROW}]) (?=[{_WIDE}%％])"
+    rf"|(?<=[{_MARKS}]) | (?=[{_MARKS}])"
+)
+_TERMINAL = re.compile(r"[。！？!?…][”’」』）)》】\]]*$")
+_OPEN = re.compile(r"[，、；;,（(《“‘「『【〔—·\-]$")
+_WORD_END = re.compile(r"[A-Za-z,;:]$")
+_WORD_START = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line that holds something: its number, cleaned text, indent, blank lines before it."""
+
+    number: int
+    text: str
+    indent: bool = False
+    gap: int = 0
+
+
+def clean(text: str) -> str:
+    """Return ``text`` without unprinted characters, its white space single blanks, stripped."""
+    return _SPACES.sub(" ", _UNPRINTED.sub("", text)).strip()
+
+
+def compact(text: str) -> str:
+    """Return ``text`` without any white space."""
+    return _SPACES.sub("", text)
+
+
+def read(page: Page) -> tuple[tuple[Row, ...], tuple[int, ...]]:
+    """Return the rows of a page, and the numbers of lines that hold only unprinted characters."""
+    rows: list[Row] = []
+    unprinted: list[int] = []
+    gap = 0
+    for line in page.lines:
+        text = clean(line.text)
+        if text:
+            rows.append(Row(line.number, text, bool(_INDENT.match(line.text)), gap))
+            gap = 0
+        elif line.text.strip():
+            unprinted.append(line.number)
+        else:
+            gap += 1
+    return tuple(rows), tuple(unprinted)
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether ``text`` ends as a paragraph may end."""
+    return _TERMINAL.search(text) is not None
+
+
+def runs_on(text: str) -> bool:
+    """Say whether ``text`` ends in a mark that nothing but a paragraph's inside can end in."""
+    return _OPEN.search(text) is not None and not text.endswith("——")
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` without the stray blanks of justified type.
+
+    A blank between two Han, or between two Latin words, was meant and stays.
+    """
+    return _STRAY.sub("", text)
+
+
+def join(texts: Iterable[str]) -> str:
+    """Return wrapped lines as one text: Han meets Han directly, Latin words part by a blank."""
+    parts: list[str] = []
+    for text in texts:
+        blank = parts and _WORD_END.search(parts[-1][-1:]) and _WORD_START.match(text)
+        parts.append(f" {text}" if blank else text)
+    return "".join(parts)

@@ -1,0 +1,160 @@
+"""How well a headline fits a body, and which goes with which.
+
+In: the titles and the stories of a page. Out: scores, and the pairs that make the
+greatest sum of them. A dump puts headlines anywhere, so the page is read as a whole
+(the assignment problem, solved by the Hungarian method). Signs, strongest first:
+the same zone named; words shared, the rarer on the page the weightier, those of
+the lead most; standing side by side; bylines that agree.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hzsearch.layout.assignment import assign
+from hzsearch.layout.bodies import Story
+from hzsearch.layout.lines import HAN, compact
+from hzsearch.layout.title import Title
+from hzsearch.layout.zones import zone_keys
+
+_RUN = re.compile(rf"[{HAN}]+|[A-Za-z0-9.]+")
+# A pair that scores less has nothing in common but the page.
+_LEAST = 0.75
+_LEAD = 2.0
+_WORDS = 6.0
+_SAME_ZONE = 4.0
+_NAMED_ZONE = 2.0
+_OTHER_ZONE = -2.0
+_TWO_BYLINES = -3.0
+_ONE_BYLINE = 1.5
+_CAPTION = -2.0
+_BEFORE = 2.0
+_BEHIND = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How well each title (row) fits each story (column)."""
+
+    table: tuple[tuple[float, ...], ...]
+
+    def margin(self, title: int, story: int) -> float:
+        """Return how far the next best story is behind ``story`` for this title."""
+        others = [s for k, s in enumerate(self.table[title]) if k != story]
+        return self.table[title][story] - max(others, default=-math.inf)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The character pairs and zone keys of a story and of its opening."""
+
+    lead: frozenset[str]
+    body: frozenset[str]
+    zones: frozenset[str]
+    lead_zones: frozenset[str]
+
+
+def score(titles: Sequence[Title], stories: Sequence[Story]) -> Scores:
+    """Return the scores of every title with every story, their places counted."""
+    near = neighbours(titles, stories)
+    table = fits(titles, stories).table
+    return Scores(
+        tuple(
+            tuple(value + near.get((row, column), 0.0) for column, value in enumerate(values))
+            for row, values in enumerate(table)
+        )
+    )
+
+
+def fits(titles: Sequence[Title], stories: Sequence[Story]) -> Scores:
+    """Return the scores by zone, words and byline alone, wherever titles and stories stand."""
+    words, spread = _vocabulary(stories)
+    known = list(zip(stories, words, strict=True))
+    return Scores(
+        tuple(tuple(_fit(title, story, w, spread) for story, w in known) for title in titles)
+    )
+
+
+def shares(title: Title, stories: Sequence[Story]) -> list[float]:
+    """Return how much of a title's words each story has."""
+    words, spread = _vocabulary(stories)
+    return [_fit_words(title, known, spread) for known in words]
+
+
+def match(scores: Scores) -> dict[int, int]:
+    """Return the story of each title that has one, the sum of their scores being greatest."""
+    rows, columns = len(scores.table), len(scores.table[0]) if scores.table else 0
+    if not rows or not columns:
+        return {}
+    # Columns of their own stand for "no story", so that a bad pair is never forced.
+    costs = [[-max(s, 0.0) for s in row] + [-_LEAST] * rows for row in scores.table]
+    pairs = dict(enumerate(assign(costs)))
+    return {r: c for r, c in pairs.items() if c < columns and scores.table[r][c] > _LEAST}
+
+
+def neighbours(titles: Sequence[Title], stories: Sequence[Story]) -> dict[tuple[int, int], float]:
+    """Return what standing side by side is worth, for the pairs that do."""
+    order = sorted(
+        [(min(title.rows), row, True) for row, title in enumerate(titles)]
+        + [(story.first, column, False) for column, story in enumerate(stories)]
+    )
+    worth: dict[tuple[int, int], float] = {}
+    for (_, a, is_title), (_, b, next_is_title) in pairwise(order):
+        if is_title and not next_is_title:
+            worth[a, b] = _BEFORE
+        elif next_is_title and not is_title:
+            worth[b, a] = _BEHIND
+    return worth
+
+
+def _vocabulary(stories: Sequence[Story]) -> tuple[list[_Words], Counter[str]]:
+    """Return the words of each story, and in how many stories each stands."""
+    words = [_words(story) for story in stories]
+    return words, Counter(gram for known in words for gram in known.body)
+
+
+def _words(story: Story) -> _Words:
+    opening = "".join(unit.text for unit in story.units[:2])
+    zones = frozenset(story.zones), frozenset(zone_keys(opening))
+    return _Words(_grams(story.lead), _grams(story.text), *zones)
+
+
+def _grams(text: str) -> frozenset[str]:
+    """Return the character pairs of ``text``'s Han, and its numbers and Latin words whole."""
+    found: set[str] = set()
+    for run in _RUN.findall(compact(text)):
+        found.update([run] if run[0].isascii() else map("".join, pairwise(run)))
+    return frozenset(found)
+
+
+def _fit(title: Title, story: Story, known: _Words, spread: Counter[str]) -> float:
+    """Return how well a title's words, zone and byline fit a story."""
+    fit = _fit_zone(title, known) + _fit_words(title, known, spread)
+    if title.bylines and story.signed:
+        fit += _TWO_BYLINES
+    elif title.bylines and not story.is_news:
+        fit += _ONE_BYLINE
+    return fit + (_CAPTION if story.is_photo else 0.0)
+
+
+def _fit_zone(title: Title, known: _Words) -> float:
+    named = set(zone_keys(f"{title.kicker} {title.headline}"))
+    if not named or not known.zones:
+        return 0.0
+    if named & known.lead_zones:
+        return _SAME_ZONE
+    return _NAMED_ZONE if named & known.zones else _OTHER_ZONE
+
+
+def _fit_words(title: Title, known: _Words, spread: Counter[str]) -> float:
+    """Return the share of a headline's words that a body has, rare ones weighing more."""
+    wanted = _grams(title.headline) | _grams(title.kicker) | _grams(title.subheadline)
+    weights = {gram: 1 / (1 + spread[gram]) for gram in wanted}
+    total = sum(weights.values())
+    shared = sum(weights[g] * (_LEAD if g in known.lead else 1.0) for g in wanted & known.body)
+    return _WORDS * shared / total if total else 0.0

@@ -1,0 +1,183 @@
+"""Running text: hard-wrapped rows become paragraphs again.
+
+In: the rows of a page that are no display type, as a
+:class:`~hzsearch.layout.columns.Galley`. Out: :class:`Unit` values: paragraphs, and
+rows that stand alone in the text (subheads 小标题, headlines printed once). Two signs
+part paragraphs in a column whose indents were not dumped: the last line falls
+short, and the first line of the next is two Han narrower than the column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hzsearch.layout import signs
+from hzsearch.layout.columns import Galley, alone, first_line, last_line, new_column
+from hzsearch.layout.lines import ends_sentence, runs_on
+
+_LONGEST_DISPLAY = 60
+_MOST_DISPLAY_ROWS = 3
+# Weights beside those of the widths, on the same scale.
+_SPEECH = -2.0
+_LINK = 0.6
+_QUOTE = 0.4
+_END = 1.5
+# A colon or semicolon ends a paragraph only in lists, where rows fall far short.
+_LIST = 2.5
+_CLEARLY = 2.0
+_SEMI = re.compile(r"[：；:;]$")
+_SOFT = re.compile(r"[，、；;,]$")
+_CRY = re.compile(r"[！？!?]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, or rows that stand alone: their places, texts, widest row and kind.
+
+    ``display`` says that it is no prose, ``opens`` that it begins with a dateline,
+    ``signed`` that it ends in a byline.
+    """
+
+    places: tuple[int, ...]
+    texts: tuple[str, ...]
+    width: float
+    display: bool
+    opens: bool = False
+    signed: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the rows' texts, joined."""
+        return "".join(self.texts)
+
+
+def cut_units(galley: Galley) -> list[Unit]:
+    """Cut a galley into paragraphs and rows that stand alone."""
+    units: list[Unit] = []
+    begin = 0
+    for at in range(1, len(galley.rows) + 1):
+        if at == len(galley.rows) or _breaks(galley, begin, at):
+            units.append(_unit(galley, begin, at))
+            begin = at
+    return units
+
+
+def _unit(galley: Galley, begin: int, end: int) -> Unit:
+    texts = tuple(row.text for row in galley.rows[begin:end])
+    return Unit(
+        places=galley.places[begin:end],
+        texts=texts,
+        width=max(galley.widths[begin:end]),
+        display=_is_display(texts, galley.text(end)),
+        opens=signs.starts_story(texts[0]),
+        signed=signs.signature(texts[-2:]) is not None,
+    )
+
+
+def _is_display(texts: Sequence[str], following: str) -> bool:
+    """Say whether rows that stand alone are no prose: short and without a full stop."""
+    whole = "".join(texts)
+    if len(texts) > _MOST_DISPLAY_ROWS or len(whole) > _LONGEST_DISPLAY or "。" in whole:
+        return False
+    if signs.is_caption(whole) or signs.starts_story(whole) or _SOFT.search(whole):
+        return False
+    cry = _CRY.search(whole) and signs.starts_story(following) and len(texts) == 1
+    return bool(cry) or not ends_sentence(whole)
+
+
+def _breaks(galley: Galley, begin: int, at: int) -> bool:
+    """Say whether row ``at`` begins a new unit, the current one having begun at ``begin``."""
+    if _opens(galley, at):
+        return True
+    if len(galley.text(at)) == 1:  # the end of a word or of a name
+        return False
+    if _is_complete(galley, begin, at) or _is_kicker(galley, at):
+        return True
+    before = galley.text(at - 1)
+    if ends_sentence(before) or _SEMI.search(before):
+        return _ends_paragraph(galley, begin, at)
+    return not runs_on(before) and _stands_alone(galley, begin, at)
+
+
+def _opens(galley: Galley, at: int) -> bool:
+    """Say whether row ``at`` begins a unit by its own signs."""
+    row = galley.rows[at]
+    if signs.starts_story(row.text) or galley.credited[at] or (galley.indents and row.indent):
+        return True
+    return signs.is_caption(row.text) and ends_sentence(galley.text(at - 1))
+
+
+def _is_complete(galley: Galley, begin: int, at: int) -> bool:
+    """Say whether the unit above row ``at`` is complete: signed, or a line of a title."""
+    rows = [row.text for row in galley.rows[max(begin, at - 2) : at]]
+    if signs.signature(rows, galley.text(at)):
+        return True
+    return begin == at - 1 and _is_title(galley, begin)
+
+
+def _is_title(galley: Galley, at: int) -> bool:
+    """Say whether row ``at``, first of its unit, is a kicker, below one, or a notice's headline."""
+    text = galley.text(at)
+    if _is_kicker(galley, at) or (signs.heads_notice(text) and len(text) < _LONGEST_DISPLAY):
+        return True
+    below = at > 0 and not galley.parted[at] and _is_kicker(galley, at - 1)
+    return below and not ends_sentence(text)
+
+
+def _is_kicker(galley: Galley, at: int) -> bool:
+    """Say whether row ``at`` is a kicker: a zone and a colon, or a colon before display type."""
+    text = galley.text(at)
+    last = at + 1 >= len(galley.rows) or galley.parted[at + 1]
+    if not (signs.announces(text) or (last and signs.ends_in_colon(text))):
+        return False
+    if at == 0 or galley.parted[at] or ends_sentence(galley.text(at - 1)):
+        return True
+    rows = [row.text for row in galley.rows[max(0, at - 2) : at]]
+    return signs.signature(rows, text) is not None
+
+
+def _ends_paragraph(galley: Galley, begin: int, at: int) -> bool:
+    """Weigh whether the sentence that ends above row ``at`` ends its paragraph."""
+    sentence = ends_sentence(galley.text(at - 1))
+    short = last_line(galley, begin, at)
+    if galley.indents and galley.wrapped and not galley.parted[at]:
+        return _is_flush(galley, at) or short > _CLEARLY
+    if not galley.wrapped or _has_gap(galley, at) or (galley.parted[at] and sentence):
+        return True
+    score = short + first_line(galley, begin, at) + new_column(galley, begin, at)
+    return score + _wording(galley, begin, at) > (0.0 if sentence else _LIST)
+
+
+def _wording(galley: Galley, begin: int, at: int) -> float:
+    """Return what the wording around row ``at`` says for a paragraph's beginning there."""
+    before, text = galley.text(at - 1), galley.text(at)
+    weight = (_LINK if signs.links(text) else 0.0) + (_QUOTE if text[0] in "“‘" else 0.0)
+    if signs.is_caption(galley.text(begin)) or signs.ends_notice(before):
+        weight += _END
+    quoted = before.endswith(("”", "’")) and galley.text(begin)[:1] in "“‘"
+    return weight + (_SPEECH if quoted and signs.says(text + galley.text(at + 1)) else 0.0)
+
+
+def _is_flush(galley: Galley, at: int) -> bool:
+    """Say whether row ``at`` of an indented text, itself without indent, stands alone."""
+    if ends_sentence(galley.text(at)):
+        return False
+    return at + 1 == len(galley.rows) or galley.parted[at + 1] or galley.rows[at + 1].indent
+
+
+def _has_gap(galley: Galley, at: int) -> bool:
+    return galley.gaps and galley.rows[at].gap > 0
+
+
+def _stands_alone(galley: Galley, begin: int, at: int) -> bool:
+    """Say whether the row above ``at``, alone in its unit and no sentence, is all of it."""
+    text = galley.text(begin)
+    if begin != at - 1 or "。" in text or signs.starts_story(text) or signs.is_open(text):
+        return False
+    if galley.parted[at] or not galley.wrapped or _has_gap(galley, at):
+        return True
+    if galley.indents:
+        return not galley.rows[begin].indent
+    return alone(galley, begin, at) > 0

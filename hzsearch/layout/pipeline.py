@@ -1,0 +1,100 @@
+"""The pipeline of layout, one step a line: rows, display type, text, stories, titles, pairs."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hzsearch.layout.assemble import Piece, article
+from hzsearch.layout.bodies import Story, build_stories
+from hzsearch.layout.columns import lay
+from hzsearch.layout.display import find_displays
+from hzsearch.layout.furniture import find_furniture
+from hzsearch.layout.lines import Row, read
+from hzsearch.layout.pairing import pair
+from hzsearch.layout.paragraphs import Unit, cut_units
+from hzsearch.layout.title import Display, Title
+from hzsearch.layout.titles import read_titles
+from hzsearch.layout.vertical import find_columns
+from hzsearch.model import Article, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page cut up: its articles in the order of the page, and its furniture's line numbers."""
+
+    articles: tuple[Article, ...]
+    furniture: tuple[int, ...]
+
+
+def cut(page: Page) -> Layout:
+    """Cut a page into articles and furniture; every non-blank line is in exactly one of them."""
+    rows, unprinted = read(page)
+    furniture, displays = _forms(rows)
+    units, between = _text(rows, furniture, displays)
+    stories, left = build_stories(units, between)
+    titles = _credit([title for stretch in left for title in read_titles(stretch)], stories)
+    pieces = pair(titles, stories, rows)
+    articles = tuple(article(piece, rows, page) for piece in sorted(pieces, key=lambda p: p.order))
+    return Layout(articles, _account(pieces, rows, unprinted))
+
+
+def _forms(rows: Sequence[Row]) -> tuple[frozenset[int], dict[int, Display]]:
+    """Return the places of furniture, and the display type that its form gives away."""
+    columns = find_columns(rows)
+    vertical = {at for column in columns for chunk in column.chunk_rows for at in chunk}
+    flat = [at for at in range(len(rows)) if at not in vertical]
+    found = find_furniture([rows[at].text for at in flat])
+    furniture = frozenset(flat[k] for k in found)
+    return furniture, find_displays(rows, columns, furniture)
+
+
+def _text(
+    rows: Sequence[Row], furniture: frozenset[int], displays: dict[int, Display]
+) -> tuple[list[Unit], list[tuple[Display, ...]]]:
+    """Return the paragraphs of a page, and what display type stands before each and at the end."""
+    taken = furniture | {at for display in displays.values() for at in display.rows}
+    bylines = {at for at, display in displays.items() if display.names}
+    galley = lay(rows, [at for at in range(len(rows)) if at not in taken], bylines)
+    units = cut_units(galley) if galley.rows else []
+    flat = [Display((at,), rows[at].text) for unit in units if unit.display for at in unit.places]
+    order = sorted([*displays.values(), *flat], key=lambda display: display.rows[0])
+    texts = [unit for unit in units if not unit.display]
+    return texts, _between(texts, order)
+
+
+def _between(units: Sequence[Unit], order: Sequence[Display]) -> list[tuple[Display, ...]]:
+    """Return the displays before each unit, and those behind the last."""
+    between: list[tuple[Display, ...]] = []
+    at = 0
+    for unit in units:
+        start = at
+        while at < len(order) and order[at].rows[0] < unit.places[0]:
+            at += 1
+        between.append(tuple(order[start:at]))
+    return [*between, tuple(order[at:])]
+
+
+def _credit(titles: list[Title], stories: Sequence[Story]) -> list[Title]:
+    """Give titles that are a byline and nothing else to the story they stand before."""
+    kept = []
+    order = sorted(stories, key=lambda story: story.first)
+    firsts = [story.first for story in order]
+    for title in titles:
+        later = bisect(firsts, min(title.rows))
+        if title.parts or title.kicker or title.subheadline or later == len(order):
+            kept.append(title)
+        else:
+            byline = Display(tuple(title.rows), "", names=title.bylines)
+            order[later].bylines.append(byline)
+    return kept
+
+
+def _account(
+    pieces: Sequence[Piece], rows: Sequence[Row], unprinted: Sequence[int]
+) -> tuple[int, ...]:
+    """Return the furniture: every line that no piece holds, so that none is ever lost."""
+    held = {at for piece in pieces for at in piece.rows}
+    loose = [row.number for at, row in enumerate(rows) if at not in held]
+    return tuple(sorted([*loose, *unprinted]))

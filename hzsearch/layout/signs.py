@@ -1,0 +1,129 @@
+"""Signs in the wording of a row: what opens a story, a caption, a quotation, what closes one.
+
+In: text. Out: what it shows. All of it is the common phrasing of the trade (本报讯,
+图为, 特此更正), none of it of any one page; widths and places are ``columns``' matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from hzsearch.layout.bylines import Byline, split_tail
+from hzsearch.layout.lines import ends_sentence
+
+_AGENCY = r"(?:本[报報]|本刊|本[网網]|据?新[华華][社网網]|据?中新[社网網]|人民[网網])"
+_DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日"
+# 讯 begins many other words (讯息, 讯问), 电 even more (电话, 电力), so 电 needs a day before it.
+_REPORT = r"(?:[讯訊](?![员員息问飞号通技])|(?<=日)[电電]|(?<=日 )[电電]|消息)"
+_DATELINE = re.compile(
+    rf"^[【\[(（]?{_AGENCY}[^\s，。；：（(]{{0,8}}?(?:\s?{_DAY})?\s?{_REPORT}[】\])）]?"
+)
+_CORRECTION = re.compile(rf"^本[报刊]\s?(?:\d{{4}}\s?年\s?)?{_DAY}.{{0,12}}刊[发登载]")
+_HEREBY = re.compile(
+    r"特此(?:更正|公告|声明|说明|通告|致歉|公示)[^。]{0,20}。$"
+    r"|联系(?:人|电话|方式)：.{2,60}$|致(?:以)?歉意?。$"
+)
+_CAPTION = re.compile(
+    r"^[（(]?(?:上|下|左|右|本|题|附)?[图圖]"
+    r"(?:为|為|片为|[①-⑳一二三四五六七八九十\d]{1,2}\s?(?:为|[:：]))"
+)
+_SAYS = re.compile(
+    r"^[^。！？“]{0,45}(?:说|表示|介绍|坦言|认为|指出|强调|感慨|感叹|回忆|透露"
+    r"|告诉|解释|道|笑称|谈到|提到)"
+)
+_NO_NAME = re.compile(r"^(?:说|表示|介绍|坦言|认为|指出|强调|告诉|，|、|。|；)")
+# Words that link a paragraph to the one before it.
+_LINKS = re.compile(
+    r"^(?:据(?:介绍|了解|悉|统计|测算)|目前|近年来|下一步|接下来|此外|同时|与此同时|截至"
+    r"|当天|日前|近日|未来|记者了解到|值得一提|不仅如此|为此|如今|眼下|近期|随着|作为|在此"
+    r"|按照|根据|除了)"
+)
+_ANNOUNCES = re.compile(r"^[^，。；！？：]{2,18}[区區](?:（[^）]{1,8}）)?(?:：|——)$")
+_COLON = re.compile(r"^[^。]{2,40}(?:：|——)$")
+_NOTICE = re.compile(r"^[^，。；！？]{0,40}(?:公告|启事|声明|通告|更正|讣告|公示)$")
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
+_LONGEST_SIGNED = 120
+
+
+def starts_story(text: str) -> bool:
+    """Say whether a row opens with a dateline (本报讯, 新华社3月1日电) or as a correction does."""
+    return bool(_DATELINE.match(text) or _CORRECTION.match(text))
+
+
+def dateline(text: str) -> str:
+    """Return the dateline that ``text`` opens with, or nothing."""
+    found = _DATELINE.match(text)
+    return found[0] if found else ""
+
+
+def ends_notice(text: str) -> bool:
+    """Say whether ``text`` ends as notices and corrections do (特此更正, 联系电话)."""
+    return _HEREBY.search(text) is not None
+
+
+def heads_notice(text: str) -> bool:
+    """Say whether a row is a notice's headline (…公告)."""
+    return _NOTICE.search(text) is not None
+
+
+def announces(text: str) -> bool:
+    """Say whether a row is a kicker that names a zone (…高新区：)."""
+    return _ANNOUNCES.search(text) is not None
+
+
+def ends_in_colon(text: str) -> bool:
+    """Say whether a short row ends as kickers do, in a colon or a dash."""
+    return _COLON.search(text) is not None and not is_open(text)
+
+
+def is_caption(text: str) -> bool:
+    """Say whether a row opens as a caption does (图为…)."""
+    return _CAPTION.match(text) is not None
+
+
+def says(text: str) -> bool:
+    """Say whether ``text`` opens by telling who said what was just quoted."""
+    return _SAYS.match(text) is not None
+
+
+def links(text: str) -> bool:
+    """Say whether ``text`` opens with words that link a paragraph to the one before."""
+    return _LINKS.match(text) is not None
+
+
+def is_open(text: str) -> bool:
+    """Say whether a quotation or bracket opened in ``text`` is not closed in it."""
+    return any(text.count(left) > text.count(right) for left, right in _PAIRS)
+
+
+def is_signed(text: str, following: str) -> bool:
+    """Say whether ``text`` ends in a byline behind a full stop; ``following`` is the next row."""
+    found = split_tail(text)
+    if found is None or _NO_NAME.match(following):
+        return False
+    _, byline, spaced = found
+    over = not following or starts_story(following) or announces(following)
+    return spaced or text[-1] in "）)" or (over and byline.proven)
+
+
+def signature(texts: Sequence[str], following: str = "") -> tuple[list[str], Byline] | None:
+    """Return a paragraph's rows without the byline at their end, and it; None without one.
+
+    A byline may be wrapped, even within a name.
+    """
+    for rows, glue in ((1, ""), (2, " "), (2, "")) if texts else ():
+        last = glue.join(texts[-rows:])
+        if rows > len(texts) or len(last) > _LONGEST_SIGNED or not is_signed(last, following):
+            continue
+        found = split_tail(last)
+        if found and len(found[0]) <= len(texts[-rows]):
+            return [*texts[:-rows], found[0]], found[1]
+    return None
+
+
+@lru_cache(maxsize=4096)
+def closes(text: str) -> bool:
+    """Say whether a row ends a sentence, signed or not."""
+    return ends_sentence(text) or is_signed(text, "…")

@@ -1,0 +1,107 @@
+"""The title 标题 of an article as one block, and the rows of display type it is made of.
+
+Values and the few questions one asks of them; ``titles`` and ``vertical_titles``
+build them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hzsearch.layout.vertical import Column
+
+_KICKER_END = re.compile(r"(?:[：:]|—{1,2}|[-－]{2})$")
+_DASH = re.compile(r"^(?:—{1,2}|[-－]{2})\s*(?=\S)")
+_KICKER_LONGEST = 60
+
+
+@dataclass(slots=True)
+class Loose:
+    """Digits or Latin that fell out of a vertical headline, and after how much of it."""
+
+    text: str
+    after: int
+    rows: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Title:
+    """A block of display type: its texts, names and the places of its rows.
+
+    ``parts`` are the headline's lines; ``bold`` says that it was overprinted or
+    vertical, so that it is display type beyond doubt.
+    """
+
+    rows: list[int] = field(default_factory=list)
+    kicker: str = ""
+    parts: list[str] = field(default_factory=list)
+    part_rows: list[tuple[int, ...]] = field(default_factory=list)
+    subheadline: str = ""
+    sub_rows: tuple[int, ...] = ()
+    bylines: tuple[str, ...] = ()
+    loose: list[Loose] = field(default_factory=list)
+    bold: bool = False
+
+    @property
+    def headline(self) -> str:
+        """Return the headline, its lines joined."""
+        return "".join(self.parts)
+
+    def add(self, text: str, rows: Iterable[int]) -> None:
+        """Add a line of the headline."""
+        places = tuple(dict.fromkeys(rows))
+        self.parts.append(text)
+        self.part_rows.append(places)
+        self.claim(places)
+
+    def claim(self, rows: Iterable[int]) -> None:
+        """Add rows to the block, each once."""
+        self.rows = list(dict.fromkeys((*self.rows, *rows)))
+
+    def readings(self) -> list[list[Title]]:
+        """Return the ways to read the block as several titles: headline and last line, or each."""
+        lines = list(zip(self.parts, self.part_rows, strict=True))
+        plain = bool(self.sub_rows) and not opens_with_dash(self.subheadline)
+        below = [(self.subheadline, self.sub_rows)] if plain else []
+        whole = [(self.headline, tuple(row for rows in self.part_rows for row in rows))]
+        ways = [whole + below, lines + below] if below else [lines]
+        return [self._hand_over(way, plain) for way in ways if len(way) > 1]
+
+    def _hand_over(self, lines: list[tuple[str, tuple[int, ...]]], plain: bool) -> list[Title]:
+        """Return the lines as titles; the first gets the kicker, the last what stands behind."""
+        titles = [Title(list(rows), parts=[text], part_rows=[rows]) for text, rows in lines]
+        first, last = titles[0], titles[-1]
+        owned = {row for title in titles for row in title.rows}
+        begin = min(first.rows)
+        first.kicker, last.bylines, last.loose = self.kicker, self.bylines, list(self.loose)
+        first.claim(row for row in self.rows if row not in owned and row < begin)
+        last.claim(row for row in self.rows if row not in owned and row > begin)
+        for title in titles[: len(titles) - plain]:
+            title.bold = self.bold
+        if not plain:
+            last.subheadline, last.sub_rows = self.subheadline, self.sub_rows
+        return titles
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A row (or a few) of display type: its text, overprint undone, and what it is."""
+
+    rows: tuple[int, ...]
+    text: str
+    bold: bool = False
+    names: tuple[str, ...] = ()
+    column: Column | None = None
+
+
+def is_kicker(text: str) -> bool:
+    """Say whether a row of display type announces a headline."""
+    short = len(text) <= _KICKER_LONGEST and not opens_with_dash(text)
+    return short and _KICKER_END.search(text) is not None
+
+
+def opens_with_dash(text: str) -> bool:
+    """Say whether a row of display type opens as a subheadline does."""
+    return _DASH.match(text) is not None

@@ -1,0 +1,77 @@
+"""Titles 标题: kicker 肩题, headline 主题, subheadline 副题 and lead byline as one block.
+
+In: rows of display type in the order of the page. Out:
+:class:`~hzsearch.layout.title.Title` values. A kicker ends in a colon or a dash and
+stands before its headline; a subheadline opens with a dash or stands, printed once,
+behind an overprinted headline; a byline closes the block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hzsearch.layout.title import Display, Title, is_kicker, opens_with_dash
+from hzsearch.layout.vertical_titles import read_column
+
+# No title has more rows; a longer stretch of display type is a table or a list.
+_MOST_KICKER_ROWS = 3
+_MOST_LINES = 6
+
+
+def read_titles(displays: Sequence[Display]) -> list[Title]:
+    """Return the titles that a stretch of display rows holds, in order."""
+    titles = [Title()]
+    for at, display in enumerate(displays):
+        following = displays[at + 1] if at + 1 < len(displays) else None
+        if display.column:
+            titles += [*read_column(display.column), Title()]
+        else:
+            _take(titles, display, following)
+    return [title for title in titles if title.rows]
+
+
+def _take(titles: list[Title], display: Display, following: Display | None) -> None:
+    """Add a flat row to the title that is being built, or begin the next one."""
+    title = titles[-1]
+    closing = display.names or opens_with_dash(display.text)
+    if closing and not title.rows and len(titles) > 1 and not titles[-2].bylines:
+        title = titles[-2]
+    if display.names:
+        title.bylines += display.names
+        title.claim(display.rows)
+        titles.append(Title())
+    elif is_kicker(display.text) and not display.bold:
+        full = bool(title.parts) or len(title.rows) >= _MOST_KICKER_ROWS
+        _start(titles, full).kicker += display.text
+        titles[-1].claim(display.rows)
+    elif title.parts and opens_with_dash(display.text):
+        title.subheadline += display.text
+        title.sub_rows += display.rows
+        title.claim(display.rows)
+    else:
+        _take_line(titles, display, following)
+
+
+def _take_line(titles: list[Title], display: Display, following: Display | None) -> None:
+    """Add a row that by itself may be kicker, headline line or subheadline."""
+    title = titles[-1]
+    before_bold = bool(following and following.bold and not following.column)
+    if not display.bold and title.bold and not before_bold and not title.subheadline:
+        title.subheadline, title.sub_rows = display.text, display.rows
+        title.claim(display.rows)
+        return
+    if not display.bold and before_bold:
+        _start(titles, bool(title.parts)).kicker += display.text
+        titles[-1].claim(display.rows)
+        return
+    other = bool(title.parts) and display.bold != title.bold
+    full = bool(title.subheadline) or len(title.parts) >= _MOST_LINES
+    title = _start(titles, other or full)
+    title.add(display.text, display.rows)
+    title.bold = title.bold or display.bold
+
+
+def _start(titles: list[Title], fresh: bool) -> Title:
+    if fresh:
+        titles.append(Title())
+    return titles[-1]
