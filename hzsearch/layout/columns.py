@@ -35,6 +35,7 @@ _INDENTS: Curve = (
 # line by so many Han. Paragraphs are several times as common as such rows.
 _MISFITS: Curve = ((0.75, -2.0), (1.25, -0.5), (1.75, 1.0), (2.5, 3.0), (4.0, 5.0))
 _NARROW = 3.0
+_FULL_ROW = -2.0
 _ALIEN = 1.5
 _SAME_COLUMN = 1.25
 # Rows looked at to learn a column's width above a place, and below it.
@@ -109,8 +110,8 @@ def last_line(galley: Galley, begin: int, at: int) -> float:
 def first_line(galley: Galley, begin: int, at: int) -> float:
     """Return how much row ``at`` looks like a first line: two Han narrower than its column."""
     above, own = _above(galley, begin, at), galley.widths[at]
-    if closes(galley.text(at)):  # its own width says only that it is no full row
-        return _INDENTS[0][1] if above - own < 1 else 0.0
+    if closes(galley.text(at)):
+        return _INDENTS[0][1] if above - own < 1 else _first_sentence(galley, at)
     below, certain = _below(galley, at)
     word = _word_width(galley.text(at + 1))
     if certain and min(below, above or below) - own - word > INDENT + _ALIEN:
@@ -119,6 +120,19 @@ def first_line(galley: Galley, begin: int, at: int) -> float:
     if max(columns) - min(columns) < _SAME_COLUMN:
         columns = [sum(columns) / len(columns)]
     return max(_weigh(_INDENTS, column - own, word) for column in columns) if below else 0.0
+
+
+def _first_sentence(galley: Galley, at: int) -> float:
+    """Return how much row ``at``, which ends a sentence, looks like a first line all the same.
+
+    If the row below is full, the paragraph goes on; then a narrow row is its first.
+    """
+    if at + 1 >= len(galley.rows) or closes(galley.text(at + 1)):
+        return 0.0
+    next_row = galley.widths[at + 1]
+    below, certain = _below(galley, at + 1)
+    full = certain and _read_off(_INDENTS, below - next_row) <= _FULL_ROW
+    return _read_off(_INDENTS, next_row - galley.widths[at]) if full else 0.0
 
 
 def new_column(galley: Galley, begin: int, at: int) -> float:

@@ -1,0 +1,93 @@
+"""What holds for any text: no line is lost or told twice, and the same page is cut the same."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hzsearch.layout import cut
+from tests.layout.pages import held, page
+
+# Bits that steer layout, so that random pages reach its branches.
+BITS = (
+    *(
+        "本报讯 ",
+        "3月5日，",
+        "图为现场。",
+        "甲乙高新区：",
+        "——",
+        "推动",
+        "发展。",
+        "”",
+        "“",
+        "﹃﹃",
+        "﹄﹄",
+    ),
+    *(
+        "字",
+        "34",
+        "3434",
+        "AI",
+        "张三 李四",
+        "（记者 王五）",
+        "▶▶ 赵六",
+        "\u3000\u3000",
+        "\u200b",
+        "\xad",
+    ),
+    *("，", "。", "：", "03", "第3版", "2024年4月1日 星期一", "责任编辑：甲乙", "园区", "更正更正"),
+    *(
+        "正式开门正式开门",
+        "",
+        " ",
+        "\x1c",
+        "\x0b",
+        "e\u0301",
+        "𠀀",
+        "🙂",
+        "特此公告。",
+        "一、",
+        "下转第2版",
+    ),
+)
+LINES = st.lists(st.sampled_from(BITS) | st.text(max_size=8), max_size=6).map(
+    lambda bits: "".join(bits).replace("\n", "")
+)
+PAGES = st.lists(LINES, max_size=40).map("\n".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(PAGES)
+def test_every_line_is_in_exactly_one_article_or_furniture(text: str) -> None:
+    source = page(text)
+    layout = cut(source)
+    filled = [line.number for line in source.lines if line.text.strip()]
+    told = [n for article in layout.articles for n in held(article)]
+    assert sorted([n for n in told if n in set(filled)] + list(layout.furniture)) == filled
+
+
+@settings(max_examples=100, deadline=None)
+@given(PAGES)
+def test_the_same_page_is_cut_the_same(text: str) -> None:
+    assert cut(page(text)) == cut(page(text))
+
+
+@settings(max_examples=200, deadline=None)
+@given(PAGES)
+def test_subheads_stand_before_paragraphs(text: str) -> None:
+    for article in cut(page(text)).articles:
+        assert len(article.subheads) == len(article.subhead_before)
+        assert all(0 <= at < len(article.paragraphs) for at in article.subhead_before)
+
+
+def test_long_files_take_seconds() -> None:
+    rng = random.Random(1)
+    prose = ["".join(rng.choices("的一是在不了有和人这。，", k=20)) for _ in range(20_000)]
+    cells = rng.choices("甲乙丙丁：—34", k=20_000)
+    for lines in (prose, cells, ["字"] * 20_000, ["本报讯"] * 20_000, ["”" * 100_000]):
+        start = time.perf_counter()
+        cut(page("\n".join(lines)))
+        assert time.perf_counter() - start < 30
