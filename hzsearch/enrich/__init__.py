@@ -8,9 +8,10 @@ own tables and nothing is raised; what the page leaves open becomes a doubt.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from hzsearch.enrich.dates import event_date
+from hzsearch.enrich.dates import Event, event_date
 from hzsearch.enrich.issue import Issue, read_issue
 from hzsearch.enrich.script import simplified_article
 from hzsearch.enrich.topics import find_topics
@@ -41,5 +42,20 @@ def enrich(article: Article, issue: Issue, taxonomy: Taxonomy | None = None) -> 
         date_source=source,
         published=published,
         topics=find_topics(plain, taxonomy or load_taxonomy()),
-        doubts=(*article.doubts, *issue.doubts, *zones.doubts, *event.doubts),
+        doubts=(
+            *article.doubts,
+            *issue.doubts,
+            *zones.doubts,
+            *event.doubts,
+            *_inferred(plain, event, issue),
+        ),
     )
+
+
+def _inferred(article: Article, event: Event, issue: Issue) -> Iterator[str]:
+    """Yield the doubt that the event's year is not printed but follows from the page."""
+    if not event.day or not issue.year_is_inferred:
+        return
+    year = event.day[:4]
+    if not any(year in text for text in article.paragraphs[:2]):
+        yield f"date: the year {year} follows only from other dates on the page."

@@ -19,7 +19,7 @@ from typing import Literal
 from hzsearch.enrich import calendar
 from hzsearch.enrich.masthead import masthead_date
 from hzsearch.enrich.script import simplified
-from hzsearch.enrich.year import year_hint
+from hzsearch.enrich.year import likely_year, year_hint
 from hzsearch.model import Page
 
 _COMPACT = re.compile(
@@ -33,13 +33,15 @@ _FOLDERS = re.compile(r"(?<!\d)(\d{4})[-_./](\d{1,2})/(\d{1,2})(?!\d)")
 class Issue:
     """The day of an issue and who says so; without a day, the year its pages speak of.
 
-    ``source`` is "issue" (the file's name or masthead), "given" (the user) or None.
+    ``year_is_inferred`` says that the year follows only from other dates on the
+    pages. ``source`` is "issue" (the file's name or masthead), "given" (the user) or None.
     """
 
     published: date | None = None
     source: Literal["issue", "given"] | None = None
     year_hint: int | None = None
     doubts: tuple[str, ...] = ()
+    year_is_inferred: bool = False
 
 
 def read_issue(pages: Sequence[Page], path: str, given: date | None = None) -> Issue:
@@ -47,9 +49,11 @@ def read_issue(pages: Sequence[Page], path: str, given: date | None = None) -> I
     texts = [simplified("\n".join(line.text for line in page.lines)) for page in pages]
     found = issue_date(texts, path)
     published = found or given
-    hint = published.year if published else year_hint(texts, path)
     if not published:
-        return Issue(year_hint=hint)
+        stated = year_hint(texts, path)
+        likely = None if stated else likely_year(texts)
+        return Issue(year_hint=stated or likely, year_is_inferred=bool(likely))
+    hint = published.year
     if found and given and found != given:
         doubt = f"The file says {found} is the day of the issue, not the given {given}."
         return Issue(found, "issue", hint, (doubt,))

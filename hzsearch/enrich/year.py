@@ -17,14 +17,28 @@ _MONTH = re.compile(
     r"(?<!\d)(\d{4})(?:[-_.年](?:0?[1-9]|1[0-2])(?!\d)|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?(?!\d))"
 )
 _FOLDER_YEAR = re.compile(r"^(\d{4})年?$")
-_PERIOD = re.compile(r"(?<!\d)(\d{4})年(?:第?[一二三四1-4]季度|[上下]半年)")
+# A period that has just ended, or still runs: 一季度, 前三季度, 前11个月, 1—9月, 以来.
+_PERIOD = re.compile(
+    r"(?<!\d)(\d{4})年(?:第?[一二三四1-4]季度|[上下]半年|前[一二三四2-4]个?季度|"
+    r"前\s?[\d一二三四五六七八九十]+\s?个?月|1[-—–~至到]\d{1,2}\s?月|以来)"
+)
+_UP_TO = re.compile(r"截[至止](\d{4})年\d{1,2}月")
+_OLD_MONTH = re.compile(r"(?<!\d)(\d{4})年(\d{1,2})月")
+_BARE_DAY = re.compile(r"(?<![年\d])(\d{1,2})月\d{1,2}日")
+# An issue that tells of a month is seldom written later than this many months after.
+_MOST_MONTHS = 9
 _CLASS = re.compile(r"(?<!\d)(\d{4})届")
 _MEETING = re.compile(
     r"(?<!\d)(\d{4})年?(?:第[一二三四五六七八九十\d]+届)?[一-鿿（）]{2,14}?(?:大会|论坛|年会|峰会|两会|现场会|博览会)"
 )
 _PLAIN = re.compile(r"(?<!\d)(\d{4})年")
-_FUTURE = re.compile(r"(?:计划|预计|力争|拟|将|到|至|明年|未来|[—~～-])[^，。；]{0,6}$")
-_LATER = re.compile(r"(?:底|末)?(?:前|建成|竣工|投产|投用|完工|交付)")
+_FUTURE = re.compile(
+    r"(?:截止(?:时间|日期|日)|期限|计划|预计|力争|拟|将|到|至|明年|未来|[—~～-])[^，。；]{0,6}$"
+)
+# 2027年前 is still to come, 2023年前11个月 is not; 2024年度 may be either.
+_LATER = re.compile(
+    r"度|(?:底|末)?(?:前(?!\s?[\d一二三四五六七八九十]+\s?个?[季月])|建成|竣工|投产|投用|完工|交付)"
+)
 
 
 def year_hint(page_texts: Sequence[str], path: str) -> int | None:
@@ -38,15 +52,55 @@ def year_hint(page_texts: Sequence[str], path: str) -> int | None:
     named = _path_year(path)
     if named:
         return named
-    text = "\n".join(calendar.normalise(page).replace("\n", "") for page in page_texts)
+    year, count = _elected(_joined(page_texts))
+    return year if count >= 2 else None
+
+
+def _elected(text: str) -> tuple[int | None, int]:
+    """Return the year with the most votes and how many; no year where two have as many."""
     votes: Counter[int] = Counter()
-    for pattern, weight in ((_PERIOD, 2), (_CLASS, 2), (_MEETING, 1)):
+    for pattern, weight in ((_PERIOD, 2), (_UP_TO, 2), (_CLASS, 2), (_MEETING, 1)):
         for year in {int(found[1]) for found in pattern.finditer(text)}:
             votes[year] += weight
     past = max(_past_years(text), default=0)
     usable = Counter({y: n for y, n in votes.items() if past <= y <= calendar.LAST_YEAR})
-    (year, count), *rest = usable.most_common(2) or [(0, 0)]
-    return year if count >= 2 and (not rest or rest[0][1] < count) else None
+    best = usable.most_common(2)
+    if not best or len({count for _, count in best}) < len(best):
+        return None, 0
+    return best[0]
+
+
+def likely_year(page_texts: Sequence[str]) -> int | None:
+    """Return the year that follows from other dates on the page; it wants a doubt beside it.
+
+    It is the year of a single meeting (2024年…大会). Else the days on the page are
+    the first ones that can follow the latest month told of as past. Years told of
+    without a month decide nothing: 2023年 is last year as often as the present one.
+    """
+    text = _joined(page_texts)
+    elected, _ = _elected(text)
+    return elected or _following(text)
+
+
+def _following(text: str) -> int | None:
+    """Return the year of the page's bare days, as they follow the latest month of the past."""
+    days = Counter(int(found[1]) for found in _BARE_DAY.finditer(text))
+    year, month = max(_past_months(text), default=(0, 0))
+    if not days or not year or year < max(_past_years(text)):
+        return None
+    bare = days.most_common(1)[0][0]
+    return year + (bare < month) if (bare - month) % 12 <= _MOST_MONTHS else None
+
+
+def _joined(page_texts: Sequence[str]) -> str:
+    return "\n".join(calendar.normalise(page).replace("\n", "") for page in page_texts)
+
+
+def _past_months(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the months, with their years, that are told of as past."""
+    for found in _OLD_MONTH.finditer(text):
+        if _is_past(text, found):
+            yield int(found[1]), int(found[2])
 
 
 def _path_year(path: str) -> int | None:
@@ -65,7 +119,12 @@ def _path_year(path: str) -> int | None:
 def _past_years(text: str) -> Iterator[int]:
     """Yield the years that are told of as past: not those planned for (计划于2027年竣工)."""
     for found in _PLAIN.finditer(text):
-        year, before = int(found[1]), text[max(0, found.start() - 10) : found.start()]
-        future = _FUTURE.search(before) or _LATER.match(text, found.end())
-        if not future and calendar.FIRST_YEAR <= year <= calendar.LAST_YEAR:
-            yield year
+        if _is_past(text, found):
+            yield int(found[1])
+
+
+def _is_past(text: str, found: re.Match[str]) -> bool:
+    """Say whether a match whose first group is a year is told of as past, and plausible."""
+    before = text[max(0, found.start() - 10) : found.start()]
+    future = _FUTURE.search(before) or _LATER.match(text, found.end())
+    return not future and calendar.FIRST_YEAR <= int(found[1]) <= calendar.LAST_YEAR

@@ -33,7 +33,12 @@ def _commands() -> Iterator[tuple[str, click.Command]]:
 
 
 def _section(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=name, max_content_width=90, terminal_width=90)
+    context = click.Context(
+        command,
+        info_name=name,
+        terminal_width=90,
+        help_option_names=main.context_settings["help_option_names"],
+    )
     return f"\n## {name}\n\n```text\n{command.get_help(context).strip()}\n```\n"
 
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hzsearch.enrich import enrich
 from hzsearch.enrich.dates import event_date, issue_date, year_hint
 from hzsearch.enrich.issue import Issue, read_issue
+from hzsearch.enrich.year import likely_year
 from hzsearch.model import Article, Line, Page
 from tests.enrich import tables
 
@@ -72,12 +74,38 @@ def test_the_masthead_of_most_pages_wins_and_a_tie_tells_nothing() -> None:
         ("x.txt", "2024年一季度，2024届毕业生。项目计划于2027年竣工。", 2024),
         ("x.txt", "公司2023年5月6日成立，2023年6月8日投产。", None),
         ("x.txt", "2023年年底开通。到2025年建成。", None),
+        ("x.txt", "2024年前11 个月增长两成，计划2026年前建成。", 2024),
+        ("x.txt", "2024年1—9月，产值增长。", 2024),
+        ("x.txt", "2024年以来，新增企业80家。", 2024),
+        ("x.txt", "截至2024年9月底，园区有企业80家。", 2024),
+        ("x.txt", "2023年前三季度增长。征集截止时间为2024年1月31日。", 2023),
         ("x.txt", "2023年上半年增长。2024年一季度增长。", 2024),
         ("x.txt", "2023年一季度增长，2024年又增长。", None),
     ],
 )
 def test_the_year_the_pages_speak_of(path: str, text: str, year: int | None) -> None:
     assert year_hint([text], path) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("项目2023年11月获批。本报讯 3月28日，项目开工。", 2024),
+        ("项目2024年2月获批。本报讯 3月28日，项目开工。", 2024),
+        ("项目2023年3月获批。本报讯 2月28日，项目开工。", None),
+        ("2023年，产值增长。本报讯 2月28日，项目开工。", None),
+        ("2024年产业大会召开。本报讯 2月28日，项目开工。", 2024),
+        ("计划2027年3月投产。本报讯 2月28日，项目开工。", None),
+        ("2023年，产值增长。", None),
+    ],
+)
+def test_years_that_follow_from_other_dates_are_doubtful(text: str, year: int | None) -> None:
+    assert likely_year([text]) == year
+    page = Page("x.txt", 1, (Line(1, text),))
+    issue = read_issue([page], "x.txt")
+    assert (issue.year_hint, issue.year_is_inferred) == (year, bool(year))
+    done = enrich(Article("a", paragraphs=(text[text.find("本") :],)), issue)
+    assert any(doubt.startswith("date:") for doubt in done.doubts) == bool(year)
 
 
 def _page(text: str) -> Page:
