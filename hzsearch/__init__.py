@@ -19,6 +19,7 @@ from hzsearch.errors import (
     HzsearchError,
     LockedIndexError,
     NoIndexError,
+    StoppedError,
     UnusableIndexError,
     UsageError,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "Results",
     "Snippet",
     "Source",
+    "StoppedError",
     "UnusableIndexError",
     "UsageError",
     "open",

@@ -5,6 +5,7 @@
     HzsearchError
     ├── UsageError          the call makes no sense: an empty quoted query, a bad date
     ├── ArchiveError        a source file can not be read; names the file
+    ├── StoppedError        a build could not go on; the index is as it was
     └── UnusableIndexError  the index as a whole
         ├── NoIndexError        there is none where we looked
         ├── DamagedIndexError   its files are not what they say they are
@@ -27,6 +28,10 @@ class UsageError(HzsearchError):
 
 class ArchiveError(HzsearchError):
     """A source file can not be read as newspaper text."""
+
+
+class StoppedError(HzsearchError):
+    """A build could not go on: no room on the disk, a worker killed. The index is as it was."""
 
 
 class UnusableIndexError(HzsearchError):

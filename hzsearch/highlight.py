@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 
 from hzsearch.analysis import condense, condense_with_offsets
 from hzsearch.model import Article, Snippet
@@ -28,12 +29,11 @@ def snippet(article: Article, texts: Sequence[str], width: int = WIDTH) -> Snipp
     densest ``width`` characters are shown, with … where it is cut. Without a
     match it is the beginning of the article.
     """
-    found = [(unit, matches(unit, texts)) for unit in _units(article)]
-    ranked = [(unit, spans) for unit, spans in found if spans]
-    if not ranked:
+    counted = [(_counts(unit, texts), unit) for unit in _units(article)]
+    most, unit = max(counted, key=itemgetter(0), default=((0, 0), ""))
+    if not most[0]:
         return _cut(_beginning(article), (), width)
-    unit, spans = max(ranked, key=lambda item: (_kinds(item[0], texts), len(item[1])))
-    return _cut(unit, spans, width)
+    return _cut(unit, matches(unit, texts), width)
 
 
 def matches(text: str, texts: Sequence[str]) -> tuple[_Span, ...]:
@@ -70,9 +70,11 @@ def _beginning(article: Article) -> str:
     return next((unit for unit in _units(article) if unit), "")
 
 
-def _kinds(unit: str, texts: Sequence[str]) -> int:
+def _counts(unit: str, texts: Sequence[str]) -> tuple[int, int]:
+    """Return how many of ``texts`` stand in ``unit``, and how often in all."""
     condensed = condense(unit)
-    return sum(text in condensed for text in texts)
+    counts = [condensed.count(text) for text in texts]
+    return sum(map(bool, counts)), sum(counts)
 
 
 def _places(condensed: str, wanted: str) -> Iterator[_Span]:

@@ -38,7 +38,8 @@ class Ledger:
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> Ledger:
         """Return the ledger that ``facts`` describes; what can not be read is left out."""
-        return cls(_records(facts.get("files", ())))
+        files = facts.get("files")
+        return cls(_records(files if isinstance(files, list) else ()))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
@@ -66,5 +67,5 @@ def _records(rows: Iterable[Mapping[str, Any]]) -> Iterable[FileRecord]:
     for row in rows:
         try:
             yield FileRecord(**{**row, "articles": tuple(row["articles"])})
-        except (KeyError, TypeError):
+        except (LookupError, TypeError):
             continue

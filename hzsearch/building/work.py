@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -56,13 +58,31 @@ def extract_batch(folder: Path, given: date | None, jobs: Iterable[Job]) -> Done
 
 def index_batch(folder: Path, articles: Iterable[Article]) -> list[str]:
     """Write ``articles`` into ``folder`` and return the ids of the segments; none for none."""
-    cutter, builder, written = active_cutter(), SegmentBuilder(), []
+    with _without_collector():
+        return list(_write_segments(folder, articles))
+
+
+def _write_segments(folder: Path, articles: Iterable[Article]) -> Iterator[str]:
+    cutter, builder = active_cutter(), SegmentBuilder()
     for article in articles:
         builder.add(document(article, cutter))
         if builder.is_full:
-            written.append(write_segment(folder, builder).id)
+            yield write_segment(folder, builder).id
             builder = SegmentBuilder()
-    return [*written, write_segment(folder, builder).id] if len(builder) else written
+    if len(builder):
+        yield write_segment(folder, builder).id
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector from looking through a million postings again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _record(job: Job, extraction: Extraction) -> FileRecord:

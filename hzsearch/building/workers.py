@@ -5,20 +5,20 @@ Knows nothing of what is done. In one process where one is enough.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from typing import TypeVar
 
+from hzsearch.errors import StoppedError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-#: Seconds between two looks of a worker at whether its builder still lives.
-_WATCH_SECONDS = 0.5
 
 
 def run(
@@ -33,8 +33,14 @@ def run(
     if workers <= 1 or len(first) < 2:
         yield from map(function, chain(first, waiting))
         return
-    with ProcessPoolExecutor(workers, initializer=_die_with, initargs=(os.getpid(),)) as pool:
-        yield from _in_order(pool, function, chain(first, waiting), 2 * workers)
+    with ProcessPoolExecutor(workers, initializer=_follow_the_builder) as pool:
+        try:
+            yield from _in_order(pool, function, chain(first, waiting), 2 * workers)
+        except BrokenProcessPool as error:
+            raise StoppedError(
+                "A worker process was killed, perhaps for want of memory; the index is as it "
+                "was: run the command again, with a smaller --jobs."
+            ) from error
 
 
 def _in_order(
@@ -52,12 +58,13 @@ def _in_order(
         yield pending.popleft().result()
 
 
-def _die_with(parent: int) -> None:
-    """End this worker soon after the builder has been killed; it would wait for ever."""
+def _follow_the_builder() -> None:
+    """End this worker when the builder has ended, however it did; it would wait for ever."""
+    builder = multiprocessing.parent_process()
 
     def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(_WATCH_SECONDS)
+        if builder:
+            builder.join()
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()

@@ -40,8 +40,11 @@ def filters(
 def _zones(name: str, is_used: Callable[[str, str], bool]) -> Sequence[str]:
     gazetteer = load_gazetteer()
     found = [zone.short_name for zone in gazetteer.resolve(fold(name))]
-    if found or is_used("zones", name):
-        return found or [name]
+    # What the archive itself calls a zone is one, also where a list knows it otherwise.
+    if is_used("zones", name):
+        found.append(name)
+    if found:
+        return found
     raise UsageError(f"No zone is called “{name}”{_hint(gazetteer.nearest(fold(name)))}")
 
 
@@ -54,9 +57,7 @@ def _topic(name: str, is_used: Callable[[str, str], bool]) -> str:
 
 
 def _hint(names: Sequence[str]) -> str:
-    return (
-        f"; did you mean {'、'.join(names)}?" if names else "; see 'hzsearch stats'."
-    )
+    return f"; did you mean {'、'.join(names)}?" if names else "; see 'hzsearch stats'."
 
 
 def _dates(since: str | None, until: str | None) -> Dates:

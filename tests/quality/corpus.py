@@ -22,8 +22,8 @@ def load(path: Path | None = None) -> list[Article]:
 
 
 def _records(path: Path) -> Iterator[Article]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-    with opened as lines:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
         yield from (to_article(json.loads(line)) for line in lines if line.strip())
 
 

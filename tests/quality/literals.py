@@ -17,19 +17,25 @@ from typing import Protocol
 
 import hzsearch
 from hzsearch.analysis import condense
+from hzsearch.engines.base import Reader
+from hzsearch.index.resolve import resolve
 from hzsearch.model import Article, Hit, Results
+from hzsearch.query import parse
 from tests.quality.corpus import load
 from tests.quality.haystack import Haystack, units
-from tests.quality.strings import Drawn, draw
+from tests.quality.strings import STRATA, Drawn, draw
 
 #: Hits of a string whose snippets are looked at.
 SNIPPETS = 50
 
+#: An answer of more hits is read without snippets, which would take most of an hour.
+MOST_HITS = 300
+
 #: The marks that can stand around a quoted query, in the order of preference.
-QUOTES = ('""', "「」", "“”")
+QUOTES = (('"', '"'), ("「", "」"), ("“", "”"))
 
 #: What a word can not begin with: it would be a quotation or an exclusion.
-SIGNS = "-－＂" + "".join(QUOTES)
+SIGNS = "-－＂" + "".join(opening + closing for opening, closing in QUOTES)
 
 MEASURES = ("recall", "precision", "word", "total", "spans")
 
@@ -39,6 +45,9 @@ class Asked(Protocol):
 
     def query(self, text: str, *, limit: int) -> Results:
         """Return what matches ``text``."""
+
+    def reader(self) -> Reader:
+        """Return what holds the articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +70,42 @@ class Verdict:
 
 def check(index: Asked, haystack: Haystack, strings: Iterable[Drawn]) -> Iterator[Verdict]:
     """Ask ``index`` for each of ``strings`` and yield how it answered."""
+    answers = Answers(index)
     for drawn in strings:
         # The truth is what is printed: asked in another form, the answer is the same.
         wanted = condense(drawn.printed)
         expected = haystack.ids_with(wanted)
-        found = index.query(quoted(drawn.asked), limit=len(haystack.articles))
-        ids = {hit.id for hit in found}
-        right = len(ids & expected)
+        found = index.query(quoted(drawn.asked), limit=MOST_HITS)
+        ids = answers.ids(found)
+        right = len(expected.intersection(ids))
         yield Verdict(
             drawn,
             len(expected),
             right / len(expected) if expected else 1.0,
             right / len(ids) if ids else 1.0,
-            _unquoted(index, drawn.asked, expected),
-            found.total == len(found) == len(ids),
+            _unquoted(answers, drawn.asked, expected),
+            found.total == len(ids) == len(set(ids)),
             all(_is_marked(hit, wanted) for hit in found.hits[:SNIPPETS]),
         )
+
+
+class Answers:
+    """The ids of all articles that match, not only those of the hits that were asked for."""
+
+    def __init__(self, index: Asked) -> None:
+        self.index = index
+        self._last: tuple[object, list[str]] = (None, [])
+
+    def ids(self, found: Results) -> list[str]:
+        """Return the ids of all that ``found.query`` matches."""
+        if found.total <= MOST_HITS:
+            return [hit.id for hit in found]
+        reader = self.index.reader()
+        tree, _ = resolve(parse(found.query).tree, reader)
+        if self._last[0] != (tree, found.total):
+            whole = reader.search(tree, sort="relevance", limit=found.total + 1, offset=0)
+            self._last = (tree, found.total), [match.article["id"] for match in whole.matches]
+        return self._last[1]
 
 
 def quoted(text: str) -> str:
@@ -92,13 +121,13 @@ def is_word(text: str) -> bool:
     return text[0] not in SIGNS and text != "OR" and not any(map(str.isspace, text))
 
 
-def _unquoted(index: Asked, text: str, expected: set[str]) -> float | None:
+def _unquoted(answers: Answers, text: str, expected: set[str]) -> float | None:
     # A word that stands nowhere may be taken as several; see hzsearch.index.resolve.
     if not expected or not is_word(text):
         return None
-    found = {hit.id for hit in index.query(text, limit=len(expected) + 1)}
+    found = answers.ids(answers.index.query(text, limit=MOST_HITS))
     # More than expected is as wrong as less: the word stands in the archive as it is.
-    return len(found & expected) / max(len(expected), len(found))
+    return len(expected.intersection(found)) / max(len(expected), len(found))
 
 
 def _is_marked(hit: Hit, wanted: str) -> bool:
@@ -110,8 +139,7 @@ def table(verdicts: Sequence[Verdict]) -> Iterator[str]:
     """Yield the lines of a table: all strings, then those of each stratum."""
     yield f"{'':<28}{'strings':>8}{'matches':>10}" + "".join(f"{name:>11}" for name in MEASURES)
     yield _row("all", verdicts)
-    for name in ("length", "script", "edge", "form"):
-        values = dict.fromkeys(getattr(verdict.drawn, name) for verdict in verdicts)
+    for name, values in STRATA.items():
         for value in values:
             chosen = [v for v in verdicts if getattr(v.drawn, name) == value]
             yield _row(f"{name}: {value}", chosen)

@@ -14,11 +14,17 @@ from itertools import accumulate
 
 from hzsearch.analysis import active_cutter, condense, fold
 from hzsearch.analysis.fold import MARKS
-from tests.quality.forms import rewritten
+from tests.quality.forms import FORMS, rewritten
 
 LENGTHS = {"1": (1, 1), "2": (2, 2), "3–4": (3, 4), "5–8": (5, 8), "9–20": (9, 20)}
 SCRIPTS = ("Han", "Latin or digits", "mixed", "spaces or marks")
 EDGES = ("within a word", "across words", "over a seam")
+STRATA = {
+    "length": tuple(LENGTHS),
+    "script": SCRIPTS,
+    "edge": EDGES,
+    "form": ("as printed", *FORMS),
+}
 
 #: Candidates looked at for each string drawn; the rare strata need so many.
 _CANDIDATES = 30
@@ -47,13 +53,18 @@ class Drawn:
     edge: str
     form: str = "as printed"
 
+    @property
+    def cell(self) -> tuple[str, str, str]:
+        """What gets the same share as any other; over seams length alone counts."""
+        return self.edge, self.length, "" if self.edge == EDGES[2] else self.script
+
 
 def draw(texts: Sequence[str], count: int, seed: int) -> list[Drawn]:
     """Return up to ``count`` different strings of ``texts``, the same for the same ``seed``."""
     chance = random.Random(seed)
     cells: dict[tuple[str, str, str], dict[str, Drawn]] = {}
     for drawn in _candidates(texts, count * _CANDIDATES, chance):
-        cells.setdefault((drawn.length, drawn.script, drawn.edge), {})[drawn.printed] = drawn
+        cells.setdefault(drawn.cell, {})[drawn.printed] = drawn
     chosen = _share([list(cells[key].values()) for key in sorted(cells)], count)
     return [_form(drawn, place, chance) for place, drawn in enumerate(chosen)]
 

@@ -17,12 +17,23 @@ import zlib
 from array import array
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from hzsearch.errors import DamagedIndexError
 
 MAGIC = b"HZSEG1\r\n"
 _FIXED = struct.Struct("<8sII")
+
+# What reading a header from a stranger may raise, deep nesting and huge numbers too.
+_NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+_CODES: dict[str, Literal["B", "H", "I", "Q", "i"]] = {
+    "B": "B",
+    "H": "H",
+    "I": "I",
+    "Q": "Q",
+    "i": "i",
+}
 
 Data: TypeAlias = "bytes | bytearray | array[int]"
 
@@ -46,6 +57,13 @@ def write_container(path: Path, sections: Mapping[str, Data], meta: Mapping[str,
         return file.tell()
 
 
+class _Section(NamedTuple):
+    code: str
+    place: int
+    length: int
+    crc: int
+
+
 class Container:
     """A container file, mapped into memory; sections are views, not copies."""
 
@@ -66,23 +84,31 @@ class Container:
         header = self._map[_FIXED.size : _FIXED.size + length]
         if magic != MAGIC or zlib.crc32(header) != crc:
             raise self.damaged("does not begin as a segment does")
-        facts = json.loads(header)
-        self.meta: dict[str, Any] = facts["meta"]
-        self._table: dict[str, list[Any]] = facts["sections"]
         self._start = _FIXED.size + length
-        if len(self._map) != self._start + facts["length"]:
+        try:
+            facts = json.loads(header)
+            self.meta: dict[str, Any] = dict(facts["meta"])
+            self._sections = {name: _Section(*row) for name, row in facts["sections"].items()}
+            whole = len(self._map) == self._start + int(facts["length"])
+        except _NONSENSE as error:
+            raise self.damaged("has a header that makes no sense") from error
+        if not whole:
             raise self.damaged("is cut short")
 
     def view(self, name: str) -> memoryview:
-        """Return section ``name`` as a typed view; KeyError where there is none."""
-        code, place, length, _ = self._table[name]
-        start = self._start + place
-        return memoryview(self._map)[start : start + length].cast(code)
+        """Return section ``name`` as a typed view; DamagedIndexError where there is none."""
+        try:
+            section = self._sections[name]
+            start = self._start + section.place
+            data = memoryview(self._map)[start : start + section.length]
+            return data.cast(_CODES[section.code])
+        except _NONSENSE as error:
+            raise self.damaged(f"has no sound section {name!r}") from error
 
     def check(self) -> None:
         """Read everything and raise DamagedIndexError if a section is not as it was written."""
-        for name, (_, _, _, crc) in self._table.items():
-            if zlib.crc32(self.view(name).cast("B")) != crc:
+        for name, section in self._sections.items():
+            if zlib.crc32(self.view(name).cast("B")) != section.crc:
                 raise self.damaged(f"has a damaged section {name!r}")
 
     def damaged(self, what: str) -> DamagedIndexError:

@@ -62,7 +62,7 @@ def read_manifest(folder: Path) -> Manifest:
         manifest = Manifest(
             int(facts["generation"]), segments, str(facts["ledger"]), dict(facts["analysis"])
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise DamagedIndexError(_remedy(folder, f"is damaged in {NAME}")) from error
     if manifest.analysis.get("version") != analysis.VERSION:
         raise ForeignIndexError(_remedy(folder, "was cut into words by other rules"))
@@ -96,7 +96,7 @@ def manifest_stamp(folder: Path) -> tuple[int, int] | None:
 
 def read_ledger(folder: Path, name: str) -> dict[str, Any]:
     """Return the ledger file ``name``, empty where it can not be read: then all is built anew."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, RecursionError, ValueError):
         facts = json.loads((folder / Path(name).name).read_text(encoding="utf-8"))
         if isinstance(facts, dict):
             return facts
@@ -129,7 +129,7 @@ def _facts(folder: Path) -> dict[str, Any]:
         facts = json.loads((folder / NAME).read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         raise _nothing(folder) from None
-    except (OSError, ValueError) as error:
+    except (OSError, RecursionError, ValueError) as error:
         raise DamagedIndexError(_remedy(folder, f"is damaged in {NAME}")) from error
     if not isinstance(facts, dict):
         raise DamagedIndexError(_remedy(folder, f"is damaged in {NAME}"))
@@ -137,7 +137,8 @@ def _facts(folder: Path) -> dict[str, Any]:
 
 
 def _nothing(folder: Path) -> NoIndexError | ForeignIndexError:
-    if folder.is_dir() and any(folder.glob("_*_*.toc")):
+    ours = any(folder.glob("MAIN_*.hzs")) if folder.is_dir() else False
+    if folder.is_dir() and any(folder.glob("_*_*.toc")) and not ours:
         return ForeignIndexError(
             f"The Whoosh index in {folder} was not made by hzsearch; "
             f"name another folder with --index."
@@ -151,7 +152,10 @@ def _entry(facts: Mapping[str, Any]) -> SegmentEntry:
     if not str(facts["id"]).isalnum():
         # The id becomes part of a file name; a stranger's must not lead elsewhere.
         raise ValueError(facts["id"])
-    return SegmentEntry(str(facts["id"]), int(facts["articles"]), tuple(map(int, facts["deleted"])))
+    articles, deleted = int(facts["articles"]), {int(number) for number in facts["deleted"]}
+    if not deleted <= set(range(articles)):
+        raise ValueError("articles are deleted that are not there")
+    return SegmentEntry(str(facts["id"]), articles, tuple(sorted(deleted)))
 
 
 def _remedy(folder: Path, what: str) -> str:

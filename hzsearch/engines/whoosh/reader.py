@@ -189,7 +189,7 @@ def _open(folder: Path) -> tuple[Manifest, list[Segment]]:
     for attempt in range(_ATTEMPTS):
         manifest = read_manifest(folder)
         try:
-            return manifest, [_segment(folder, entry) for entry in manifest.segments]
+            return manifest, [open_segment(folder, entry) for entry in manifest.segments]
         except DamagedIndexError:
             # A commit may have swept the files between our two looks; then there
             # is a newer manifest by now. The same one again means real damage.
@@ -198,7 +198,8 @@ def _open(folder: Path) -> tuple[Manifest, list[Segment]]:
     raise DamagedIndexError(f"The index in {folder} changes too fast to be read; try again.")
 
 
-def _segment(folder: Path, entry: SegmentEntry) -> Segment:
+def open_segment(folder: Path, entry: SegmentEntry) -> Segment:
+    """Open the segment that a manifest's ``entry`` names; DamagedIndexError if it is not it."""
     segment = Segment(segment_path(folder, entry.id), entry.deleted)
     if segment.total != entry.articles:
         raise segment.damaged("belongs to another index")

@@ -32,11 +32,15 @@ def _score(
     words: list[dict[int, float]],
     corpus: Corpus,
 ) -> float:
-    groups = segment.text(number).split(_GROUP)
+    groups = [
+        (w, g) for w, g in zip(_WEIGHTS, segment.text(number).split(_GROUP), strict=False) if g
+    ]
     length = segment.lengths[number]
     score = 0.0
     for (needle, weight), by_number in zip(weighed, words, strict=True):
-        literal = sum(w * group.count(needle) for w, group in zip(_WEIGHTS, groups, strict=False))
+        literal = 0.0
+        for group_weight, group in groups:
+            literal += group_weight * group.count(needle)
         score += weight * saturate(corpus, literal, length)
         if number in by_number:
             score += WORD_SHARE * weight * saturate(corpus, by_number[number], length)

@@ -106,10 +106,12 @@ class Segment:
     def __init__(self, path: Path, deleted: Iterable[int] = ()) -> None:
         self._container = Container(path)
         self.deleted = frozenset(deleted)
-        self.total: int = self._container.meta["articles"]
         self._text, self._text_ends = self._heap("text")
         self.days = self._container.view("day")
         self.lengths = self._container.view("length")
+        self.total = len(self.days)
+        if self._container.meta.get("articles") != self.total:
+            raise self.damaged("holds another number of articles than it says")
         self.terms = lru_cache(maxsize=None)(self._terms)
 
     def _heap(self, name: str) -> tuple[memoryview, memoryview]:

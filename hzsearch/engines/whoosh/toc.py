@@ -36,6 +36,8 @@ def write_toc(folder: Path, manifest: Manifest) -> None:
         HzsearchSegment(INDEX_NAME, entry.id, entry.articles, entry.deleted)
         for entry in manifest.segments
     ]
+    # One of that name is left from a build that was killed just before its commit.
+    (folder / f"_{INDEX_NAME}_{manifest.generation}.toc").unlink(missing_ok=True)
     TOC(schema(), segments, manifest.generation).write(FileStorage(str(folder)), INDEX_NAME)
 
 

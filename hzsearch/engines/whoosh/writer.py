@@ -22,10 +22,15 @@ from hzsearch.engines.whoosh.manifest import (
     write_whole,
 )
 from hzsearch.engines.whoosh.merge import merge, to_merge
-from hzsearch.engines.whoosh.reader import segment_path
+from hzsearch.engines.whoosh.reader import open_segment, segment_path
 from hzsearch.engines.whoosh.segment import SUFFIX, Segment, SegmentBuilder
 from hzsearch.engines.whoosh.toc import write_toc
-from hzsearch.errors import ForeignIndexError, NoIndexError
+from hzsearch.errors import (
+    DamagedIndexError,
+    ForeignIndexError,
+    NoIndexError,
+    StoppedError,
+)
 
 #: Characters of text to put into one segment, which is what bounds the memory of
 #: a build: about 250 MB a process for so much news.
@@ -43,9 +48,10 @@ class WhooshWriter:
         """
         _make_folder(folder)
         self.folder = folder
-        self._closing = ExitStack()
-        self._closing.enter_context(WriteLock(folder, wait))
-        self._manifest = _manifest(folder, rebuild)
+        with ExitStack() as closing:
+            closing.enter_context(WriteLock(folder, wait))
+            self._manifest = _manifest(folder, rebuild)
+            self._closing = closing.pop_all()
         self._new: list[SegmentEntry] = []
         self._gone: set[str] = set()
 
@@ -59,6 +65,11 @@ class WhooshWriter:
         trace: TracebackType | None,
     ) -> None:
         self._closing.close()
+        if isinstance(error, OSError):
+            raise StoppedError(
+                f"The index in {self.folder} can not be written ({error.strerror}); it is as it "
+                "was: make room or give the right to write, or name another folder with --index."
+            ) from error
 
     def ledger(self) -> dict[str, Any]:
         """Return the ledger of the last commit, empty where there is none."""
@@ -152,19 +163,31 @@ def _manifest(folder: Path, rebuild: bool) -> Manifest:
     try:
         manifest = read_manifest(folder)
     except NoIndexError:
-        return Manifest()
-    except ForeignIndexError:
+        return Manifest(generation=_newest(folder))
+    except (DamagedIndexError, ForeignIndexError):
+        # Somebody else's Whoosh index is never overwritten; ours is, when asked to.
         if rebuild and (folder / NAME).exists():
-            return Manifest()
+            return Manifest(generation=_newest(folder))
         raise
-    return Manifest(generation=manifest.generation) if rebuild else manifest
+    if rebuild:
+        return Manifest(generation=manifest.generation)
+    # Adding to a segment that can not be read would leave an index that can not be.
+    for entry in manifest.segments:
+        open_segment(folder, entry)
+    return manifest
+
+
+def _newest(folder: Path) -> int:
+    """Return the highest generation that any file in ``folder`` is of."""
+    stems = (path.stem.rpartition("-")[2] for path in folder.glob("ledger-*.json"))
+    return max((int(stem) for stem in stems if stem.isdecimal()), default=0)
 
 
 def _sweep(folder: Path, manifest: Manifest) -> None:
     """Delete what earlier commits and killed builds left behind."""
     wanted = {segment_path(folder, entry.id).name for entry in manifest.segments}
     wanted |= {manifest.ledger, f"_MAIN_{manifest.generation}.toc"}
-    for pattern in (f"MAIN_*{SUFFIX}", "ledger-*.json", "_MAIN_*.toc"):
+    for pattern in (f"MAIN_*{SUFFIX}", "ledger-*.json*", "_MAIN_*.toc*", f"{NAME}.new"):
         for path in folder.glob(pattern):
             if path.name not in wanted:
                 # Windows does not delete what a reader has open; the next commit will.

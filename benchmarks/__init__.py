@@ -1,0 +1,1 @@
+"""Benchmarks against the plain way of doing it: run with ``python -m benchmarks``."""

@@ -1,0 +1,1 @@
+"""What becomes of an index when builds are killed, read from, doubled, damaged or forged."""
