@@ -9,6 +9,7 @@ it; tests hold the two to the same output.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib.util import find_spec
@@ -44,7 +45,10 @@ class JiebaCutter:
     name = "jieba"
 
     def __init__(self) -> None:
-        import jieba  # noqa: PLC0415  a query that cuts nothing must not pay for it
+        with warnings.catch_warnings():
+            # jieba asks for pkg_resources, whose farewell is no news to our users.
+            warnings.simplefilter("ignore")
+            import jieba  # noqa: PLC0415  a query that cuts nothing must not pay for it
 
         jieba.setLogLevel(60)
         jieba.initialize()
