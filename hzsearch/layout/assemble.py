@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hzsearch.layout.bodies import Story
-from hzsearch.layout.bylines import split_dateline
+from hzsearch.layout.bylines import dateline_names
 from hzsearch.layout.lines import Row, compact, ends_sentence, join, tidy
 from hzsearch.layout.loose import place_loose
 from hzsearch.layout.paragraphs import Unit
-from hzsearch.layout.signs import dateline, is_caption, signature
+from hzsearch.layout.script import simplified
+from hzsearch.layout.signs import dateline, is_caption, signature, split_jump
+from hzsearch.layout.story import Story
 from hzsearch.layout.title import Title
 from hzsearch.model import Article, Kind, Page, Source
 
 _NOTICE = re.compile(r"(?:公告|启事|声明|通告|更正|致歉信?|讣告|公示|征稿)$")
-_SHOWS = re.compile(r"(?:^|。)[（(]?图为")
+_SHOWS = re.compile(r"(?:^|。)[（(]?[图圖][为為]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def story_rows(story: Story | None) -> tuple[int, ...]:
     """Return the places of a story's rows, subheads and byline rows included."""
     if story is None:
         return ()
-    displays = [display for _, display in story.subheads] + story.bylines
+    displays = [display for _, display in story.subheads] + story.bylines + story.endings
     blocks = [unit.places for unit in story.units] + [display.rows for display in displays]
     return tuple(at for block in blocks for at in block)
 
@@ -83,6 +84,8 @@ def read_body(story: Story | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         text, signed = _read_unit(unit)
         paragraphs.append(text)
         names += signed
+    for display in story.endings if story else []:
+        paragraphs += [tidy(display.text)] * (display.ending == "signature")
     names += [name for display in (story.bylines if story else []) for name in display.names]
     return tuple(paragraphs), tuple(names)
 
@@ -91,10 +94,13 @@ def _read_unit(unit: Unit) -> tuple[str, list[str]]:
     """Return a paragraph's text without bylines, and their names."""
     texts: list[str] = list(unit.texts)
     names: list[str] = []
+    texts[-1] = split_jump(texts[-1])[0]
     found = signature(texts)
     if found:
         texts, names = found[0], [*found[1].names]
-    text, reporters = split_dateline(join(texts))
+    text = join(texts)
+    # Rows broken between two names need the blank that the end of the row stands for.
+    reporters = dateline_names(text) or dateline_names(" ".join(texts[:2]))
     head = dateline(text)
     rest = text[len(head) :]
     return head + (" " if rest[:1] == " " else "") + tidy(rest).strip(), [*reporters, *names]
@@ -115,7 +121,7 @@ def ranges(places: Iterable[int], rows: Sequence[Row]) -> tuple[tuple[int, int],
 
 
 def _kind(headline: str, story: Story | None) -> Kind:
-    if _NOTICE.search(headline):
+    if _NOTICE.search(simplified(headline)):
         return "notice"
     if story is None or story.is_news or (headline and not _SHOWS.search(story.text)):
         return "news"
@@ -124,17 +130,26 @@ def _kind(headline: str, story: Story | None) -> Kind:
 
 def _body_doubts(story: Story | None, rows: Sequence[Row]) -> list[str]:
     """Return what a body leaves open: paragraphs without an end, parts far from each other."""
-    doubts = []
-    for unit in story.units if story else []:
-        last = unit.texts[-1]
-        if not (
-            ends_sentence(last)
-            or signature(unit.texts)
-            or is_caption(unit.texts[0])
-            or last[-1] in "：:；;"
-        ):
-            first, end = rows[unit.places[0]].number, rows[unit.places[-1]].number
-            doubts.append(f"body: the paragraph at lines {first}-{end} has no end")
-    if story and story.resumed:
+    if story is None:
+        return []
+    doubts = [_endless(unit, rows) for unit in story.units if not _is_whole(unit)]
+    jumps = [jump for unit in story.units if (jump := split_jump(unit.texts[-1])[1])]
+    jumps += [display.text for display in story.endings if display.ending == "jump"]
+    doubts += [f"body: it goes on elsewhere, {jump}" for jump in jumps]
+    origins = [display.text for display in story.endings if display.ending == "resumption"]
+    doubts += [f"body: it begins elsewhere, {jump}" for jump in origins]
+    if story.resumed:
         doubts.append("body: its parts stand apart on the page and were put together")
     return doubts
+
+
+def _endless(unit: Unit, rows: Sequence[Row]) -> str:
+    first, end = rows[unit.places[0]].number, rows[unit.places[-1]].number
+    return f"body: the paragraph at lines {first}-{end} has no end"
+
+
+def _is_whole(unit: Unit) -> bool:
+    """Say whether a paragraph ends as one may."""
+    last = unit.texts[-1]
+    signed = signature(unit.texts) or split_jump(last)[1]
+    return bool(ends_sentence(last) or signed or is_caption(unit.texts[0]) or last[-1] in "：:；;")

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hzsearch.layout.lines import HAN
+from hzsearch.layout.script import simplified
 
 # The commonest surnames of the 2020 household registers and the Song list 百家姓,
 # without those that are everyday words in print (从, 和, 都, 但, 当, 来, 位 …).
@@ -39,17 +40,19 @@ _MARKS = r"[▶►▷▸■□◆◇●○◎★☆▲△▼▽※◤◥◢◣�
 _PAPER = r"(?:本[报報刊网網]|新华社|人民日报|中新社)"
 _RANK = r"(?:特约|特派|首席|实习|见习|驻\S{2,4}|融媒体?)"
 _ROLE = (
-    rf"(?:{_PAPER}?{_RANK}{{0,2}}(?:记者|記者|通讯员|通訊員|评论员|摄影师|撰稿人?|特约撰稿)"
-    r"|实习生|作者|撰文|摄影|文字?|图片?)"
+    rf"(?:{_PAPER}?{_RANK}{{0,2}}(?:记者|記者|通讯员|通訊員|评论员|[摄攝]影[师師]|撰稿人?|特约撰稿)"
+    r"|实习生|作者|撰文|[摄攝]影|文字?|[图圖]片?)"
 )
 _CREDIT = (
-    r"(?:摄影报道|图文报道|综合报道|联合报道|采写报道|文并摄|文[/／]图|图[/／]文|图文|文图"
-    r"|摄影|供图|报道|采写|编译|整理|综合|摄|文|图)"
+    r"(?:[摄攝]影[报報]道|[图圖]文[报報]道|[综綜]合[报報]道|[联聯]合[报報]道|采写报道|文并摄|文[/／][图圖]"
+    r"|[图圖][/／]文|[图圖]文|文[图圖]|[摄攝]影|供[图圖]|[报報]道|采写|编译|整理|综合|[摄攝]|文|[图圖])"
 )
 _LEAD_MARK = re.compile(rf"^(?:{_MARKS}\s*)+")
 _WRITER_MARK = re.compile(r"^(?:[▶►▷]{1,2}|□)\s")
 _LEAD_ROLE = re.compile(rf"^{_ROLE}\s*[:：/／]?\s*(?=\S)")
-_LOOSE_CREDIT = re.compile(rf"(?:\s|[/／]){_CREDIT}$|(?:摄影报道|摄影|供图|报道|摄)$")
+_LOOSE_CREDIT = re.compile(
+    rf"(?:\s|[/／]){_CREDIT}$|(?:[摄攝]影[报報]道|[摄攝]影|供[图圖]|[报報]道|[摄攝])$"
+)
 _HAS_ROLE = re.compile(rf"^(?:{_MARKS}|\s)*{_ROLE}|{_CREDIT}$")
 _PART = re.compile(r"[\s、，,；;/／&＆|｜]+")
 _WORD = re.compile(rf"[{HAN}]{{1,4}}|[{HAN}]{{1,6}}(?:[·•・][{HAN}]{{1,8}})+")
@@ -58,7 +61,8 @@ _TAIL = re.compile(r"^(.*[。！？!?…][”’」』）)》]*)(\s*)([^。！�
 _BRACKET_TAIL = re.compile(r"^(.*\S)(\s*)([（(][^（()）]{2,40}[）)])$")
 _ENDED = re.compile(r"[。！？!?…][”’」』）)》]*$")
 _DATELINE_BYLINE = re.compile(
-    r"^([【\[]?本[报刊网報網][^（(\s]{0,12}?[讯电訊電][】\]]?)\s*[（(]([^）)]{2,40})[）)]\s*"
+    r"^[【\[]?(?:本[报刊网報網]|新[华華]社|中新社)[^（(\s，。]{0,12}?[讯电訊電][】\]]?"
+    r"\s*[（(]([^）)]{2,40})[）)]"
 )
 # Words that stand where a name might: a reader would not take them for one either.
 _NOT_NAMES = re.compile(
@@ -99,6 +103,7 @@ def is_name(word: str) -> bool:
     """Say whether ``word`` has the shape of a Chinese name, or of a dotted foreign one."""
     if re.search("[·•・]", word):
         return True
+    word = simplified(word)
     if word[:2] in _COMPOUND:
         return 3 <= len(word) <= 4
     return word[:1] in _SURNAMES and 2 <= len(word) <= 3
@@ -123,13 +128,11 @@ def split_tail(text: str) -> tuple[str, Byline, bool] | None:
     return head + found[1], byline, bool(found[2])
 
 
-def split_dateline(text: str) -> tuple[str, tuple[str, ...]]:
-    """Take the names out of ``本报讯（记者 甲某）近日``; the dateline stays."""
+def dateline_names(text: str) -> tuple[str, ...]:
+    """Return the names in ``本报讯（记者 甲某）近日``; they stay in the text as printed."""
     found = _DATELINE_BYLINE.match(text)
-    byline = read_byline(found[2]) if found else None
-    if found is None or byline is None:
-        return text, ()
-    return f"{found[1]} {text[found.end() :]}".strip(), byline.names
+    byline = read_byline(found[1]) if found else None
+    return byline.names if byline else ()
 
 
 def _names(text: str) -> tuple[str, ...]:

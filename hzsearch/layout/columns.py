@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from hzsearch.layout.captions import find_captions
 from hzsearch.layout.lines import Row, ends_sentence, runs_on
 from hzsearch.layout.measure import calibrate
-from hzsearch.layout.signs import closes
+from hzsearch.layout.signs import closes, starts_story
 
 # The indent of a paragraph's first line: two Han, in every Chinese newspaper.
 INDENT = 2.0
@@ -43,10 +44,17 @@ _REACH = 3
 _AHEAD = 2
 # Shorter rows show no column.
 _FULL = 8
+# How far a last line must fall short to show that the row below is a first line, how
+# many such lines tell a page's indent, and how even they and the rows below are then.
+_FAR = 3.0
+_INSETS = 3
+_EVEN = 0.5
 # What share of rows makes blank lines, unwrapped lines and indents a page's habit.
 _FEW_GAPS = 0.35
 _UNWRAPPED = 0.75
 _LONG = 25
+# Fewer long rows may be captions, even where each is a sentence.
+_MOST_WRAPPED = 0.25
 _INDENTED = 0.05
 _WORD = re.compile(r"^[0-9A-Za-z.%\-]+[，。、；：！？”’）》%]*")
 
@@ -56,8 +64,9 @@ class Galley:
     """The running text of a page: its rows' places on the page, texts and widths.
 
     ``parted[k]`` says that something other than running text stands before row k,
-    ``credited[k]`` that it is a byline. ``indents``, ``gaps`` and ``wrapped`` say
-    whether indents, blank lines and line ends carry meaning in this dump.
+    ``credited[k]`` that it is a byline, ``pictured[k]`` that a caption begins there. ``indents``,
+    ``gaps`` and ``wrapped`` say whether indents, blank lines and line ends carry
+    meaning in this dump, ``inset`` how much narrower the first line of a paragraph is.
     """
 
     places: tuple[int, ...]
@@ -65,9 +74,11 @@ class Galley:
     widths: tuple[float, ...]
     parted: tuple[bool, ...]
     credited: tuple[bool, ...]
+    pictured: tuple[bool, ...]
     indents: bool
     gaps: bool
     wrapped: bool
+    inset: float = INDENT
 
     def text(self, at: int) -> str:
         """Return the text of row ``at``, nothing beyond the ends."""
@@ -82,11 +93,27 @@ def lay(rows: Sequence[Row], places: Sequence[int], bylines: Collection[int] = (
     before = (-1, *places)
     parted = tuple(at != before[k] + 1 or at == 0 for k, at in enumerate(places))
     credited = tuple(at - 1 in bylines for at in places)
-    return Galley(tuple(places), chosen, widths, parted, credited, *_habits(chosen))
+    pictured = find_captions(chosen)
+    habits = (*_habits(chosen), _inset(chosen, widths))
+    return Galley(tuple(places), chosen, widths, parted, credited, pictured, *habits)
+
+
+def _inset(rows: Sequence[Row], widths: Sequence[float]) -> float:
+    """Return the indent of first lines: two Han, or none where text was wrapped anew.
+
+    Rows below a last line that falls far short are first lines.
+    """
+    missing = []
+    for k in range(2, len(rows) - 2):
+        short = widths[k - 2] - widths[k - 1] > _FAR and ends_sentence(rows[k - 1].text)
+        if short and not any(map(closes, (rows[k].text, rows[k + 1].text))):
+            missing.append(widths[k + 1] - widths[k])
+    return 0.0 if len(missing) >= _INSETS and abs(median(missing)) < _EVEN else INDENT
 
 
 def _full(row: Row) -> bool:
-    return len(row.text) > _FULL and not ends_sentence(row.text)
+    prose = len(row.text) > _FULL and not ends_sentence(row.text)
+    return prose and not starts_story(row.text)  # that has an indent
 
 
 def _habits(rows: Sequence[Row]) -> tuple[bool, bool, bool]:
@@ -95,7 +122,7 @@ def _habits(rows: Sequence[Row]) -> tuple[bool, bool, bool]:
     indents = sum(row.indent for row in rows) / count
     gaps = sum(row.gap > 0 for row in rows[1:]) / count
     long = [row.text for row in rows if len(row.text) > _LONG]
-    whole = sum(map(closes, long)) / max(1, len(long))
+    whole = sum(map(closes, long)) / max(1, len(long), _MOST_WRAPPED * count)
     return _INDENTED < indents < 1 - _INDENTED, gaps < _FEW_GAPS, whole < _UNWRAPPED
 
 
@@ -103,19 +130,23 @@ def last_line(galley: Galley, begin: int, at: int) -> float:
     """Return how much the row above ``at`` looks like a last line: it falls short."""
     column = _above(galley, begin, at)
     if begin == at - 1:  # a first line shows no column; the rows around it do
-        column = min(column or math.inf, _below(galley, at - 1)[0] or math.inf) - INDENT
+        column = min(column or math.inf, _below(galley, at - 1)[0] or math.inf) - galley.inset
     return _weigh(_SHORT, column - galley.widths[at - 1], _word_width(galley.text(at)))
 
 
 def first_line(galley: Galley, begin: int, at: int) -> float:
     """Return how much row ``at`` looks like a first line: two Han narrower than its column."""
     above, own = _above(galley, begin, at), galley.widths[at]
+    if closes(galley.text(at)) and not galley.inset:
+        return 0.0
     if closes(galley.text(at)):
         return _INDENTS[0][1] if above - own < 1 else _first_sentence(galley, at)
     below, certain = _below(galley, at)
     word = _word_width(galley.text(at + 1))
-    if certain and min(below, above or below) - own - word > INDENT + _ALIEN:
+    if certain and min(below, above or below) - own - word > galley.inset + _ALIEN:
         return 0.0 if runs_on(galley.text(at)) else _NARROW  # it stands alone
+    if not galley.inset:
+        return 0.0
     columns = [above, below] if above and certain else [max(above, below)]
     if max(columns) - min(columns) < _SAME_COLUMN:
         columns = [sum(columns) / len(columns)]
@@ -152,6 +183,8 @@ def alone(galley: Galley, begin: int, at: int) -> float:
     misfit = _misfit(galley, begin, at, columns)
     if closes(galley.text(at)) or not certain:  # a last row shows its column's least width
         return misfit if own < galley.widths[at] - 2 * INDENT else -math.inf
+    if not galley.inset:
+        return misfit
     word = _word_width(galley.text(at + 1))
     return misfit + _weigh(_INDENTS, below - galley.widths[at], word)
 
@@ -159,7 +192,7 @@ def alone(galley: Galley, begin: int, at: int) -> float:
 def _misfit(galley: Galley, begin: int, at: int, columns: Sequence[float]) -> float:
     """Return how badly row ``begin`` would do as a first line in any of ``columns``."""
     own, word = galley.widths[begin], _word_width(galley.text(at))
-    firsts = [column - INDENT - own for column in columns]
+    firsts = [column - galley.inset - own for column in columns]
     return _read_off(_MISFITS, min(min(abs(off), abs(off - word)) for off in firsts))
 
 
@@ -188,7 +221,7 @@ def _above(galley: Galley, begin: int, at: int) -> float:
     if inside:
         return median(inside)
     if begin < at - 1:
-        return max(galley.widths[begin] + INDENT, galley.widths[at - 1])
+        return max(galley.widths[begin] + galley.inset, galley.widths[at - 1])
     return median(galley.widths[max(0, begin - 1 - _REACH) : max(0, begin - 1)] or (0.0,))
 
 
@@ -199,7 +232,7 @@ def _below(galley: Galley, at: int) -> tuple[float, bool]:
     """
     full: list[float] = []
     for k in range(at + 1, min(at + 1 + _REACH, len(galley.rows))):
-        if closes(galley.text(k)):
+        if closes(galley.text(k)) or galley.pictured[k]:
             break
         full.append(galley.widths[k])
     if full:

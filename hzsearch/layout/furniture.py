@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hzsearch.layout.lines import HAN, compact
+from hzsearch.layout.lines import HAN
+from hzsearch.layout.script import simplified
 
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = rf"(?:\d{{1,3}}|[A-Z]\d{{1,2}}|[{_DIGITS}]{{1,3}})"
@@ -73,14 +74,15 @@ def is_furniture(text: str) -> bool:
     """Say whether a row is furniture wherever it stands: date line, masthead, staff, address."""
     if len(text) > _LONGEST:
         return False
+    text = simplified(text)
     words = [word for word in _BREAK.split(_TIGHT.sub(r"\1", text)) if word]
     return _is_folio(words) or _is_staff(words) or bool(_PRESS.fullmatch(text))
 
 
 def is_edge_furniture(text: str) -> bool:
     """Say whether a row is furniture at an edge: a number, a section's name, an ornament."""
-    bare = compact(text)
-    ornament = len(bare) <= _LONGEST and not any(char.isalnum() for char in bare)
+    bare = "".join(_BREAK.split(simplified(text[:_LONGEST])))
+    ornament = len(text) <= _LONGEST and not any(char.isalnum() for char in bare)
     return ornament or bool(_LOOSE.fullmatch(bare) or _NAMED.fullmatch(bare))
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hzsearch.model import Page
+from hzsearch.model import Line, Page
 
 HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WIDE = (
@@ -33,6 +33,7 @@ _STRAY = re.compile(
     rf"(?<=[{_WIDE}]) (?=[{_NARROW}])|(?<=[{_NARROW}]) (?=[{_WIDE}%％])"
     rf"|(?<=[{_MARKS}]) | (?=[{_MARKS}])"
 )
+_SPREAD = re.compile(rf"[{HAN}](?: [{HAN}]){{1,5}}")
 _TERMINAL = re.compile(r"[。！？!?…][”’」』）)》】\]]*$")
 _OPEN = re.compile(r"[，、；;,（(《“‘「『【〔—·\-]$")
 _WORD_END = re.compile(r"[A-Za-z,;:]$")
@@ -41,17 +42,26 @@ _WORD_START = re.compile(r"[A-Za-z]")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line that holds something: its number, cleaned text, indent, blank lines before it."""
+    """A line that holds something: its number, cleaned text, indent, blank lines before it.
+
+    ``depth`` is the width in Han of the blanks it begins with.
+    """
 
     number: int
     text: str
     indent: bool = False
     gap: int = 0
+    depth: float = 0.0
 
 
 def clean(text: str) -> str:
     """Return ``text`` without unprinted characters, its white space single blanks, stripped."""
     return _SPACES.sub(" ", _UNPRINTED.sub("", text)).strip()
+
+
+def close_up(text: str) -> str:
+    """Return ``text``, its blanks dropped if they spread out one word (公　告)."""
+    return compact(text) if _SPREAD.fullmatch(text) else text
 
 
 def compact(text: str) -> str:
@@ -67,13 +77,19 @@ def read(page: Page) -> tuple[tuple[Row, ...], tuple[int, ...]]:
     for line in page.lines:
         text = clean(line.text)
         if text:
-            rows.append(Row(line.number, text, bool(_INDENT.match(line.text)), gap))
+            rows.append(_row(line, text, gap))
             gap = 0
         elif line.text.strip():
             unprinted.append(line.number)
         else:
             gap += 1
     return tuple(rows), tuple(unprinted)
+
+
+def _row(line: Line, text: str, gap: int) -> Row:
+    blanks = line.text[: len(line.text) - len(line.text.lstrip())]
+    depth = len(blanks) / 2 + blanks.count("\u3000") / 2
+    return Row(line.number, text, bool(_INDENT.match(line.text)), gap, depth)
 
 
 def ends_sentence(text: str) -> bool:

@@ -10,19 +10,17 @@ the lead most; standing side by side; bylines that agree.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from hzsearch.layout.assignment import assign
-from hzsearch.layout.bodies import Story
-from hzsearch.layout.lines import HAN, compact
+from hzsearch.layout.story import Story
 from hzsearch.layout.title import Title
+from hzsearch.layout.words import grams
 from hzsearch.layout.zones import zone_keys
 
-_RUN = re.compile(rf"[{HAN}]+|[A-Za-z0-9.]+")
 # A pair that scores less has nothing in common but the page.
 _LEAST = 0.75
 _LEAD = 2.0
@@ -121,15 +119,7 @@ def _vocabulary(stories: Sequence[Story]) -> tuple[list[_Words], Counter[str]]:
 def _words(story: Story) -> _Words:
     opening = "".join(unit.text for unit in story.units[:2])
     zones = frozenset(story.zones), frozenset(zone_keys(opening))
-    return _Words(_grams(story.lead), _grams(story.text), *zones)
-
-
-def _grams(text: str) -> frozenset[str]:
-    """Return the character pairs of ``text``'s Han, and its numbers and Latin words whole."""
-    found: set[str] = set()
-    for run in _RUN.findall(compact(text)):
-        found.update([run] if run[0].isascii() else map("".join, pairwise(run)))
-    return frozenset(found)
+    return _Words(grams(story.lead), grams(story.text), *zones)
 
 
 def _fit(title: Title, story: Story, known: _Words, spread: Counter[str]) -> float:
@@ -153,7 +143,7 @@ def _fit_zone(title: Title, known: _Words) -> float:
 
 def _fit_words(title: Title, known: _Words, spread: Counter[str]) -> float:
     """Return the share of a headline's words that a body has, rare ones weighing more."""
-    wanted = _grams(title.headline) | _grams(title.kicker) | _grams(title.subheadline)
+    wanted = grams(title.headline) | grams(title.kicker) | grams(title.subheadline)
     weights = {gram: 1 / (1 + spread[gram]) for gram in wanted}
     total = sum(weights.values())
     shared = sum(weights[g] * (_LEAD if g in known.lead else 1.0) for g in wanted & known.body)

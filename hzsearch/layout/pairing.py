@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hzsearch.layout.assemble import Piece
-from hzsearch.layout.bodies import Story
 from hzsearch.layout.lines import Row, compact
 from hzsearch.layout.loose import proof
 from hzsearch.layout.match import Scores, fits, match, neighbours, score
 from hzsearch.layout.recover import part_stories
+from hzsearch.layout.story import Story
 from hzsearch.layout.title import Title
 
 # A pair whose next best reading scores within this is told as a doubt.

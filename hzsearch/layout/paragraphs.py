@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hzsearch.layout import signs
 from hzsearch.layout.columns import Galley, alone, first_line, last_line, new_column
@@ -19,11 +19,18 @@ from hzsearch.layout.lines import ends_sentence, runs_on
 
 _LONGEST_DISPLAY = 60
 _MOST_DISPLAY_ROWS = 3
+_MOST_TITLE_ROWS = 6
+# Subheads that ask: how long, and how many paragraphs apart at most.
+_LONGEST_ASKED = 14
+_SERIES = 10
 # Weights beside those of the widths, on the same scale.
 _SPEECH = -2.0
 _LINK = 0.6
 _QUOTE = 0.4
 _END = 1.5
+_SPACED = -1.0
+_OPENING = frozenset("“‘「『")
+_CLOSING = frozenset("”’」』")
 # A colon or semicolon ends a paragraph only in lists, where rows fall far short.
 _LIST = 2.5
 _CLEARLY = 2.0
@@ -37,7 +44,8 @@ class Unit:
     """A paragraph, or rows that stand alone: their places, texts, widest row and kind.
 
     ``display`` says that it is no prose, ``opens`` that it begins with a dateline,
-    ``signed`` that it ends in a byline.
+    ``signed`` that it ends in a byline or a jump line, ``spaced`` that a telling blank
+    line is above.
     """
 
     places: tuple[int, ...]
@@ -46,6 +54,7 @@ class Unit:
     display: bool
     opens: bool = False
     signed: bool = False
+    spaced: bool = False
 
     @property
     def text(self) -> str:
@@ -61,7 +70,16 @@ def cut_units(galley: Galley) -> list[Unit]:
         if at == len(galley.rows) or _breaks(galley, begin, at):
             units.append(_unit(galley, begin, at))
             begin = at
-    return units
+    asked = [k for k, unit in enumerate(units) if _asks(unit)]
+    heads = {k for k in asked if any(0 < abs(k - other) <= _SERIES for other in asked)}
+    return [replace(unit, display=unit.display or k in heads) for k, unit in enumerate(units)]
+
+
+def _asks(unit: Unit) -> bool:
+    """Say whether a paragraph is one short question or cry; such subheads come in series."""
+    short = len(unit.texts) == 1 and len(unit.text) <= _LONGEST_ASKED
+    whole = not re.search("[，；。]", unit.text) and unit.text[0] not in _OPENING
+    return short and whole and bool(_CRY.search(unit.text))
 
 
 def _unit(galley: Galley, begin: int, end: int) -> Unit:
@@ -72,7 +90,7 @@ def _unit(galley: Galley, begin: int, end: int) -> Unit:
         width=max(galley.widths[begin:end]),
         display=_is_display(texts, galley.text(end)),
         opens=signs.starts_story(texts[0]),
-        signed=signs.signature(texts[-2:]) is not None,
+        signed=signs.signature(texts[-2:]) is not None or bool(signs.split_jump(texts[-1])[1]),
     )
 
 
@@ -82,6 +100,8 @@ def _is_display(texts: Sequence[str], following: str) -> bool:
     if len(texts) > _MOST_DISPLAY_ROWS or len(whole) > _LONGEST_DISPLAY or "。" in whole:
         return False
     if signs.is_caption(whole) or signs.starts_story(whole) or _SOFT.search(whole):
+        return False
+    if _SEMI.search(whole) and signs.is_item(following):  # it announces a list
         return False
     cry = _CRY.search(whole) and signs.starts_story(following) and len(texts) == 1
     return bool(cry) or not ends_sentence(whole)
@@ -97,6 +117,8 @@ def _breaks(galley: Galley, begin: int, at: int) -> bool:
         return True
     before = galley.text(at - 1)
     if ends_sentence(before) or _SEMI.search(before):
+        if signs.is_item(galley.text(at)):
+            return True
         return _ends_paragraph(galley, begin, at)
     return not runs_on(before) and _stands_alone(galley, begin, at)
 
@@ -104,7 +126,12 @@ def _breaks(galley: Galley, begin: int, at: int) -> bool:
 def _opens(galley: Galley, at: int) -> bool:
     """Say whether row ``at`` begins a unit by its own signs."""
     row = galley.rows[at]
-    if signs.starts_story(row.text) or galley.credited[at] or (galley.indents and row.indent):
+    if (
+        signs.starts_story(row.text)
+        or galley.credited[at]
+        or galley.pictured[at]
+        or (galley.indents and row.indent)
+    ):
         return True
     return signs.is_caption(row.text) and ends_sentence(galley.text(at - 1))
 
@@ -112,7 +139,7 @@ def _opens(galley: Galley, at: int) -> bool:
 def _is_complete(galley: Galley, begin: int, at: int) -> bool:
     """Say whether the unit above row ``at`` is complete: signed, or a line of a title."""
     rows = [row.text for row in galley.rows[max(begin, at - 2) : at]]
-    if signs.signature(rows, galley.text(at)):
+    if signs.signature(rows, galley.text(at)) or signs.split_jump(rows[-1])[1]:
         return True
     return begin == at - 1 and _is_title(galley, begin)
 
@@ -153,18 +180,28 @@ def _ends_paragraph(galley: Galley, begin: int, at: int) -> bool:
 def _wording(galley: Galley, begin: int, at: int) -> float:
     """Return what the wording around row ``at`` says for a paragraph's beginning there."""
     before, text = galley.text(at - 1), galley.text(at)
-    weight = (_LINK if signs.links(text) else 0.0) + (_QUOTE if text[0] in "“‘" else 0.0)
+    weight = (_LINK if signs.links(text) else 0.0) + (_QUOTE if text[0] in _OPENING else 0.0)
     if signs.is_caption(galley.text(begin)) or signs.ends_notice(before):
         weight += _END
-    quoted = before.endswith(("”", "’")) and galley.text(begin)[:1] in "“‘"
+    quoted = before[-1] in _CLOSING and galley.text(begin)[:1] in _OPENING
     return weight + (_SPEECH if quoted and signs.says(text + galley.text(at + 1)) else 0.0)
 
 
 def _is_flush(galley: Galley, at: int) -> bool:
-    """Say whether row ``at`` of an indented text, itself without indent, stands alone."""
-    if ends_sentence(galley.text(at)):
+    """Say whether row ``at`` of an indented text, itself without indent, is of a title.
+
+    A title is a few rows without a full stop that reach down to an indent, a dateline
+    or display type; what is left of a paragraph would end in a full stop there.
+    """
+    end = at + 1
+    while end < len(galley.rows) and not (galley.parted[end] or _opens(galley, end)):
+        end += 1
+        if end > at + _MOST_TITLE_ROWS:
+            return False
+    texts = [row.text for row in galley.rows[at:end]]
+    if any("。" in text or len(text) > _LONGEST_DISPLAY for text in texts):
         return False
-    return at + 1 == len(galley.rows) or galley.parted[at + 1] or galley.rows[at + 1].indent
+    return _is_display(texts[-1:], galley.text(end)) and not _SEMI.search(texts[-1])
 
 
 def _has_gap(galley: Galley, at: int) -> bool:
@@ -176,8 +213,10 @@ def _stands_alone(galley: Galley, begin: int, at: int) -> bool:
     text = galley.text(begin)
     if begin != at - 1 or "。" in text or signs.starts_story(text) or signs.is_open(text):
         return False
+    if signs.links(text) and galley.wrapped:  # prose, however narrow
+        return False
     if galley.parted[at] or not galley.wrapped or _has_gap(galley, at):
         return True
     if galley.indents:
-        return not galley.rows[begin].indent
-    return alone(galley, begin, at) > 0
+        return not galley.rows[begin].indent and _is_flush(galley, begin)
+    return alone(galley, begin, at) > (_SPACED if _has_gap(galley, begin) else 0.0)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hzsearch.layout.assemble import Piece, article
-from hzsearch.layout.bodies import Story, build_stories
+from hzsearch.layout.bodies import build_stories
 from hzsearch.layout.columns import lay
 from hzsearch.layout.display import find_displays
+from hzsearch.layout.endings import find_endings
 from hzsearch.layout.furniture import find_furniture
-from hzsearch.layout.lines import Row, read
+from hzsearch.layout.lines import Row, close_up, read
 from hzsearch.layout.pairing import pair
 from hzsearch.layout.paragraphs import Unit, cut_units
+from hzsearch.layout.spaces import find_spaces
+from hzsearch.layout.story import Story
 from hzsearch.layout.title import Display, Title
 from hzsearch.layout.titles import read_titles
 from hzsearch.layout.vertical import find_columns
@@ -46,8 +49,10 @@ def _forms(rows: Sequence[Row]) -> tuple[frozenset[int], dict[int, Display]]:
     vertical = {at for column in columns for chunk in column.chunk_rows for at in chunk}
     flat = [at for at in range(len(rows)) if at not in vertical]
     found = find_furniture([rows[at].text for at in flat])
-    furniture = frozenset(flat[k] for k in found)
-    return furniture, find_displays(rows, columns, furniture)
+    endings = {at: ending for at, ending in find_endings(rows).items() if at not in vertical}
+    furniture = frozenset(flat[k] for k in found) - endings.keys()
+    displays = find_displays(rows, columns, furniture | endings.keys())
+    return furniture, {**displays, **endings}
 
 
 def _text(
@@ -58,10 +63,17 @@ def _text(
     bylines = {at for at, display in displays.items() if display.names}
     galley = lay(rows, [at for at in range(len(rows)) if at not in taken], bylines)
     units = cut_units(galley) if galley.rows else []
-    flat = [Display((at,), rows[at].text) for unit in units if unit.display for at in unit.places]
+    flat = [
+        Display((at,), close_up(rows[at].text))
+        for unit in units
+        if unit.display
+        for at in unit.places
+    ]
     order = sorted([*displays.values(), *flat], key=lambda display: display.rows[0])
     texts = [unit for unit in units if not unit.display]
-    return texts, _between(texts, order)
+    spaced = find_spaces(rows, texts)
+    texts = [replace(unit, spaced=unit.places[0] in spaced) for unit in texts]
+    return texts, _between(texts, [replace(d, spaced=d.rows[0] in spaced) for d in order])
 
 
 def _between(units: Sequence[Unit], order: Sequence[Display]) -> list[tuple[Display, ...]]:

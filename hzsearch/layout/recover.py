@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hzsearch.layout.bodies import Story
 from hzsearch.layout.match import fits, match, score, shares
+from hzsearch.layout.story import Story
 from hzsearch.layout.title import Title
 
 # A headline must fit the paragraph this well (a zone in it and some words), and

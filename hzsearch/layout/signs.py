@@ -2,6 +2,7 @@
 
 In: text. Out: what it shows. All of it is the common phrasing of the trade (本报讯,
 图为, 特此更正), none of it of any one page; widths and places are ``columns``' matter.
+Rules are in simplified script; text in traditional script is read through it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from hzsearch.layout.bylines import Byline, split_tail
-from hzsearch.layout.lines import ends_sentence
+from hzsearch.layout.lines import compact, ends_sentence
+from hzsearch.layout.script import simplified
 
 _AGENCY = r"(?:本[报報]|本刊|本[网網]|据?新[华華][社网網]|据?中新[社网網]|人民[网網])"
 _DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日"
@@ -19,6 +21,7 @@ _DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日"
 _REPORT = r"(?:[讯訊](?![员員息问飞号通技])|(?<=日)[电電]|(?<=日 )[电電]|消息)"
 _DATELINE = re.compile(
     rf"^[【\[(（]?{_AGENCY}[^\s，。；：（(]{{0,8}}?(?:\s?{_DAY})?\s?{_REPORT}[】\])）]?"
+    r"(?:\s*[（(][^（()）。]{2,40}[）)])?"
 )
 _CORRECTION = re.compile(rf"^本[报刊]\s?(?:\d{{4}}\s?年\s?)?{_DAY}.{{0,12}}刊[发登载]")
 _HEREBY = re.compile(
@@ -30,7 +33,7 @@ _CAPTION = re.compile(
     r"(?:为|為|片为|[①-⑳一二三四五六七八九十\d]{1,2}\s?(?:为|[:：]))"
 )
 _SAYS = re.compile(
-    r"^[^。！？“]{0,45}(?:说|表示|介绍|坦言|认为|指出|强调|感慨|感叹|回忆|透露"
+    r"^[^。！？“「]{0,45}(?:说|表示|介绍|坦言|认为|指出|强调|感慨|感叹|回忆|透露"
     r"|告诉|解释|道|笑称|谈到|提到)"
 )
 _NO_NAME = re.compile(r"^(?:说|表示|介绍|坦言|认为|指出|强调|告诉|，|、|。|；)")
@@ -43,34 +46,42 @@ _LINKS = re.compile(
 _ANNOUNCES = re.compile(r"^[^，。；！？：]{2,18}[区區](?:（[^）]{1,8}）)?(?:：|——)$")
 _COLON = re.compile(r"^[^。]{2,40}(?:：|——)$")
 _NOTICE = re.compile(r"^[^，。；！？]{0,40}(?:公告|启事|声明|通告|更正|讣告|公示)$")
-_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
+_ITEM = re.compile(
+    r"^(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳])"
+)
+_JUMP = re.compile(
+    r"\s*[（(【\[](?:下转|紧接)\s*第?\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*[版页]"
+    r"[^。（(]{0,30}[）)】\]]$"
+)
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"), ("「", "」"), ("『", "』"))
 _LONGEST_SIGNED = 120
+_LONGEST_JUMP = 60
 
 
 def starts_story(text: str) -> bool:
     """Say whether a row opens with a dateline (本报讯, 新华社3月1日电) or as a correction does."""
-    return bool(_DATELINE.match(text) or _CORRECTION.match(text))
+    return bool(_DATELINE.match(simplified(text)) or _CORRECTION.match(simplified(text)))
 
 
 def dateline(text: str) -> str:
     """Return the dateline that ``text`` opens with, or nothing."""
-    found = _DATELINE.match(text)
-    return found[0] if found else ""
+    found = _DATELINE.match(simplified(text))
+    return text[: found.end()] if found else ""
 
 
 def ends_notice(text: str) -> bool:
     """Say whether ``text`` ends as notices and corrections do (特此更正, 联系电话)."""
-    return _HEREBY.search(text) is not None
+    return _HEREBY.search(simplified(text)) is not None
 
 
 def heads_notice(text: str) -> bool:
     """Say whether a row is a notice's headline (…公告)."""
-    return _NOTICE.search(text) is not None
+    return _NOTICE.search(compact(simplified(text))) is not None
 
 
 def announces(text: str) -> bool:
     """Say whether a row is a kicker that names a zone (…高新区：)."""
-    return _ANNOUNCES.search(text) is not None
+    return _ANNOUNCES.search(simplified(text)) is not None
 
 
 def ends_in_colon(text: str) -> bool:
@@ -80,17 +91,29 @@ def ends_in_colon(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Say whether a row opens as a caption does (图为…)."""
-    return _CAPTION.match(text) is not None
+    return _CAPTION.match(simplified(text)) is not None
 
 
 def says(text: str) -> bool:
     """Say whether ``text`` opens by telling who said what was just quoted."""
-    return _SAYS.match(text) is not None
+    return _SAYS.match(simplified(text)) is not None
 
 
 def links(text: str) -> bool:
     """Say whether ``text`` opens with words that link a paragraph to the one before."""
-    return _LINKS.match(text) is not None
+    return _LINKS.match(simplified(text)) is not None
+
+
+def is_item(text: str) -> bool:
+    """Say whether ``text`` opens as an item of a list does (1. 一、 ①)."""
+    return _ITEM.match(text) is not None
+
+
+def split_jump(text: str) -> tuple[str, str]:
+    """Split ``…。（下转第6版）`` into text and jump line, which may be empty."""
+    found = _JUMP.search(simplified(text[-_LONGEST_JUMP:]))
+    size = len(found[0]) if found else 0
+    return text[: len(text) - size], text[len(text) - size :].strip()
 
 
 def is_open(text: str) -> bool:
@@ -101,7 +124,7 @@ def is_open(text: str) -> bool:
 def is_signed(text: str, following: str) -> bool:
     """Say whether ``text`` ends in a byline behind a full stop; ``following`` is the next row."""
     found = split_tail(text)
-    if found is None or _NO_NAME.match(following):
+    if found is None or _NO_NAME.match(simplified(following)):
         return False
     _, byline, spaced = found
     over = not following or starts_story(following) or announces(following)
@@ -126,4 +149,4 @@ def signature(texts: Sequence[str], following: str = "") -> tuple[list[str], Byl
 @lru_cache(maxsize=4096)
 def closes(text: str) -> bool:
     """Say whether a row ends a sentence, signed or not."""
-    return ends_sentence(text) or is_signed(text, "…")
+    return ends_sentence(text) or is_signed(text, "…") or bool(split_jump(text)[1])

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from hzsearch.layout.vertical import Column
 
 _KICKER_END = re.compile(r"(?:[：:]|—{1,2}|[-－]{2})$")
 _DASH = re.compile(r"^(?:—{1,2}|[-－]{2})\s*(?=\S)")
 _KICKER_LONGEST = 60
+_FEWEST_CELLS = 3
+# A jump line to another page, one from another page, a row of a notice's sign-off.
+Ending = Literal["", "jump", "resumption", "signature"]
 
 
 @dataclass(slots=True)
@@ -48,6 +52,11 @@ class Title:
     def headline(self) -> str:
         """Return the headline, its lines joined."""
         return "".join(self.parts)
+
+    @property
+    def vertical(self) -> bool:
+        """Say whether the headline was set vertically: one character a row."""
+        return self.bold and len(self.rows) >= max(_FEWEST_CELLS, len(self.headline))
 
     def add(self, text: str, rows: Iterable[int]) -> None:
         """Add a line of the headline."""
@@ -87,19 +96,30 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """A row (or a few) of display type: its text, overprint undone, and what it is."""
+    """A row (or a few) of display type: its text, overprint undone, and what it is.
+
+    ``ending`` names what belongs to the text beside it and not to a title, ``spaced``
+    says that a telling blank line is above.
+    """
 
     rows: tuple[int, ...]
     text: str
     bold: bool = False
     names: tuple[str, ...] = ()
     column: Column | None = None
+    ending: Ending = ""
+    spaced: bool = False
 
 
 def is_kicker(text: str) -> bool:
     """Say whether a row of display type announces a headline."""
     short = len(text) <= _KICKER_LONGEST and not opens_with_dash(text)
     return short and _KICKER_END.search(text) is not None
+
+
+def is_plain(display: Display) -> bool:
+    """Say whether a row of display type may by its form be a subhead."""
+    return not (display.bold or display.names or display.column or display.ending)
 
 
 def opens_with_dash(text: str) -> bool:

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hzsearch.layout.title import Display, Title, is_kicker, opens_with_dash
+from hzsearch.layout.title import Display, Loose, Title, is_kicker, opens_with_dash
+from hzsearch.layout.vertical import is_loose
 from hzsearch.layout.vertical_titles import read_column
+from hzsearch.layout.zones import is_zone
 
 # No title has more rows; a longer stretch of display type is a table or a list.
 _MOST_KICKER_ROWS = 3
 _MOST_LINES = 6
+# Digits fall out to the end of the titles that stand together, at most so many.
+_NEAR = 20
 
 
 def read_titles(displays: Sequence[Display]) -> list[Title]:
@@ -27,7 +31,22 @@ def read_titles(displays: Sequence[Display]) -> list[Title]:
             titles += [*read_column(display.column), Title()]
         else:
             _take(titles, display, following)
-    return [title for title in titles if title.rows]
+    return _return_digits([title for title in titles if title.rows])
+
+
+def _return_digits(titles: list[Title]) -> list[Title]:
+    """Give digits that stand alone, bold, to the last vertical headline: they fell out of it."""
+    kept: list[Title] = []
+    host: Title | None = None
+    for title in titles:
+        alone = title.bold and is_loose(title.headline) and not title.kicker
+        if host and alone and not title.vertical:
+            host.loose.append(Loose(title.headline, len(host.headline), tuple(title.rows)))
+            host.claim(title.rows)
+        else:
+            kept.append(title)
+            host = title if title.vertical else host
+    return kept
 
 
 def _take(titles: list[Title], display: Display, following: Display | None) -> None:
@@ -36,20 +55,29 @@ def _take(titles: list[Title], display: Display, following: Display | None) -> N
     closing = display.names or opens_with_dash(display.text)
     if closing and not title.rows and len(titles) > 1 and not titles[-2].bylines:
         title = titles[-2]
-    if display.names:
+    if display.ending:
+        title.claim(display.rows)
+    elif display.names:
         title.bylines += display.names
         title.claim(display.rows)
         titles.append(Title())
     elif is_kicker(display.text) and not display.bold:
-        full = bool(title.parts) or len(title.rows) >= _MOST_KICKER_ROWS
-        _start(titles, full).kicker += display.text
-        titles[-1].claim(display.rows)
+        _take_kicker(titles, display, following)
     elif title.parts and opens_with_dash(display.text):
         title.subheadline += display.text
         title.sub_rows += display.rows
         title.claim(display.rows)
     else:
         _take_line(titles, display, following)
+
+
+def _take_kicker(titles: list[Title], display: Display, following: Display | None) -> None:
+    """Begin a title with its kicker, or add it to the headline it was dumped behind."""
+    title = titles[-1]
+    behind = title.bold and not title.kicker and (following is None or following.names)
+    full = bool(title.parts) or len(title.rows) >= _MOST_KICKER_ROWS
+    _start(titles, full and not behind).kicker += display.text
+    titles[-1].claim(display.rows)
 
 
 def _take_line(titles: list[Title], display: Display, following: Display | None) -> None:
@@ -60,11 +88,14 @@ def _take_line(titles: list[Title], display: Display, following: Display | None)
         title.subheadline, title.sub_rows = display.text, display.rows
         title.claim(display.rows)
         return
-    if not display.bold and before_bold:
+    headed = following is not None and not following.names
+    names_zone = is_zone(display.text) and not title.parts
+    if not display.bold and (before_bold or (names_zone and headed)):
         _start(titles, bool(title.parts)).kicker += display.text
         titles[-1].claim(display.rows)
         return
-    other = bool(title.parts) and display.bold != title.bold
+    digits = is_loose(display.text) and not before_bold and any(t.vertical for t in titles[-_NEAR:])
+    other = bool(title.parts) and (display.bold != title.bold or digits)
     full = bool(title.subheadline) or len(title.parts) >= _MOST_LINES
     title = _start(titles, other or full)
     title.add(display.text, display.rows)

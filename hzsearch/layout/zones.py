@@ -19,6 +19,7 @@ _KIND = (
     r"高新[区區]|工[业業][园園][区區]|科技[园園][区區]|经开区|开发区|示范[区區])"
 )
 _ZONE = re.compile(rf"([{HAN}]{{2}})(?:{_KIND})")
+_NAME = re.compile(rf"[{HAN}]{{2,8}}?(?:{_KIND})")
 # What stands before 高新区 when no zone is named.
 _COMMON = frozenset(
     re.findall(
@@ -29,6 +30,11 @@ _COMMON = frozenset(
         "成为作为先行一个两个多个各大重点主要",
     )
 )
+
+
+def is_zone(text: str) -> bool:
+    """Say whether ``text`` is a zone's name and nothing else."""
+    return _NAME.fullmatch(text) is not None
 
 
 def zone_keys(text: str) -> Counter[str]:

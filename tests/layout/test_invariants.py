@@ -51,6 +51,12 @@ BITS = (
         "特此公告。",
         "一、",
         "下转第2版",
+        "（上接第1版）",
+        "某某报社",
+        "图为甲乙。 张三 摄",
+        "公　告",
+        "2024年4月1日",
+        "1.甲；",
     ),
 )
 LINES = st.lists(st.sampled_from(BITS) | st.text(max_size=8), max_size=6).map(

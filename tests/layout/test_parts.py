@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hzsearch.layout.assignment import assign
-from hzsearch.layout.bylines import read_byline, split_dateline, split_tail
+from hzsearch.layout.bylines import dateline_names, read_byline, split_tail
+from hzsearch.layout.endings import find_endings
 from hzsearch.layout.furniture import is_edge_furniture, is_furniture
-from hzsearch.layout.lines import clean, join, tidy
+from hzsearch.layout.lines import clean, join, read, tidy
 from hzsearch.layout.measure import Type, calibrate
-from hzsearch.layout.signs import starts_story
+from hzsearch.layout.signs import split_jump, starts_story
+from tests.layout.pages import page
 
 
 @pytest.mark.parametrize(
@@ -54,9 +56,9 @@ def test_a_tail_is_split_off() -> None:
     assert found[1].names == ("宋词", "程一鸣")
 
 
-def test_reporters_leave_the_dateline() -> None:
-    assert split_dateline("本报讯（记者 宋词）近日，") == ("本报讯 近日，", ("宋词",))
-    assert split_dateline("本报讯 近日，") == ("本报讯 近日，", ())
+def test_reporters_are_read_in_the_dateline() -> None:
+    assert dateline_names("本报讯（记者 宋词）近日，") == ("宋词",)
+    assert dateline_names("本报讯 近日，") == ()
 
 
 @pytest.mark.parametrize(
@@ -93,8 +95,35 @@ def test_sentences_are_no_furniture(text: str) -> None:
     assert not is_furniture(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "jump"),
+    [
+        ("还卖到了三个大洲。（下转第6版）", "（下转第6版）"),
+        ("還賣到了三個大洲。 （下轉第四版）", "（下轉第四版）"),
+        ("车头下转三十度（如图）", ""),
+    ],
+)
+def test_a_jump_line_is_split_off(text: str, jump: str) -> None:
+    assert split_jump(text) == (text[: len(text) - len(jump)].strip(), jump)
+
+
+@pytest.mark.parametrize(
+    ("text", "endings"),
+    [
+        ("特此公告。\n青川科技报社\n2024年4月15日", 2),
+        ("票已售完。\n　　　　　　青川科技馆\n　　　　　　2024年4月15日", 2),
+        ("票已售完。\n青川科技馆\n2024年4月15日", 0),
+        ("（上接第1版）\n▶▶下转第3版\n第3版", 2),
+    ],
+)
+def test_endings_are_found(text: str, endings: int) -> None:
+    assert len(find_endings(read(page(text))[0])) == endings
+
+
 def test_some_rows_are_furniture_only_at_an_edge() -> None:
-    assert all(is_edge_furniture(text) and not is_furniture(text) for text in ("06", "园区", "A3"))
+    assert all(
+        is_edge_furniture(text) and not is_furniture(text) for text in ("06", "■ 园区", "A3")
+    )
 
 
 @pytest.mark.parametrize(

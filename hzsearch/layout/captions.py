@@ -1,0 +1,49 @@
+"""Captions 图片说明 that break into a text, told by the credit at their end.
+
+In: rows of running text. Out: which of them begin a caption. A caption ends in who
+took the picture (… 甲某 摄) and begins with its day or with 图为; whatever stands
+above, even an unfinished sentence, is another text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hzsearch.layout.bylines import split_tail
+from hzsearch.layout.lines import Row, ends_sentence
+from hzsearch.layout.signs import is_caption, starts_story
+
+_DATED = re.compile(r"^\d{1,2}\s?月\s?\d{1,2}\s?日[，,一]")
+_TAKEN = re.compile(r"(?:[摄攝]|供[图圖])[）)]?$")
+# Rows in the longest caption.
+_MOST = 12
+# Rows that tell the event before 图为.
+_EVENT = 4
+
+
+def find_captions(rows: Sequence[Row]) -> tuple[bool, ...]:
+    """Say of each row whether it begins a caption that ends in a credit."""
+    found = [False] * len(rows)
+    for end, row in enumerate(rows):
+        if _TAKEN.search(row.text) and split_tail(row.text):
+            start = _start(rows, end)
+            if start is not None:
+                found[start] = True
+    return tuple(found)
+
+
+def _start(rows: Sequence[Row], end: int) -> int | None:
+    """Return where the caption that ends in row ``end`` begins, if a row shows it."""
+    first = None
+    for at in range(end, max(-1, end - _MOST), -1):
+        above = rows[at - 1].text if at else ""
+        if starts_story(rows[at].text) or (at < end and _TAKEN.search(rows[at].text)):
+            break
+        if is_caption(rows[at].text):
+            first = at
+        elif _DATED.match(rows[at].text) and (first is None or ends_sentence(above)):
+            return at
+        if (rows[at].indent and at != first) or (first and first - at > _EVENT):
+            break
+    return first

@@ -1,0 +1,133 @@
+"""A story: the body of an article as it grows, and the gap in front of a paragraph.
+
+Values and the questions one asks of them; ``bodies`` builds them, ``boundaries``
+weighs whether a gap parts two stories.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from hzsearch.layout.paragraphs import Unit
+from hzsearch.layout.signs import ends_notice, is_caption
+from hzsearch.layout.title import Display
+from hzsearch.layout.zones import zone_keys
+
+DATE = re.compile(
+    r"^(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日|^(?:近日|日前|昨日|今日|连日来)[，,]"
+)
+_CAPTION_INSIDE = re.compile(r"(?:^|。)[（(]?[图圖][为為]")
+_TAKEN = re.compile(r"(?:[摄攝]|供[图圖])[)）]?$")
+# A caption is a few sentences; the longest seen on real pages has two paragraphs.
+_CAPTION_PARAGRAPHS = 3
+_CAPTION_LENGTH = 320
+
+
+@dataclass(slots=True)
+class Story:
+    """The body of an article: its units, its subheads among them, and its own byline rows."""
+
+    units: list[Unit] = field(default_factory=list)
+    subheads: list[tuple[int, Display]] = field(default_factory=list)
+    bylines: list[Display] = field(default_factory=list)
+    endings: list[Display] = field(default_factory=list)
+    resumed: bool = False
+    left: list[tuple[Display, ...]] = field(default_factory=list)
+    zones: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the zones that the paragraphs name."""
+        self.zones = {key for unit in self.units for key in zone_keys(unit.text)}
+
+    def add(self, unit: Unit) -> None:
+        """Add a paragraph."""
+        self.units.append(unit)
+        self.zones.update(zone_keys(unit.text))
+
+    @property
+    def first(self) -> int:
+        """Return the place of the first row of the body."""
+        return self.units[0].places[0]
+
+    @property
+    def last(self) -> int:
+        """Return the place of the last row of the body."""
+        return self.units[-1].places[-1]
+
+    @property
+    def text(self) -> str:
+        """Return the text of all paragraphs, rows joined."""
+        return "".join(unit.text for unit in self.units)
+
+    @property
+    def lead(self) -> str:
+        """Return the text of the first paragraph."""
+        return self.units[0].text
+
+    @property
+    def signed(self) -> bool:
+        """Say whether a byline stands at the body's end."""
+        return bool(self.bylines) or self.units[-1].signed
+
+    @property
+    def over(self) -> bool:
+        """Say whether the body ends in a sign-off, or goes on on another page."""
+        return any(display.ending != "resumption" for display in self.endings)
+
+    @property
+    def is_news(self) -> bool:
+        """Say whether the body opens with a dateline."""
+        return self.units[0].opens
+
+    @property
+    def is_notice(self) -> bool:
+        """Say whether the body ends as notices and corrections do."""
+        return ends_notice(self.units[-1].text)
+
+    @property
+    def is_photo(self) -> bool:
+        """Say whether the body reads like a photo's caption."""
+        short = len(self.units) <= _CAPTION_PARAGRAPHS and len(self.text) <= _CAPTION_LENGTH
+        dated = bool(DATE.match(self.lead))
+        return short and not self.is_news and (dated or any(map(shows, self.units)))
+
+    def cut(self, at: int) -> tuple[Story, Story]:
+        """Return the story as two, the second beginning with unit ``at``."""
+        first = Story(self.units[:at], [(k, d) for k, d in self.subheads if k < at])
+        rest = [(k - at, display) for k, display in self.subheads if k >= at]
+        return first, Story(self.units[at:], rest, self.bylines, self.endings)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between two paragraphs, and the paragraphs that follow.
+
+    ``twice`` says that the page has headlines printed twice.
+    """
+
+    displays: tuple[Display, ...]
+    rest: tuple[Unit, ...]
+    twice: bool = False
+
+    @property
+    def unit(self) -> Unit:
+        """Return the paragraph behind the gap."""
+        return self.rest[0]
+
+    @property
+    def spaced(self) -> bool:
+        """Say whether a telling blank line opens the gap."""
+        return (self.displays[0] if self.displays else self.unit).spaced
+
+    @property
+    def signed(self) -> bool:
+        """Say whether a byline ends the paragraphs that follow."""
+        return self.rest[-1].signed
+
+
+def shows(unit: Unit) -> bool:
+    """Say whether a paragraph says what a photo shows (图为…), or who took it (… 甲某 摄)."""
+    if unit.signed and _TAKEN.search(unit.texts[-1]):
+        return True
+    return is_caption(unit.texts[0]) or bool(_CAPTION_INSIDE.search(unit.text))
