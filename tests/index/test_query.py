@@ -9,7 +9,7 @@ import pytest
 import hzsearch
 from hzsearch.analysis import condense
 
-ARTICLES = [
+ARTICLES: list[dict[str, object]] = [
     {"id": "1", "title": "中国信创谷建设提速", "body": "信创产业聚集。\n本报讯 3 月 28 日开工。"},
     {"id": "2", "title": "通信创新大会", "body": "信创只是一段。", "date": "2024-03-28"},
     {"id": "3", "title": "陈伊玲的一天", "body": "陈伊玲谈科技与创新。", "date": "2024-04-02"},
@@ -51,8 +51,6 @@ def test_nothing_matches_across_a_seam(index: hzsearch.Index) -> None:
 def test_a_word_no_article_has_means_its_words_together_and_says_so(
     index: hzsearch.Index,
 ) -> None:
-    results = index.query("科技创新人才创新")
-    assert results.total == 0 or results.notes
     together = index.query("创新科技")
     assert ids(together) == ["3", "4"] or ids(together) == ["4", "3"]
     assert "创新、科技" in together.notes[0]

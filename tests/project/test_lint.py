@@ -11,15 +11,16 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize(
-    "command",
-    ["ruff check .", "ruff format --check .", "mypy", "importlinter.cli lint"],
-    ids=lambda command: command.split()[0],
-)
-def test_lint(command: str) -> None:
-    if command.startswith("importlinter"):
-        program = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as m; m()"]
-    else:
-        program = [sys.executable, "-m", *command.split()]
+COMMANDS = {
+    "ruff": ["-m", "ruff", "check", "."],
+    "ruff format": ["-m", "ruff", "format", "--check", "."],
+    "mypy": ["-m", "mypy"],
+    "imports": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_lint(name: str) -> None:
+    program = [sys.executable, *COMMANDS[name]]
     result = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
