@@ -19,7 +19,7 @@ from hzsearch.analysis.document import (
     document,
     grams,
 )
-from hzsearch.analysis.fold import condense, condense_with_offsets, fold
+from hzsearch.analysis.fold import condense, condense_with_offsets, fold, simplified
 
 __all__ = [
     "FIELDS",
@@ -36,4 +36,5 @@ __all__ = [
     "fingerprint",
     "fold",
     "grams",
+    "simplified",
 ]

@@ -40,6 +40,21 @@ def condense_with_offsets(text: str) -> tuple[str, list[int]]:
     return condense(text), kept
 
 
+def simplified(text: str) -> str:
+    """Return ``text`` in simplified script; its length, width, case and marks stay.
+
+    Rules and tables are written in simplified script; a page in traditional script
+    is read through this, and stays as it is.
+    """
+    return text if text.isascii() else text.translate(_simplifying())
+
+
+@lru_cache(maxsize=1)
+def _simplifying() -> dict[int, str]:
+    """Return what folding does to the Han characters of everyday use, and only to them."""
+    return {code: char for code, char in _folding().items() if 0x4E00 <= code <= 0x9FFF}
+
+
 @lru_cache(maxsize=1)
 def _folding() -> dict[int, str]:
     rows = _TABLE.read_text(encoding="utf-8")

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from hzsearch.analysis import simplified
 from hzsearch.enrich import calendar
 from hzsearch.enrich.masthead import masthead_date
-from hzsearch.enrich.script import simplified
 from hzsearch.enrich.year import likely_year, year_hint
 from hzsearch.model import Page
 

@@ -8,15 +8,9 @@ and rules; a page in traditional script is read through this, and stays as it is
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
-from hzsearch.analysis import fold
+from hzsearch.analysis import simplified
 from hzsearch.model import Article
-
-
-def simplified(text: str) -> str:
-    """Return ``text`` in simplified script; punctuation, width and case stay as they are."""
-    return text.translate(_table())
 
 
 def simplified_article(article: Article) -> Article:
@@ -29,10 +23,3 @@ def simplified_article(article: Article) -> Article:
         subheads=tuple(simplified(text) for text in article.subheads),
         paragraphs=tuple(simplified(text) for text in article.paragraphs),
     )
-
-
-@cache
-def _table() -> dict[int, str]:
-    """Return what ``fold`` does to the Han characters of everyday use, and only to them."""
-    han = "".join(map(chr, range(0x4E00, 0xA000)))
-    return {ord(old): new for old, new in zip(han, fold(han), strict=True) if old != new}

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from hzsearch.analysis import simplified
 from hzsearch.layout.bylines import dateline_names
 from hzsearch.layout.lines import Row, compact, ends_sentence, join, tidy
 from hzsearch.layout.loose import place_loose
 from hzsearch.layout.paragraphs import Unit
-from hzsearch.layout.script import simplified
 from hzsearch.layout.signs import dateline, is_caption, signature, split_jump
 from hzsearch.layout.story import Story
 from hzsearch.layout.title import Title

@@ -36,6 +36,8 @@ _MOST_TOLD = 1.5
 _NEAR = 3
 _TWICE = -1.0
 _ONCE = 0.5
+# No zone named in plain rows, nor in what follows: where stories name theirs, these are subheads.
+_NO_ZONE = -1.5
 # A paragraph with 图为 or with who took it, unless the one before may have told the event.
 _PICTURE = 3.5
 
@@ -85,6 +87,7 @@ def weigh_headline(story: Story, gap: Gap) -> float:
     behind = "".join(unit.text for unit in [story.units[0], *story.units[-_NEAR:]])
     told = _TOLD * (share(whole, ahead) - share(whole, behind))
     lines = _LINE * (len(plain) - 1) + _LENGTH * ((len(whole) > _LONG) - (len(whole) <= _SHORT))
+    lines += _NO_ZONE if story.zones and not zone_keys(whole + ahead) else 0.0
     return max(-_MOST_TOLD, min(_MOST_TOLD, told)) + lines + (_TWICE if gap.twice else _ONCE)
 
 

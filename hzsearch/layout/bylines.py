@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hzsearch.analysis import simplified
 from hzsearch.layout.lines import HAN
-from hzsearch.layout.script import simplified
 
 # The commonest surnames of the 2020 household registers and the Song list 百家姓,
 # without those that are everyday words in print (从, 和, 都, 但, 当, 来, 位 …).
@@ -136,10 +136,20 @@ def dateline_names(text: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """Return the names of a text that holds names, roles and credits only; else nothing."""
+    """Return the names of a text that holds names, roles and credits only; else nothing.
+
+    文 is a credit, unless a name set wide lacks it (文 静).
+    """
+    parts = _PART.split(_LOOSE_CREDIT.sub("", text))
+    return _read_names(map(_strip_role, parts)) or _read_names(
+        part if len(part) == 1 else _strip_role(part) for part in parts
+    )
+
+
+def _read_names(parts: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that ``parts`` make up; nothing if one of them is no word."""
     words: list[str] = []
-    for part in _PART.split(_LOOSE_CREDIT.sub("", text)):
-        word = _strip_role(part)
+    for word in parts:
         if word and not _WORD.fullmatch(word):
             return ()
         words += [word] if word else []

@@ -16,12 +16,11 @@ from itertools import pairwise
 from statistics import median
 
 from hzsearch.layout.captions import find_captions
+from hzsearch.layout.habits import INDENT, find_habits, find_inset
 from hzsearch.layout.lines import Row, ends_sentence, runs_on
 from hzsearch.layout.measure import calibrate
 from hzsearch.layout.signs import closes, starts_story
 
-# The indent of a paragraph's first line: two Han, in every Chinese newspaper.
-INDENT = 2.0
 Curve = tuple[tuple[float, float], ...]
 # For a row that ends a sentence: that it is the last of its paragraph, if it is narrower
 # than its column by so many Han; and that the row below is a first line. A full row ends
@@ -44,18 +43,6 @@ _REACH = 3
 _AHEAD = 2
 # Shorter rows show no column.
 _FULL = 8
-# How far a last line must fall short to show that the row below is a first line, how
-# many such lines tell a page's indent, and how even they and the rows below are then.
-_FAR = 3.0
-_INSETS = 3
-_EVEN = 0.5
-# What share of rows makes blank lines, unwrapped lines and indents a page's habit.
-_FEW_GAPS = 0.35
-_UNWRAPPED = 0.75
-_LONG = 25
-# Fewer long rows may be captions, even where each is a sentence.
-_MOST_WRAPPED = 0.25
-_INDENTED = 0.05
 _WORD = re.compile(r"^[0-9A-Za-z.%\-]+[，。、；：！？”’）》%]*")
 
 
@@ -94,36 +81,13 @@ def lay(rows: Sequence[Row], places: Sequence[int], bylines: Collection[int] = (
     parted = tuple(at != before[k] + 1 or at == 0 for k, at in enumerate(places))
     credited = tuple(at - 1 in bylines for at in places)
     pictured = find_captions(chosen)
-    habits = (*_habits(chosen), _inset(chosen, widths))
+    habits = (*find_habits(chosen, widths), find_inset(chosen, widths))
     return Galley(tuple(places), chosen, widths, parted, credited, pictured, *habits)
-
-
-def _inset(rows: Sequence[Row], widths: Sequence[float]) -> float:
-    """Return the indent of first lines: two Han, or none where text was wrapped anew.
-
-    Rows below a last line that falls far short are first lines.
-    """
-    missing = []
-    for k in range(2, len(rows) - 2):
-        short = widths[k - 2] - widths[k - 1] > _FAR and ends_sentence(rows[k - 1].text)
-        if short and not any(map(closes, (rows[k].text, rows[k + 1].text))):
-            missing.append(widths[k + 1] - widths[k])
-    return 0.0 if len(missing) >= _INSETS and abs(median(missing)) < _EVEN else INDENT
 
 
 def _full(row: Row) -> bool:
     prose = len(row.text) > _FULL and not ends_sentence(row.text)
     return prose and not starts_story(row.text)  # that has an indent
-
-
-def _habits(rows: Sequence[Row]) -> tuple[bool, bool, bool]:
-    """Return whether indents, blank lines and line ends of this dump carry meaning."""
-    count = max(1, len(rows))
-    indents = sum(row.indent for row in rows) / count
-    gaps = sum(row.gap > 0 for row in rows[1:]) / count
-    long = [row.text for row in rows if len(row.text) > _LONG]
-    whole = sum(map(closes, long)) / max(1, len(long), _MOST_WRAPPED * count)
-    return _INDENTED < indents < 1 - _INDENTED, gaps < _FEW_GAPS, whole < _UNWRAPPED
 
 
 def last_line(galley: Galley, begin: int, at: int) -> float:

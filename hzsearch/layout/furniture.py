@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from hzsearch.analysis import simplified
 from hzsearch.layout.lines import HAN
-from hzsearch.layout.script import simplified
 
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = rf"(?:\d{{1,3}}|[A-Z]\d{{1,2}}|[{_DIGITS}]{{1,3}})"

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from hzsearch.analysis import simplified
 from hzsearch.layout.bylines import Byline, split_tail
 from hzsearch.layout.lines import compact, ends_sentence
-from hzsearch.layout.script import simplified
 
 _AGENCY = r"(?:本[报報]|本刊|本[网網]|据?新[华華][社网網]|据?中新[社网網]|人民[网網])"
 _DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日"
@@ -37,11 +37,11 @@ _SAYS = re.compile(
     r"|告诉|解释|道|笑称|谈到|提到)"
 )
 _NO_NAME = re.compile(r"^(?:说|表示|介绍|坦言|认为|指出|强调|告诉|，|、|。|；)")
-# Words that link a paragraph to the one before it.
+# Words that link a paragraph to the one before it, and the day of a caption or an anecdote.
 _LINKS = re.compile(
     r"^(?:据(?:介绍|了解|悉|统计|测算)|目前|近年来|下一步|接下来|此外|同时|与此同时|截至"
     r"|当天|日前|近日|未来|记者了解到|值得一提|不仅如此|为此|如今|眼下|近期|随着|作为|在此"
-    r"|按照|根据|除了)"
+    r"|按照|根据|除了|\d{1,2}\s?月\s?\d{1,2}\s?日[，,])"
 )
 _ANNOUNCES = re.compile(r"^[^，。；！？：]{2,18}[区區](?:（[^）]{1,8}）)?(?:：|——)$")
 _COLON = re.compile(r"^[^。]{2,40}(?:：|——)$")
@@ -100,7 +100,7 @@ def says(text: str) -> bool:
 
 
 def links(text: str) -> bool:
-    """Say whether ``text`` opens with words that link a paragraph to the one before."""
+    """Say whether ``text`` opens as prose only does: with words that link it to more, or a day."""
     return _LINKS.match(simplified(text)) is not None
 
 

@@ -19,6 +19,8 @@ from hzsearch.layout.overprint import copies
 # Fewer one-character rows can be the last lines of paragraphs.
 _FEWEST = 3
 _MOST_LOOSE = 8
+# Fewer loose characters apart from any column are a page number, printed once (11).
+_PROOF = 4
 # Unicode's presentation forms for vertical text, except the corner brackets.
 _UPRIGHT = str.maketrans(
     "︰︓︐︑︒︔︕︖︵︶︷︸︹︺︻︼︽︾︿﹀︱︳︙", "：：，、。；！？（）｛｝〔〕【】《》〈〉——…"
@@ -50,8 +52,30 @@ def is_loose(chunk: str) -> bool:
 
 
 def find_columns(rows: Sequence[Row]) -> list[Column]:
-    """Return the vertical runs of a page, in order."""
-    return [_column(rows, run) for run in _runs(rows)]
+    """Return the vertical runs of a page, in order, each with what fell out further below."""
+    runs = list(_runs(rows))
+    columns = [_column(rows, run) for run in runs]
+    for at in _strays(rows, runs):
+        last = max(k for k, run in enumerate(runs) if run[0] < at)
+        columns[last] = _claim(columns[last], compact(rows[at].text), at)
+    return columns
+
+
+def _strays(rows: Sequence[Row], runs: Sequence[list[int]]) -> Iterator[int]:
+    """Yield the places of loose rows printed twice that stand apart, behind a column.
+
+    Bold digits are so (3838); a page number stands once.
+    """
+    taken = {at for run in runs for at in run}
+    for at in range(runs[0][0] if runs else len(rows), len(rows)):
+        text = compact(rows[at].text)
+        if at not in taken and len(text) >= _PROOF and _LOOSE.fullmatch(text) and copies(text):
+            yield at
+
+
+def _claim(column: Column, text: str, at: int) -> Column:
+    """Return ``column`` with a loose chunk that stands in row ``at``."""
+    return Column((*column.chunks, text), (*column.chunk_rows, (at,) * len(text)))
 
 
 def _column(rows: Sequence[Row], run: list[int]) -> Column:

@@ -91,6 +91,8 @@ def _cut_kickers(column: Column) -> list[Piece]:
     for chunk, rows in zip(column.chunks, column.chunk_rows, strict=True):
         start = 0
         for end in _cuts(chunk, gapless=len(column.chunks) == 1):
+            if rows[end - 1 : end] == rows[end : end + 1]:
+                continue  # a row that holds its character twice is never cut
             pieces.append((chunk[start:end], rows[start:end]))
             start = end
     return pieces

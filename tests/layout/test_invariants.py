@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hzsearch.layout import cut
@@ -67,6 +67,7 @@ PAGES = st.lists(LINES, max_size=40).map("\n".join)
 
 @settings(max_examples=400, deadline=None)
 @given(PAGES)
+@example("，，\n：：\n：")  # a row that holds its character twice, where a kicker ends
 def test_every_line_is_in_exactly_one_article_or_furniture(text: str) -> None:
     source = page(text)
     layout = cut(source)
