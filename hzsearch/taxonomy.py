@@ -12,6 +12,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,9 @@ from pathlib import Path
 
 from hzsearch import data
 from hzsearch.errors import UsageError
+
+#: The variable that names a table of topics to use instead of the packaged one.
+VARIABLE = "HZSEARCH_TOPICS"
 
 COLUMNS = ("id", "name", "definition", "strong", "weak")
 
@@ -62,12 +66,26 @@ class Taxonomy:
 
 
 def load_taxonomy(path: Path | None = None) -> Taxonomy:
-    """Return the packaged taxonomy, or that of the table at ``path``.
+    """Return the taxonomy of the table at ``path``, else ``$HZSEARCH_TOPICS``, else ours.
 
     Raises ``UsageError``, naming file, line and remedy, where the table can not
     be read, lacks a column or a value, or has an id or a name twice.
     """
-    return _packaged() if path is None else _own(path)
+    path = path or own_table()
+    if path is None:
+        return _packaged()
+    return _own(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+def own_table() -> Path | None:
+    """Return the user's own table, as ``$HZSEARCH_TOPICS`` names it; None where there is none.
+
+    Raises ``UsageError`` where it names no file.
+    """
+    named = os.environ.get(VARIABLE)
+    if named and not Path(named).is_file():
+        raise UsageError(f"{VARIABLE} names {named}, which is no file; mend or unset it.")
+    return Path(named) if named else None
 
 
 @cache
@@ -75,7 +93,8 @@ def _packaged() -> Taxonomy:
     return Taxonomy(_topic(row) for row in data.rows("topics.csv"))
 
 
-def _own(path: Path) -> Taxonomy:
+@cache
+def _own(path: Path, _changed: int) -> Taxonomy:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:

@@ -21,6 +21,7 @@ from hzsearch.building.work import Done, Job, extract_batch
 from hzsearch.building.workers import run
 from hzsearch.engines.whoosh.writer import WhooshWriter
 from hzsearch.errors import ArchiveError
+from hzsearch.taxonomy import own_table
 
 #: Bytes of source files that a worker takes on at a time: a few seconds' work,
 #: and what bounds its memory.
@@ -86,6 +87,8 @@ class _Build:
         self._writer = writer
         self._given = given
         self._rebuild = rebuild
+        own = own_table()
+        self._topics = fingerprint(own.read_bytes()) if own else ""
         self._ledger = Ledger.from_dict(writer.ledger())
         self._report = Report()
 
@@ -121,7 +124,7 @@ class _Build:
         # that is given now is another one above or below it.
         name = known.name if known else source.name
         data = source.path.read_bytes()
-        digest = fingerprint(data, ingest.VERSION, self._given)
+        digest = fingerprint(data, ingest.VERSION, self._given or "", self._topics)
         return Job(str(source.path), str(source.root), name, digest, len(data))
 
     def _is_new(self, job: Job) -> bool:

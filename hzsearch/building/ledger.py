@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -54,13 +53,13 @@ class Ledger:
         return [r for r in self.records.values() if Path(r.path).is_relative_to(folder)]
 
 
-def fingerprint(data: bytes, version: int, given: date | None) -> str:
+def fingerprint(data: bytes, *facts: object) -> str:
     """Return what changes when a file would give other articles than before.
 
-    That is its content, the ``version`` of the pipeline, and the day it was given.
+    ``data`` is its content, ``facts`` whatever else decides what it gives.
     """
-    facts = f"{version}/{given or ''}/"
-    return hashlib.blake2b(facts.encode() + data, digest_size=16).hexdigest()
+    told = "/".join(map(str, (*facts, "")))
+    return hashlib.blake2b(told.encode() + data, digest_size=16).hexdigest()
 
 
 def _records(rows: Iterable[Mapping[str, Any]]) -> Iterable[FileRecord]:

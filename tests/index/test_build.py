@@ -152,3 +152,22 @@ def test_rebuild_starts_from_nothing(tmp_path: Path, archive: Path) -> None:
     index.build(archive, rebuild=True)
     assert "x" not in everything(index)
     assert index.count() > 40
+
+
+def test_a_table_of_topics_of_ones_own_is_used_and_a_change_of_it_seen(
+    tmp_path: Path, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    index.build(archive)
+    table = tmp_path / "topics.csv"
+    table.write_text(
+        "id,name,definition,strong,weak\nxc,只有信创,信创,信创,芯片\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("HZSEARCH_TOPICS", str(table))
+    assert index.build(archive).unchanged == 0
+    assert list(index.count(by="topic")) == ["只有信创"]
+    assert index.query(topic="xc").total == index.count(by="topic")["只有信创"]
+    assert index.build(archive).files == 0
+    monkeypatch.setenv("HZSEARCH_TOPICS", str(tmp_path / "none.csv"))
+    with pytest.raises(hzsearch.UsageError, match=r"none\.csv"):
+        index.build(archive)
