@@ -19,7 +19,7 @@ B = 0.75
 WEIGHTS = {"headline": 5.0, "byline": 4.0, "subhead": 2.0, "body": 1.0}
 
 #: How much it adds that jieba too sees the words there, and not only the
-#: characters: 陈伊 as a name ranks before the 陈伊 in 陈伊玲.
+#: characters: 林可 as a name ranks before the 林可 in 林可欣.
 WORD_SHARE = 0.5
 
 

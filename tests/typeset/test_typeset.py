@@ -96,21 +96,21 @@ def test_width_changes_within_an_article() -> None:
 @pytest.mark.parametrize(
     ("how", "printed"),
     [
-        ("run", "按下“启动键”按下“启动键”"),
-        ("quotes", "按下按下““启动键启动键””"),
-        ("chars", "按按下下““启启动动键键””"),
-        ("once", "按下“启动键”"),
+        ("run", "敲响“开工锣”敲响“开工锣”"),
+        ("quotes", "敲响敲响““开工锣开工锣””"),
+        ("chars", "敲敲响响““开开工工锣锣””"),
+        ("once", "敲响“开工锣”"),
     ],
 )
 def test_horizontal_overprints(how: str, printed: str) -> None:
-    assert overprint("按下“启动键”", how) == printed
+    assert overprint("敲响“开工锣”", how) == printed
 
 
 def test_a_vertical_headline_is_printed_as_the_real_page_does() -> None:
-    assert ["".join(group) for group in vertical("34项按下“启动键”")] == [
-        "项按下",
-        "项按下﹃﹃启动键",
-        "启动键﹄﹄",
+    assert ["".join(group) for group in vertical("34项敲响“开工锣”")] == [
+        "项敲响",
+        "项敲响﹃﹃开工锣",
+        "开工锣﹄﹄",
         "3434",
     ]
 
