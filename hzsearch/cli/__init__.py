@@ -16,7 +16,7 @@ from hzsearch.cli.show import show
 from hzsearch.cli.stats import stats
 from hzsearch.errors import HzsearchError
 
-FOUND, NONE, WRONG = 0, 1, 2
+WRONG = 2
 
 
 class _Group(click.Group):

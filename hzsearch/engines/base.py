@@ -45,9 +45,6 @@ class Reader(Protocol):
     def facets(self, node: Node, field: str) -> Counter[str]:
         """Return how many matches of ``node`` have each value of a keyword field or "year"/…"""
 
-    def is_word(self, text: str) -> bool:
-        """Return whether ``text`` is a word of some article as jieba cuts it."""
-
     def article(self, article_id: str) -> dict[str, Any] | None:
         """Return an article's JSON form, None where there is none of that id."""
 

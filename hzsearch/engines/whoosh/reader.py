@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from itertools import islice
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from hzsearch.analysis import FIELDS
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.whoosh.columns import NO_DAY
 from hzsearch.engines.whoosh.manifest import (
@@ -33,6 +32,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _ATTEMPTS = 5
+_TOTALS = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,9 @@ class WhooshReader:
         self._folder = folder
         self._stamp = manifest_stamp(folder)
         self.manifest, self.segments = _open(folder)
+        # One query asks for the same total up to three times: to see whether a word
+        # is there, to rank by it, and to tell it. What was opened does not change.
+        self._count = lru_cache(maxsize=_TOTALS)(self._count_matches)
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -121,6 +124,9 @@ class WhooshReader:
     @_or_damage
     def total(self, node: Node) -> int:
         """Return in how many articles ``node`` is, exactly."""
+        return self._count(node)
+
+    def _count_matches(self, node: Node) -> int:
         return sum(len(match(segment, node)) for segment in self.segments)
 
     @_or_damage
@@ -135,12 +141,6 @@ class WhooshReader:
             found = match(segment, node)
             counts.update(_facet(segment, found, field))
         return counts
-
-    @_or_damage
-    def is_word(self, text: str) -> bool:
-        """Return whether ``text`` is a word of some article as jieba cuts it."""
-        key = text.encode()
-        return any(s.terms(field).find(key) is not None for s in self.segments for field in FIELDS)
 
     @_or_damage
     def article(self, article_id: str) -> dict[str, Any] | None:

@@ -107,6 +107,8 @@ class Segment:
         self._container = Container(path)
         self.deleted = frozenset(deleted)
         self._text, self._text_ends = self._heap("text")
+        self._ids, self._id_ends = self._heap("ids")
+        self._articles, self._article_ends = self._heap("article")
         self.days = self._container.view("day")
         self.lengths = self._container.view("length")
         self.total = len(self.days)
@@ -130,13 +132,11 @@ class Segment:
 
     def id(self, number: int) -> str:
         """Return an article's id."""
-        blob, ends = self._heap("ids")
-        return str(blob[ends[number] : ends[number + 1]], "utf-8")
+        return str(self._ids[self._id_ends[number] : self._id_ends[number + 1]], "utf-8")
 
     def packed_article(self, number: int) -> bytes:
         """Return an article as it is stored: JSON, deflated."""
-        blob, ends = self._heap("article")
-        return bytes(blob[ends[number] : ends[number + 1]])
+        return bytes(self._articles[self._article_ends[number] : self._article_ends[number + 1]])
 
     def article(self, number: int) -> dict[str, Any]:
         """Return an article's JSON form; DamagedIndexError where it can not be read."""
