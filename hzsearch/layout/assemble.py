@@ -7,7 +7,7 @@ In: a title, a story, or both, and the rows they stand on. Out: an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hzsearch.analysis import simplified
@@ -19,6 +19,8 @@ from hzsearch.layout.signs import dateline, is_caption, signature, split_jump
 from hzsearch.layout.story import Story
 from hzsearch.layout.title import Title
 from hzsearch.model import Article, Kind, Page, Source
+
+Ranges = tuple[tuple[int, int], ...]
 
 _NOTICE = re.compile(r"(?:公告|启事|声明|通告|更正|致歉信?|讣告|公示|征稿)$")
 _SHOWS = re.compile(r"(?:^|。)[（(]?[图圖][为為]")
@@ -57,8 +59,8 @@ def story_rows(story: Story | None) -> tuple[int, ...]:
     return tuple(at for block in blocks for at in block)
 
 
-def article(piece: Piece, rows: Sequence[Row], page: Page) -> Article:
-    """Return the article that a piece of the page is."""
+def article(piece: Piece, rows: Sequence[Row], page: Page, lines: Ranges) -> Article:
+    """Return the article that a piece of the page is; ``lines`` are those it holds."""
     title, story = piece.title or Title(), piece.story
     paragraphs, names = read_body(story)
     headline, doubts = place_loose(title, compact("".join(paragraphs)))
@@ -72,7 +74,7 @@ def article(piece: Piece, rows: Sequence[Row], page: Page) -> Article:
         subheads=tuple(tidy(d.text) for _, d in story.subheads) if story else (),
         subhead_before=tuple(at for at, _ in story.subheads) if story else (),
         paragraphs=paragraphs,
-        source=Source(page.path, page.number, ranges(piece.rows, rows)),
+        source=Source(page.path, page.number, lines),
         doubts=(*piece.doubts, *doubts, *_body_doubts(story, rows)),
     )
 
@@ -104,20 +106,6 @@ def _read_unit(unit: Unit) -> tuple[str, list[str]]:
     head = dateline(text)
     rest = text[len(head) :]
     return head + (" " if rest[:1] == " " else "") + tidy(rest).strip(), [*reporters, *names]
-
-
-def ranges(places: Iterable[int], rows: Sequence[Row]) -> tuple[tuple[int, int], ...]:
-    """Return the line ranges of rows, merged where nothing but blank lines lies between."""
-    found: list[tuple[int, int]] = []
-    last = -2
-    for at in places:
-        number = rows[at].number
-        if at == last + 1 and number - found[-1][1] == rows[at].gap + 1:
-            found[-1] = (found[-1][0], number)
-        else:
-            found.append((number, number))
-        last = at
-    return tuple(found)
 
 
 def _kind(headline: str, story: Story | None) -> Kind:

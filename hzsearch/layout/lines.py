@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hzsearch.layout.abreast import unmerge
+from hzsearch.layout.glyphs import close_spaced, mend
 from hzsearch.model import Line, Page
 
 HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -21,11 +23,6 @@ _WIDE = (
 _NARROW = "!-~０-９Ａ-Ｚａ-ｚ"
 _MARKS = "，。、；：！？（）《》〈〉【】〔〕“”‘’「」『』…"
 
-# Soft hyphen, zero-width and directional marks, byte order mark, controls: PDF
-# text layers are full of them and none is printed.
-_UNPRINTED = re.compile(
-    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1b\x7f]"
-)
 _SPACES = re.compile(r"\s+")
 _INDENT = re.compile(r"\s*(?:\u3000\s*\u3000|\s{4}|\t)")
 # Justified type leaves a space where Han meets digits or Latin; no one wrote it.
@@ -55,8 +52,8 @@ class Row:
 
 
 def clean(text: str) -> str:
-    """Return ``text`` without unprinted characters, its white space single blanks, stripped."""
-    return _SPACES.sub(" ", _UNPRINTED.sub("", text)).strip()
+    """Return ``text`` as it is printed, its white space single blanks, stripped."""
+    return _SPACES.sub(" ", close_spaced(mend(text))).strip()
 
 
 def close_up(text: str) -> str:
@@ -74,7 +71,7 @@ def read(page: Page) -> tuple[tuple[Row, ...], tuple[int, ...]]:
     rows: list[Row] = []
     unprinted: list[int] = []
     gap = 0
-    for line in page.lines:
+    for line in unmerge(page.lines):
         text = clean(line.text)
         if text:
             rows.append(_row(line, text, gap))
