@@ -13,14 +13,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hzsearch.layout.boundaries import has_title, is_boundary
-from hzsearch.layout.bylines import has_role
+from hzsearch.layout.bylines import has_role, heads_column
+from hzsearch.layout.labels import is_rubric
 from hzsearch.layout.paragraphs import Unit
 from hzsearch.layout.signs import closes
 from hzsearch.layout.story import DATE, Gap, Story, shows
 from hzsearch.layout.title import Display, is_kicker, is_plain
+from hzsearch.layout.words import share
 from hzsearch.layout.zones import zone_keys
 
 _AHEAD = 40
+# The name of a series is a slogan; headlines are longer, or tell of the story's matter.
+_LONGEST_RUBRIC = 14
 
 
 def build_stories(
@@ -51,6 +55,9 @@ def _segment(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
 
 def _place(stories: list[Story], gap: Gap) -> None:
     """Add the paragraph behind ``gap`` to the story in hand, to one broken off, or to a new one."""
+    if stories and stories[-1].is_preface and not stories[-1].headed:
+        _introduce(stories[-1], gap)
+        return
     if stories and not is_boundary(stories[-1], gap):
         _continue(stories[-1], gap.displays, gap.unit)
         return
@@ -68,6 +75,23 @@ def _place(stories: list[Story], gap: Gap) -> None:
     _rejoin(host)
 
 
+def _introduce(story: Story, gap: Gap) -> None:
+    """Add a paragraph behind an editor's note: one more of it, or the first of what it is for."""
+    before = story.left.pop(0) if story.left else ()
+    if any(is_plain(display) or display.bold for display in gap.displays):
+        before = tuple(d for d in before if not _is_series(d, gap))
+    story.left.insert(0, (*before, *gap.displays))
+    story.headed = len(story.units) if gap.displays or gap.unit.opens else 0
+    story.add(gap.unit)
+
+
+def _is_series(display: Display, gap: Gap) -> bool:
+    """Say whether a row above an editor's note, whose story has a headline, is a rubric."""
+    told = share(display.text, "".join(unit.text for unit in gap.rest))
+    short = len(display.text) <= _LONGEST_RUBRIC and not told
+    return is_plain(display) and (short or is_rubric(display.text))
+
+
 def _sign_off(stories: list[Story], displays: tuple[Display, ...]) -> tuple[Display, ...]:
     """Give byline rows that stand right behind a body to it; return the other displays."""
     while stories and displays and displays[0].ending in ("jump", "signature"):
@@ -76,6 +100,8 @@ def _sign_off(stories: list[Story], displays: tuple[Display, ...]) -> tuple[Disp
     if not stories or not displays or not displays[0].names:
         return displays
     story, byline = stories[-1], displays[0]
+    if heads_column(byline.text) and any(not d.names for d in displays[1:]):
+        return displays
     goes_on = byline.rows[0] == story.last + 1 and not has_role(byline.text)
     if story.signed and not goes_on:
         return displays

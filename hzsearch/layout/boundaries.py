@@ -8,6 +8,7 @@ complete, display type in between.
 
 from __future__ import annotations
 
+from hzsearch.layout.labels import heads_box, is_preface
 from hzsearch.layout.paragraphs import Unit
 from hzsearch.layout.signs import heads_notice
 from hzsearch.layout.story import DATE, Gap, Story, shows
@@ -46,7 +47,7 @@ def is_boundary(story: Story, gap: Gap) -> bool:
     """Say whether the paragraph behind ``gap`` belongs to another story."""
     if gap.unit.opens or story.signed or story.is_notice or story.over:
         return True
-    if any(display.ending == "resumption" for display in gap.displays):
+    if is_preface(gap.unit.text) or any(d.ending == "resumption" for d in gap.displays):
         return True
     weight = weigh_displays(gap.displays) + _weigh_zones(story, gap.unit)
     weight += weigh_headline(story, gap) + _weigh_space(gap)
@@ -81,7 +82,7 @@ def weigh_headline(story: Story, gap: Gap) -> float:
     """
     plain = [d.text for d in gap.displays if is_plain(d) and not is_kicker(d.text)]
     whole = "".join(plain)
-    if not plain or any(heads_notice(text) for text in plain):
+    if not plain or any(heads_notice(text) or heads_box(text) for text in plain):
         return _NOTICE if plain else 0.0
     ahead = "".join(unit.text for unit in gap.rest[:_NEAR])
     behind = "".join(unit.text for unit in [story.units[0], *story.units[-_NEAR:]])

@@ -66,7 +66,7 @@ _DATELINE_BYLINE = re.compile(
 )
 # Words that stand where a name might: a reader would not take them for one either.
 _NOT_NAMES = re.compile(
-    r"^图|^[见如附]|公告|启事|声明|更正|通告|公示|本报|本刊|记者$|现场$|[讯电]$|高新区|公司$"
+    r"^图|^[见如附]|^(?:新闻|报道|故事|专题)$|公告|启事|声明|更正|通告|公示|本报|本刊|记者$|现场$|[讯电]$|高新区|公司$"
     r"|下转|上接|未完|待续"
 )
 _MOST_NAMES = 8
@@ -112,6 +112,11 @@ def is_name(word: str) -> bool:
 def has_role(text: str) -> bool:
     """Say whether a byline names a mark, a role or a credit besides its names."""
     return bool(_LEAD_MARK.match(text) or _HAS_ROLE.search(text.strip("（()）")))
+
+
+def heads_column(text: str) -> bool:
+    """Say whether a byline has the mark of a commentary (□ 甲某), where the author comes first."""
+    return text.startswith(("□", "■", "◎"))
 
 
 def split_tail(text: str) -> tuple[str, Byline, bool] | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from hzsearch.layout.labels import is_note
 from hzsearch.layout.lines import HAN, Row, compact, ends_sentence
 from hzsearch.layout.signs import ends_notice
 from hzsearch.layout.title import Display
@@ -39,7 +40,8 @@ def find_endings(rows: Sequence[Row]) -> dict[int, Display]:
     found: dict[int, Display] = {}
     for at, row in enumerate(rows):
         jump = _read_jump(at, row.text) if not {at - 1, at - 2} <= found.keys() else None
-        found.update({at: jump} if jump else {})
+        if jump or (at and is_note(row.text)):
+            found[at] = jump or _sign_off(at, row.text)
     for at in range(1, len(rows)):
         if at not in found and _ends_notice(rows, at):
             found.update({k: _sign_off(k, rows[k].text) for k in _signed(rows, at)})

@@ -99,7 +99,7 @@ def neighbours(titles: Sequence[Title], stories: Sequence[Story]) -> dict[tuple[
     """Return what standing side by side is worth, for the pairs that do."""
     order = sorted(
         [(min(title.rows), row, True) for row, title in enumerate(titles)]
-        + [(story.first, column, False) for column, story in enumerate(stories)]
+        + [(story.begin, column, False) for column, story in enumerate(stories)]
     )
     worth: dict[tuple[int, int], float] = {}
     for (_, a, is_title), (_, b, next_is_title) in pairwise(order):
@@ -125,7 +125,7 @@ def _words(story: Story) -> _Words:
 def _fit(title: Title, story: Story, known: _Words, spread: Counter[str]) -> float:
     """Return how well a title's words, zone and byline fit a story."""
     fit = _fit_zone(title, known) + _fit_words(title, known, spread)
-    if title.bylines and story.signed:
+    if title.bylines and story.credited:
         fit += _TWO_BYLINES
     elif title.bylines and not story.is_news:
         fit += _ONE_BYLINE
@@ -133,7 +133,7 @@ def _fit(title: Title, story: Story, known: _Words, spread: Counter[str]) -> flo
 
 
 def _fit_zone(title: Title, known: _Words) -> float:
-    named = set(zone_keys(f"{title.kicker} {title.headline}"))
+    named = set(zone_keys(f"{title.kicker} {title.headline} {title.subheadline}"))
     if not named or not known.zones:
         return 0.0
     if named & known.lead_zones:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hzsearch.layout import signs
+from hzsearch.layout import labels, signs
 from hzsearch.layout.columns import Galley, alone, first_line, last_line, new_column
 from hzsearch.layout.lines import ends_sentence, runs_on
 
@@ -128,6 +128,7 @@ def _opens(galley: Galley, at: int) -> bool:
     row = galley.rows[at]
     if (
         signs.starts_story(row.text)
+        or labels.is_preface(row.text)
         or galley.credited[at]
         or galley.pictured[at]
         or (galley.indents and row.indent)
@@ -145,9 +146,11 @@ def _is_complete(galley: Galley, begin: int, at: int) -> bool:
 
 
 def _is_title(galley: Galley, at: int) -> bool:
-    """Say whether row ``at``, first of its unit, is a kicker, below one, or a notice's headline."""
+    """Say whether row ``at``, first of its unit, is a label, a kicker or below one."""
     text = galley.text(at)
     if _is_kicker(galley, at) or (signs.heads_notice(text) and len(text) < _LONGEST_DISPLAY):
+        return True
+    if not runs_on(text) and (labels.is_rubric(text) or labels.is_pointer(text)):
         return True
     below = at > 0 and not galley.parted[at] and _is_kicker(galley, at - 1)
     return below and not ends_sentence(text)

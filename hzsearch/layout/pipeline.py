@@ -6,12 +6,14 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hzsearch.layout.assemble import Piece, article
+from hzsearch.layout.account import Account
+from hzsearch.layout.assemble import article
 from hzsearch.layout.bodies import build_stories
 from hzsearch.layout.columns import lay
 from hzsearch.layout.display import find_displays
 from hzsearch.layout.endings import find_endings
 from hzsearch.layout.furniture import find_furniture
+from hzsearch.layout.labels import drop_labels
 from hzsearch.layout.lines import Row, close_up, read
 from hzsearch.layout.pairing import pair
 from hzsearch.layout.paragraphs import Unit, cut_units
@@ -39,8 +41,13 @@ def cut(page: Page) -> Layout:
     stories, left = build_stories(units, between)
     titles = _credit([title for stretch in left for title in read_titles(stretch)], stories)
     pieces = pair(titles, stories, rows)
-    articles = tuple(article(piece, rows, page) for piece in sorted(pieces, key=lambda p: p.order))
-    return Layout(articles, _account(pieces, rows, unprinted))
+    pieces.sort(key=lambda piece: piece.order)
+    account = Account(pieces, rows, unprinted)
+    articles = tuple(
+        article(piece, rows, page, lines)
+        for piece, lines in zip(pieces, account.ranges(), strict=True)
+    )
+    return Layout(articles, account.furniture)
 
 
 def _forms(rows: Sequence[Row]) -> tuple[frozenset[int], dict[int, Display]]:
@@ -77,15 +84,15 @@ def _text(
 
 
 def _between(units: Sequence[Unit], order: Sequence[Display]) -> list[tuple[Display, ...]]:
-    """Return the displays before each unit, and those behind the last."""
+    """Return the displays before each unit, and those behind the last, without labels."""
     between: list[tuple[Display, ...]] = []
     at = 0
     for unit in units:
         start = at
         while at < len(order) and order[at].rows[0] < unit.places[0]:
             at += 1
-        between.append(tuple(order[start:at]))
-    return [*between, tuple(order[at:])]
+        between.append(drop_labels(order[start:at]))
+    return [*between, drop_labels(order[at:])]
 
 
 def _credit(titles: list[Title], stories: Sequence[Story]) -> list[Title]:
@@ -101,12 +108,3 @@ def _credit(titles: list[Title], stories: Sequence[Story]) -> list[Title]:
             byline = Display(tuple(title.rows), "", names=title.bylines)
             order[later].bylines.append(byline)
     return kept
-
-
-def _account(
-    pieces: Sequence[Piece], rows: Sequence[Row], unprinted: Sequence[int]
-) -> tuple[int, ...]:
-    """Return the furniture: every line that no piece holds, so that none is ever lost."""
-    held = {at for piece in pieces for at in piece.rows}
-    loose = [row.number for at, row in enumerate(rows) if at not in held]
-    return tuple(sorted([*loose, *unprinted]))

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from hzsearch.layout.labels import is_preface
 from hzsearch.layout.paragraphs import Unit
-from hzsearch.layout.signs import ends_notice, is_caption
+from hzsearch.layout.signs import ends_notice, is_caption, split_jump
 from hzsearch.layout.title import Display
 from hzsearch.layout.zones import zone_keys
 
@@ -26,13 +27,17 @@ _CAPTION_LENGTH = 320
 
 @dataclass(slots=True)
 class Story:
-    """The body of an article: its units, its subheads among them, and its own byline rows."""
+    """The body of an article: its units, its subheads among them, and its own byline rows.
+
+    ``headed`` is the unit below the headline, if an editor's note stands above it.
+    """
 
     units: list[Unit] = field(default_factory=list)
     subheads: list[tuple[int, Display]] = field(default_factory=list)
     bylines: list[Display] = field(default_factory=list)
     endings: list[Display] = field(default_factory=list)
     resumed: bool = False
+    headed: int = 0
     left: list[tuple[Display, ...]] = field(default_factory=list)
     zones: set[str] = field(init=False)
 
@@ -49,6 +54,11 @@ class Story:
     def first(self) -> int:
         """Return the place of the first row of the body."""
         return self.units[0].places[0]
+
+    @property
+    def begin(self) -> int:
+        """Return the place of the body's first row behind its headline: below an editor's note."""
+        return self.units[self.headed].places[0]
 
     @property
     def last(self) -> int:
@@ -71,9 +81,20 @@ class Story:
         return bool(self.bylines) or self.units[-1].signed
 
     @property
+    def credited(self) -> bool:
+        """Say whether the body names its writers at its end; a jump line ends one without."""
+        jump = split_jump(self.units[-1].texts[-1])[1]
+        return bool(self.bylines) or (self.units[-1].signed and not jump)
+
+    @property
     def over(self) -> bool:
         """Say whether the body ends in a sign-off, or goes on on another page."""
         return any(display.ending != "resumption" for display in self.endings)
+
+    @property
+    def is_preface(self) -> bool:
+        """Say whether the body is an editor's note so far, and no more."""
+        return is_preface(self.lead) and not any(unit.opens for unit in self.units)
 
     @property
     def is_news(self) -> bool:

@@ -1,0 +1,126 @@
+"""Labels that a page sets beside its articles: rubrics 栏题, pointers 导读, boxes 链接, notes 按语.
+
+In: the text of a row or paragraph. Out: what it is. A rubric (园区动态, 图片新闻) stands
+over several stories or over a series and heads none of them; a pointer sends the reader
+to another page; a box explains what a story speaks of and is an article of its own;
+an editor's note introduces a story and is its first paragraph. All of it is the common
+phrasing of the trade, read in simplified script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hzsearch.analysis import simplified
+from hzsearch.layout.lines import HAN, compact
+from hzsearch.layout.title import Display, is_kicker, is_plain
+
+_ORNAMENT = r"[■□◆◇●○★☆▲△▼▽▶►▷※·•|｜【】\[\]〔〕<>〈〉《》「」『』()（）—\-~～]*"
+_ABOUT = (
+    r"(?:新闻|要闻|时讯|园区|高新区?|创新|创业|科技|科创|一周|本周|每周|产业|政策|企业|人才|金融|简明|综合|国内|国际"
+    r"|海外|全国|各地|地方|区域|资讯|权威|经济|市场|技术|成果|前沿|服务|营商|招商|项目|双创|专利|开放"
+    r"|一线|基层|部委|两会|会展|生态|党建|文化|民生|社会|行业|财经|投资|热点|焦点|最新|今日|本期|本版|图片|图文)"
+)
+_SERIES = (
+    r"(?:速递|快讯|速览|动态|集锦|播报|传真|扫描|短波|快报|资讯|短讯|简讯|简报|一览|看台|广角|速读|速报|集萃|荟萃"
+    r"|在线|连线|直通车|风采|观察|聚焦|视点|视窗|之窗|窗口|瞭望|纵横|时空|前线|时评|短评|快评|热评|锐评|微评"
+    r"|随笔|札记|茶座|广场|沙龙|论坛|笔谈|访谈|对话|面对面|圆桌|人物|故事|故事汇|风云|先锋|榜样"
+    r"|巡礼|纪行|见闻|走笔|调查|深读|深一度|解读|解码|前瞻|透视|盘点|回眸|点击|点评|大家谈|百家谈|回音壁|参考|信箱"
+    r"|新语|视界|声音|新闻|报道|专栏|专题|专版|特刊|进行时|在行动|新征程|新篇章|集结号|加速度)"
+)
+_CAMPAIGN = re.compile(
+    r"[^，。；：:！？]{2,14}(?:进行时|在行动|新征程|新篇章|新作为|看园区|看高新|园区行|高新行|走基层|走企业|开新局|起好步|"
+    r"系列(?:报道|评论|访谈|谈)?|特别(?:报道|策划|关注)|专题报道|专栏|巡礼|大家谈|面对面|观察|调研行|纪行)"
+    r"(?:[之（(·]?[①-⑳一二三四五六七八九十\d]{1,3}[）)]?)?"
+)
+_RUBRIC = re.compile(
+    rf"{_ABOUT}{{1,3}}{_SERIES}{{1,2}}|{_ABOUT}[·•]{_ABOUT}|(?:要目|导读|看点|关注|聚焦|链接)"
+    r"|(?:特别|本期|今日|独家)(?:关注|策划|报道|聚焦|导读|看点|推荐)|编读往来|一句话新闻|百字新闻"
+)
+_PICTURES = re.compile(r"(?:图片|摄影|图文|影像|镜头|瞬间|光影)(?:新闻|报道|故事|专题|之窗)?")
+_POINTERS = re.compile(r"(?:本期|今日|内页|要闻|新闻|精彩|本报)?(?:导读|要目|看点|提示|目录|索引)")
+_NUMBERED = r"第?\s*(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*[版页]"
+_LETTERED = r"(?<![A-Za-z0-9])(?:[A-D]\d{1,2}|P\d{1,2})(?![A-Za-z0-9])"
+_SECTION = rf"(?:[·\s(（]*[{HAN}]{{2,4}}[）)]?)?"
+_PAGE = rf"(?:(?:详见|见|请看)?\s*(?:{_NUMBERED}{_SECTION}|{_LETTERED}))"
+_POINTER = re.compile(
+    rf"[^。；]{{4,40}}?[（(▶►>…·.\s\-—]*{_PAGE}[）)]?|[（(▶►]?{_PAGE}[）)▶►：:·\s]+[^。；]{{4,30}}"
+)
+_JUMPS = re.compile(r"下转|上接|紧接|转第")
+_BOX = re.compile(
+    r"^[■◆●▶►【\[〔*]*\s*(?:相关|延伸|新闻|背景|名词|知识|政策)?(?:链接|阅读|名词解释|背景资料|新闻背景|相关新闻|小贴士"
+    r"|小知识|知识点|知识窗|小资料|资料链接|延伸阅读|新闻链接|解释)(?:[：:】\]〕\s·|｜—]|$)"
+)
+_PREFACE = re.compile(
+    r"^[■◆●▶【\[〔（(]?\s*(?:编\s*者\s*按|编\s*者\s*的\s*话|开\s*栏\s*(?:的\s*话|语)|编\s*前\s*(?:语|话)?|按\s*语|"
+    r"核心提示|阅读提示|内容提要|导\s*语|引\s*言)\s*(?:[：:】\]〕）)]|$)"
+)
+_NOTE = re.compile(
+    r"^[（(](?:本文)?(?:作者|本报记者|执笔|来源|据|摘自|原载|原文|编译|整理|系列报道|未完|完|图片由|资料来源)"
+    r"[^（）()]{0,60}[）)]$"
+)
+_LONGEST = 16
+
+
+def is_rubric(text: str) -> bool:
+    """Say whether a row is a rubric by its words (新闻速递, 高质量发展看园区)."""
+    bare = "" if is_kicker(text) else _bare(text)
+    return bool(_RUBRIC.fullmatch(bare) or _CAMPAIGN.fullmatch(bare)) or is_picture_rubric(text)
+
+
+def is_picture_rubric(text: str) -> bool:
+    """Say whether a row is the rubric over a photo (图片新闻)."""
+    return _PICTURES.fullmatch(_bare(text)) is not None
+
+
+def is_pointer(text: str) -> bool:
+    """Say whether a row points to another page (让数据跑起来 02版), or is the rubric of such."""
+    bare = simplified(text).strip()
+    if _POINTERS.fullmatch(_bare(text)):
+        return True
+    return len(bare) < 50 and bool(_POINTER.fullmatch(bare)) and not _JUMPS.search(bare)
+
+
+def heads_box(text: str) -> bool:
+    """Say whether a row heads a box that explains (相关链接, 名词解释)."""
+    return _BOX.match(simplified(text)) is not None
+
+
+def is_preface(text: str) -> bool:
+    """Say whether a paragraph opens as an editor's note 编者按 does."""
+    return _PREFACE.match(simplified(text)) is not None
+
+
+def is_note(text: str) -> bool:
+    """Say whether a row is a note on the author or the source, in brackets behind a text."""
+    return _NOTE.match(simplified(text)) is not None
+
+
+def _bare(text: str) -> str:
+    if len(text) > 2 * _LONGEST:
+        return text
+    return re.sub(f"^{_ORNAMENT}|{_ORNAMENT}$", "", compact(simplified(text)))
+
+
+def drop_labels(stretch: Sequence[Display]) -> tuple[Display, ...]:
+    """Return a stretch of display type without rubrics and pointers; these become furniture.
+
+    A rubric with nothing below it but text heads that text, so it stays.
+    """
+    return tuple(_kept(stretch))
+
+
+def _kept(stretch: Sequence[Display]) -> Iterator[Display]:
+    for at, display in enumerate(stretch):
+        if not display.names and not is_plain(display) and not display.bold:
+            yield display
+            continue
+        headed = any(_is_line(below) for below in stretch[at + 1 :])
+        dropped = is_pointer(display.text) or is_picture_rubric(display.text)
+        if not dropped and not (headed and is_rubric(display.text)):
+            yield display
+
+
+def _is_line(display: Display) -> bool:
+    return not display.names and not display.ending
