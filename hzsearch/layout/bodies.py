@@ -55,7 +55,7 @@ def _segment(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
 
 def _place(stories: list[Story], gap: Gap) -> None:
     """Add the paragraph behind ``gap`` to the story in hand, to one broken off, or to a new one."""
-    if stories and stories[-1].is_preface and not stories[-1].headed:
+    if stories and stories[-1].is_preface and not stories[-1].headed and _is_open(stories[-1]):
         _introduce(stories[-1], gap)
         return
     if stories and not is_boundary(stories[-1], gap):
@@ -83,6 +83,12 @@ def _introduce(story: Story, gap: Gap) -> None:
     story.left.insert(0, (*before, *gap.displays))
     story.headed = len(story.units) if gap.displays or gap.unit.opens else 0
     story.add(gap.unit)
+
+
+def _is_open(story: Story) -> bool:
+    """Say whether the headline of an editor's note's story is still to come."""
+    above = [d for d in (story.left[0] if story.left else ()) if is_plain(d) or d.bold]
+    return all(len(d.text) <= _LONGEST_RUBRIC or is_rubric(d.text) for d in above)
 
 
 def _is_series(display: Display, gap: Gap) -> bool:

@@ -39,6 +39,7 @@ _TWICE = -1.0
 _ONCE = 0.5
 # No zone named in plain rows, nor in what follows: where stories name theirs, these are subheads.
 _NO_ZONE = -1.5
+_OTHER_ZONE = 2.0
 # A paragraph with 图为 or with who took it, unless the one before may have told the event.
 _PICTURE = 3.5
 
@@ -88,8 +89,16 @@ def weigh_headline(story: Story, gap: Gap) -> float:
     behind = "".join(unit.text for unit in [story.units[0], *story.units[-_NEAR:]])
     told = _TOLD * (share(whole, ahead) - share(whole, behind))
     lines = _LINE * (len(plain) - 1) + _LENGTH * ((len(whole) > _LONG) - (len(whole) <= _SHORT))
-    lines += _NO_ZONE if story.zones and not zone_keys(whole + ahead) else 0.0
+    lines += _weigh_named(story, whole, ahead)
     return max(-_MOST_TOLD, min(_MOST_TOLD, told)) + lines + (_TWICE if gap.twice else _ONCE)
+
+
+def _weigh_named(story: Story, whole: str, ahead: str) -> float:
+    """Return what zones in plain rows say: another than the story's heads another story."""
+    named = set(zone_keys(whole))
+    if named and story.named:
+        return 0.0 if named & story.named else _OTHER_ZONE
+    return _NO_ZONE if story.zones and not zone_keys(ahead) else 0.0
 
 
 def _weigh_space(gap: Gap) -> float:

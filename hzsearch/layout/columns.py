@@ -36,6 +36,7 @@ _INDENTS: Curve = (
 _MISFITS: Curve = ((0.75, -2.0), (1.25, -0.5), (1.75, 1.0), (2.5, 3.0), (4.0, 5.0))
 _NARROW = 3.0
 _FULL_ROW = -2.0
+_EVEN = 0.25
 _ALIEN = 1.5
 _SAME_COLUMN = 1.25
 # Rows looked at to learn a column's width above a place, and below it.
@@ -72,17 +73,35 @@ class Galley:
         return self.rows[at].text if 0 <= at < len(self.rows) else ""
 
 
-def lay(rows: Sequence[Row], places: Sequence[int], bylines: Collection[int] = ()) -> Galley:
-    """Return the galley of the page's ``rows`` at ``places``; ``bylines`` stand between them."""
+def lay(
+    rows: Sequence[Row],
+    places: Sequence[int],
+    bylines: Collection[int] = (),
+    furniture: Collection[int] = (),
+) -> Galley:
+    """Return the galley of the page's ``rows`` at ``places``.
+
+    ``bylines`` and ``furniture`` stand between them.
+    """
     chosen = tuple(rows[at] for at in places)
     type_ = calibrate([(a.text, b.text) for a, b in pairwise(chosen) if _full(a) and _full(b)])
     widths = tuple(type_.width(row.text) for row in chosen)
     before = (-1, *places)
-    parted = tuple(at != before[k] + 1 or at == 0 for k, at in enumerate(places))
+    parted = tuple(
+        at == 0 or _is_parted(rows, before[k], at, furniture) for k, at in enumerate(places)
+    )
     credited = tuple(at - 1 in bylines for at in places)
     pictured = find_captions(chosen)
     habits = (*find_habits(chosen, widths), find_inset(chosen, widths))
     return Galley(tuple(places), chosen, widths, parted, credited, pictured, *habits)
+
+
+def _is_parted(rows: Sequence[Row], above: int, at: int, furniture: Collection[int]) -> bool:
+    """Say whether anything stands between two rows; furniture breaks no sentence off."""
+    between = range(above + 1, at)
+    if above < 0 or not between or closes(rows[above].text):
+        return bool(between)
+    return not all(k in furniture for k in between)
 
 
 def _full(row: Row) -> bool:
@@ -146,11 +165,19 @@ def alone(galley: Galley, begin: int, at: int) -> float:
     columns = [width for width in (above, max(galley.widths[at], below)) if width]
     misfit = _misfit(galley, begin, at, columns)
     if closes(galley.text(at)) or not certain:  # a last row shows its column's least width
-        return misfit if own < galley.widths[at] - 2 * INDENT else -math.inf
+        clear = own < galley.widths[at] - 2 * INDENT
+        return misfit if clear or _heads(galley, at, above, misfit) else -math.inf
     if not galley.inset:
         return misfit
     word = _word_width(galley.text(at + 1))
     return misfit + _weigh(_INDENTS, below - galley.widths[at], word)
+
+
+def _heads(galley: Galley, at: int, above: float, misfit: float) -> bool:
+    """Say whether row ``at`` is a first line in the column above, and the row before it is not."""
+    inset = above - galley.widths[at]
+    first = galley.inset and abs(inset - galley.inset) <= _EVEN and not closes(galley.text(at))
+    return bool(first) and misfit >= 0 and galley.widths[at - 1] != galley.widths[at]
 
 
 def _misfit(galley: Galley, begin: int, at: int, columns: Sequence[float]) -> float:

@@ -59,6 +59,10 @@ def _ends_notice(rows: Sequence[Row], at: int) -> bool:
     """Say whether a notice ends above row ``at``: by its words, or because it is signed there."""
     if ends_notice(rows[at - 2].text + rows[at - 1].text if at > 1 else rows[at - 1].text):
         return True
+    if at + 1 < len(rows) and _WHO.fullmatch(compact(rows[at].text)):
+        below = compact(rows[at + 1].text)
+        if _DAY.fullmatch(below) and rows[at + 1].depth >= _DEEP:
+            return True
     right = rows[at].depth >= _DEEP and rows[at].depth > rows[at - 1].depth
     return right and ends_sentence(rows[at - 1].text)
 

@@ -50,7 +50,9 @@ _LABEL = rf"(?:{_DUTY}{{0,3}}{_JOB}|{_OFFICE})"
 _VALUE = rf"(?:[A-Za-z0-9@.\-_/:()（）#,+—－第期号元版]{{1,60}}|[{HAN}·]{{1,4}})"
 _ADDRESS = rf"[:：][{HAN}A-Za-z0-9（）()\-]{{1,30}}"
 
-_DATED = re.compile(rf"(?:{_DAY}|{_WEEKDAY}|{_PAGE}|{_ISSUE}|{_LUNAR}){{1,4}}|{_PAPER}")
+_DATED = re.compile(
+    rf"(?:{_DAY}|{_WEEKDAY}|{_PAGE}(?:[:：]{_SECTION})?|{_ISSUE}|{_LUNAR}){{1,4}}|{_PAPER}"
+)
 _LOOSE = re.compile(rf"[—\-·]?{_NUMBER}[—\-·]?")
 _NAMED = re.compile(_SECTION)
 _PRESS = re.compile(
@@ -58,8 +60,23 @@ _PRESS = re.compile(
 )
 _LABELLED = re.compile(rf"{_LABEL}(?:[:：/／]{_VALUE}?|{_ADDRESS})?|(?:CN|ISSN)[\d\-/A-Z]+")
 _BARE_VALUE = re.compile(_VALUE)
+# What only a newspaper says of itself, whatever stands behind it on the row.
+_COLOPHON = re.compile(
+    r"本[报報刊](?:社址|地址|社地址|[广廣]告|[发發]行|[订訂][阅閱]|通[讯訊][处處]|[编編][辑輯]部地址|[电電][话話]|[热熱][线線])[^。]*"
+    r"|(?:社址|[广廣]告(?:[经經][营營])?[许許]可[证證]|[订訂][阅閱][处處]?|零售|全年定价|[每本]月定价|(?:刊登|[广廣]告|[发發]行|新[闻聞]|"
+    r"征[订訂]|投稿|[订訂][阅閱])(?:[热熱][线線]|[电電][话話]|[邮郵]箱)|[总總][编編]室|法律[顾顧][问問]|印刷)(?:\s|[：:]|每份)[^。]*"
+)
+# What the page of a digital edition has to click on, and what stands below it.
+_WEB = re.compile(
+    r"(?:[上下]一[篇版期条页]|[返][回]?(?:首页|目录|顶部)|首页|字号[:：]?|放大|缩小|默认|分享到?[:：]?|打印|收藏|关闭|复制链接|微信|微博|QQ空间|朋友圈"
+    r"|版面导航|标题导航|往期回顾|版面目录|本版(?:新闻|标题|内容)|上一版面?|下一版面?|数字报|电子报|PDF版?|[大中小]"
+    r"|版权所有|版权声明|未经(?:书面)?(?:许可|授权)|不得转载|(?:[A-Z]?ICP|公网安备)\S*|技术支持[:：]?\S*|Copyright\S*|©\S*"
+    r"|《?[\u4e00-\u9fff]{2,14}(?:日报|晚报|导报|时报|周报|商报)》?(?:数字报|电子报|电子版))+"
+)
 _BREAK = re.compile(r"[\s|｜、,，；;□■●]+")
 _TIGHT = re.compile(r"\s*([年月:：])\s*|(?<=第)\s+|(?<=\d)\s+(?=[日版期])")
+# A page of notices is called so; without a folio beside it that is a headline.
+_NOTICES = re.compile(r"(?:公告|公示|启事|通知公告|信息公告)")
 _LONGEST = 90
 
 
@@ -67,7 +84,9 @@ def find_furniture(texts: Sequence[str]) -> frozenset[int]:
     """Return the places of the rows that are furniture, in a page without its display lines."""
     sure = {at for at, text in enumerate(texts) if is_furniture(text)}
     loose = {at for at, text in enumerate(texts) if is_edge_furniture(text)}
-    return frozenset(sure | _touching(loose, sure | {-1, len(texts)}))
+    notices = {at for at, text in enumerate(texts) if _NOTICES.fullmatch(text)}
+    named = _touching(notices, sure)
+    return frozenset(sure | named | _touching(loose, sure | {-1, len(texts)}))
 
 
 def is_furniture(text: str) -> bool:
@@ -75,15 +94,22 @@ def is_furniture(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     text = simplified(text)
-    words = [word for word in _BREAK.split(_TIGHT.sub(r"\1", text)) if word]
-    return _is_folio(words) or _is_staff(words) or bool(_PRESS.fullmatch(text))
+    words = [_single(word) for word in _BREAK.split(_TIGHT.sub(r"\1", text)) if word]
+    known = _PRESS.fullmatch(text) or _COLOPHON.fullmatch(text) or _is_web(words)
+    return _is_folio(words) or _is_staff(words) or bool(known)
 
 
 def is_edge_furniture(text: str) -> bool:
     """Say whether a row is furniture at an edge: a number, a section's name, an ornament."""
-    bare = "".join(_BREAK.split(simplified(text[:_LONGEST])))
+    bare = "".join(map(_single, _BREAK.split(simplified(text[:_LONGEST]))))
     ornament = len(text) <= _LONGEST and not any(char.isalnum() for char in bare)
     return ornament or bool(_LOOSE.fullmatch(bare) or _NAMED.fullmatch(bare))
+
+
+def _single(word: str) -> str:
+    """Return a word whose characters were printed twice each as it was meant (专专题题)."""
+    doubled = len(word) > 2 and word[::2] == word[1::2] and not word.isdigit()
+    return word[::2] if doubled else word
 
 
 def _is_folio(words: Sequence[str]) -> bool:
@@ -98,12 +124,25 @@ def _is_folio(words: Sequence[str]) -> bool:
 def _is_staff(words: Sequence[str]) -> bool:
     """Say whether words are labels and short values (责任编辑：甲某 电话：1234)."""
     rest = [word for word in words if not _DATED.fullmatch(word)]
+    while rest and _is_place(rest[0]):
+        rest = rest[1:]
     labelled = [bool(_LABELLED.fullmatch(word)) for word in rest]
     if not labelled or not labelled[0]:
         return False
     return all(
         known or _BARE_VALUE.fullmatch(word) for known, word in zip(labelled, rest, strict=True)
     )
+
+
+def _is_web(words: Sequence[str]) -> bool:
+    """Say whether words are a web page's links and notices (上一篇 下一篇, 版权所有)."""
+    rest = [word for word in words if not _WEB.fullmatch(word)]
+    return len(rest) < len(words) and all(_DATED.fullmatch(word) for word in rest)
+
+
+def _is_place(word: str) -> bool:
+    """Say whether a word is a page's number or its section's name."""
+    return bool(_LOOSE.fullmatch(word) or _NAMED.fullmatch(word))
 
 
 def _touching(loose: set[int], sure: set[int]) -> set[int]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hzsearch.analysis import simplified
-from hzsearch.layout.lines import HAN, compact
+from hzsearch.layout.lines import HAN, compact, ends_sentence
 from hzsearch.layout.title import Display, is_kicker, is_plain
 
 _ORNAMENT = r"[■□◆◇●○★☆▲△▼▽▶►▷※·•|｜【】\[\]〔〕<>〈〉《》「」『』()（）—\-~～]*"
@@ -45,16 +45,18 @@ _LETTERED = r"(?<![A-Za-z0-9])(?:[A-D]\d{1,2}|P\d{1,2})(?![A-Za-z0-9])"
 _SECTION = rf"(?:[·\s(（]*[{HAN}]{{2,4}}[）)]?)?"
 _PAGE = rf"(?:(?:详见|见|请看)?\s*(?:{_NUMBERED}{_SECTION}|{_LETTERED}))"
 _POINTER = re.compile(
-    rf"[^。；]{{4,40}}?[（(▶►>…·.\s\-—]*{_PAGE}[）)]?|[（(▶►]?{_PAGE}[）)▶►：:·\s]+[^。；]{{4,30}}"
+    rf"[^。；]{{4,40}}?(?<![\d.])[（(▶►>…·.\s\-—]*{_PAGE}[）)]?|[（(▶►]?{_PAGE}[）)▶►：:·\s]+[^。；]{{4,30}}"
 )
 _JUMPS = re.compile(r"下转|上接|紧接|转第")
 _BOX = re.compile(
     r"^[■◆●▶►【\[〔*]*\s*(?:相关|延伸|新闻|背景|名词|知识|政策)?(?:链接|阅读|名词解释|背景资料|新闻背景|相关新闻|小贴士"
-    r"|小知识|知识点|知识窗|小资料|资料链接|延伸阅读|新闻链接|解释)(?:[：:】\]〕\s·|｜—]|$)"
+    r"|小知识|知识点|知识窗|小资料|资料链接|延伸阅读|新闻链接|解释|大事记|事件回放|(?:人物|企业|园区)?(?:名片|小?档案|简介|小传)"
+    r"|(?:什么是|何为|何谓)[^，。；]{2,14}$|数[说读看字][^，。；]{0,8})(?:[：:】\]〕\s·|｜—]|$)"
 )
+_BOXES = re.compile(r"(?:相关|新闻|延伸|背景|知识)?(?:链接|阅读)")
 _PREFACE = re.compile(
     r"^[■◆●▶【\[〔（(]?\s*(?:编\s*者\s*按|编\s*者\s*的\s*话|开\s*栏\s*(?:的\s*话|语)|编\s*前\s*(?:语|话)?|按\s*语|"
-    r"核心提示|阅读提示|内容提要|导\s*语|引\s*言)\s*(?:[：:】\]〕）)]|$)"
+    r"核心提示|阅读提示|内容提要|导\s*语|引\s*言)(?:\s*[：:】\]〕）)]|\s|$)"
 )
 _NOTE = re.compile(
     r"^[（(](?:本文)?(?:作者|本报记者|执笔|来源|据|摘自|原载|原文|编译|整理|系列报道|未完|完|图片由|资料来源)"
@@ -80,6 +82,17 @@ def is_pointer(text: str) -> bool:
     if _POINTERS.fullmatch(_bare(text)):
         return True
     return len(bare) < 50 and bool(_POINTER.fullmatch(bare)) and not _JUMPS.search(bare)
+
+
+def find_pointers(texts: Sequence[str]) -> frozenset[int]:
+    """Return the places of rows that point to other pages: several in a row, or below a rubric.
+
+    One alone may be a text that happens to end in a number and 版.
+    """
+    found = {at for at, text in enumerate(texts) if is_pointer(text) and not ends_sentence(text)}
+    heads = {at for at in found if _POINTERS.fullmatch(_bare(texts[at]))}
+    near = {at for at in found - heads if {at - 1, at + 1} & found}
+    return frozenset(near | {at for at in heads if at + 1 in near})
 
 
 def heads_box(text: str) -> bool:
@@ -118,7 +131,8 @@ def _kept(stretch: Sequence[Display]) -> Iterator[Display]:
             continue
         headed = any(_is_line(below) for below in stretch[at + 1 :])
         dropped = is_pointer(display.text) or is_picture_rubric(display.text)
-        if not dropped and not (headed and is_rubric(display.text)):
+        over = is_rubric(display.text) or _BOXES.fullmatch(_bare(display.text))
+        if not dropped and not (headed and over):
             yield display
 
 

@@ -21,6 +21,7 @@ from hzsearch.layout.title import Title
 from hzsearch.layout.words import grams
 from hzsearch.layout.zones import zone_keys
 
+# Headlines that were printed over are dumped anywhere, plain ones before their bodies.
 # A pair that scores less has nothing in common but the page.
 _LEAST = 0.75
 _LEAD = 2.0
@@ -32,6 +33,7 @@ _TWO_BYLINES = -3.0
 _ONE_BYLINE = 1.5
 _CAPTION = -2.0
 _BEFORE = 2.0
+_PLAIN_BEFORE = 4.0
 _BEHIND = 1.0
 
 
@@ -104,7 +106,7 @@ def neighbours(titles: Sequence[Title], stories: Sequence[Story]) -> dict[tuple[
     worth: dict[tuple[int, int], float] = {}
     for (_, a, is_title), (_, b, next_is_title) in pairwise(order):
         if is_title and not next_is_title:
-            worth[a, b] = _BEFORE
+            worth[a, b] = _BEFORE if titles[a].bold else _PLAIN_BEFORE
         elif next_is_title and not is_title:
             worth[b, a] = _BEHIND
     return worth

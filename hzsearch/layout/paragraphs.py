@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from hzsearch.layout import labels, signs
 from hzsearch.layout.columns import Galley, alone, first_line, last_line, new_column
 from hzsearch.layout.lines import ends_sentence, runs_on
+from hzsearch.layout.title import opens_with_dash
 
 _LONGEST_DISPLAY = 60
 _MOST_DISPLAY_ROWS = 3
@@ -79,7 +80,7 @@ def _asks(unit: Unit) -> bool:
     """Say whether a paragraph is one short question or cry; such subheads come in series."""
     short = len(unit.texts) == 1 and len(unit.text) <= _LONGEST_ASKED
     whole = not re.search("[，；。]", unit.text) and unit.text[0] not in _OPENING
-    return short and whole and bool(_CRY.search(unit.text))
+    return short and whole and bool(_CRY.search(unit.text)) and not signs.speaks(unit.text)
 
 
 def _unit(galley: Galley, begin: int, end: int) -> Unit:
@@ -101,9 +102,12 @@ def _is_display(texts: Sequence[str], following: str) -> bool:
         return False
     if signs.is_caption(whole) or signs.starts_story(whole) or _SOFT.search(whole):
         return False
+    if signs.is_item(whole) or signs.is_contact(whole):
+        return False
     if _SEMI.search(whole) and signs.is_item(following):  # it announces a list
         return False
-    cry = _CRY.search(whole) and signs.starts_story(following) and len(texts) == 1
+    headed = signs.starts_story(following) or opens_with_dash(following)
+    cry = _CRY.search(whole) and headed and len(texts) == 1
     return bool(cry) or not ends_sentence(whole)
 
 
@@ -129,12 +133,21 @@ def _opens(galley: Galley, at: int) -> bool:
     if (
         signs.starts_story(row.text)
         or labels.is_preface(row.text)
+        or _is_set_off(galley, at)
         or galley.credited[at]
         or galley.pictured[at]
         or (galley.indents and row.indent)
     ):
         return True
     return signs.is_caption(row.text) and ends_sentence(galley.text(at - 1))
+
+
+def _is_set_off(galley: Galley, at: int) -> bool:
+    """Say whether row ``at`` stands between telling blank lines, and is no sentence's end."""
+    if not (_has_gap(galley, at) and _has_gap(galley, at + 1)):
+        return False
+    text = galley.text(at)
+    return not (ends_sentence(text) or _SOFT.search(text)) and len(text) < _LONGEST_DISPLAY
 
 
 def _is_complete(galley: Galley, begin: int, at: int) -> bool:
@@ -162,7 +175,7 @@ def _is_kicker(galley: Galley, at: int) -> bool:
     last = at + 1 >= len(galley.rows) or galley.parted[at + 1]
     if not (signs.announces(text) or (last and signs.ends_in_colon(text))):
         return False
-    if at == 0 or galley.parted[at] or ends_sentence(galley.text(at - 1)):
+    if at == 0 or galley.parted[at] or ends_sentence(galley.text(at - 1)) or _has_gap(galley, at):
         return True
     rows = [row.text for row in galley.rows[max(0, at - 2) : at]]
     return signs.signature(rows, text) is not None
@@ -204,11 +217,13 @@ def _is_flush(galley: Galley, at: int) -> bool:
     texts = [row.text for row in galley.rows[at:end]]
     if any("。" in text or len(text) > _LONGEST_DISPLAY for text in texts):
         return False
+    if end < len(galley.rows) and galley.parted[end] and "".join(texts).count("，") > 1:
+        return False  # prose that a caption or furniture breaks off
     return _is_display(texts[-1:], galley.text(end)) and not _SEMI.search(texts[-1])
 
 
 def _has_gap(galley: Galley, at: int) -> bool:
-    return galley.gaps and galley.rows[at].gap > 0
+    return galley.gaps and at < len(galley.rows) and galley.rows[at].gap > 0
 
 
 def _stands_alone(galley: Galley, begin: int, at: int) -> bool:
@@ -218,6 +233,8 @@ def _stands_alone(galley: Galley, begin: int, at: int) -> bool:
         return False
     if signs.links(text) and galley.wrapped:  # prose, however narrow
         return False
+    if signs.is_item(text) and not signs.is_item(galley.text(at)):  # its second row follows
+        return last_line(galley, begin, at) > _CLEARLY
     if galley.parted[at] or not galley.wrapped or _has_gap(galley, at):
         return True
     if galley.indents:

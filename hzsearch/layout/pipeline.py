@@ -13,7 +13,7 @@ from hzsearch.layout.columns import lay
 from hzsearch.layout.display import find_displays
 from hzsearch.layout.endings import find_endings
 from hzsearch.layout.furniture import find_furniture
-from hzsearch.layout.labels import drop_labels
+from hzsearch.layout.labels import drop_labels, find_pointers
 from hzsearch.layout.lines import Row, close_up, read
 from hzsearch.layout.pairing import pair
 from hzsearch.layout.paragraphs import Unit, cut_units
@@ -55,7 +55,8 @@ def _forms(rows: Sequence[Row]) -> tuple[frozenset[int], dict[int, Display]]:
     columns = find_columns(rows)
     vertical = {at for column in columns for chunk in column.chunk_rows for at in chunk}
     flat = [at for at in range(len(rows)) if at not in vertical]
-    found = find_furniture([rows[at].text for at in flat])
+    texts = [rows[at].text for at in flat]
+    found = find_furniture(texts) | find_pointers(texts)
     endings = {at: ending for at, ending in find_endings(rows).items() if at not in vertical}
     furniture = frozenset(flat[k] for k in found) - endings.keys()
     displays = find_displays(rows, columns, furniture | endings.keys())
@@ -68,7 +69,8 @@ def _text(
     """Return the paragraphs of a page, and what display type stands before each and at the end."""
     taken = furniture | {at for display in displays.values() for at in display.rows}
     bylines = {at for at, display in displays.items() if display.names}
-    galley = lay(rows, [at for at in range(len(rows)) if at not in taken], bylines)
+    places = [at for at in range(len(rows)) if at not in taken]
+    galley = lay(rows, places, bylines, furniture)
     units = cut_units(galley) if galley.rows else []
     flat = [
         Display((at,), close_up(rows[at].text))

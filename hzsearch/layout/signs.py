@@ -53,6 +53,12 @@ _JUMP = re.compile(
     r"\s*[（(【\[](?:下转|紧接)\s*第?\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*[版页]"
     r"[^。（(]{0,30}[）)】\]]$"
 )
+_SPEAKER = re.compile(r"^(?:记者|问|答|主持人|[A-Z]|本报(?:记者)?|[^，。：]{2,4})：(?=\S)")
+_CONTACT = re.compile(
+    r"^(?:联系(?:人|电话|方式|地址)|[咨查]询(?:电话|热线|方式)|报名(?:电话|地址|邮箱|方式|时间|地点)?|(?:监督|举报|受理|服务)(?:电话|热线|邮箱)"
+    r"|公示(?:期|时间)|附件?|时间|地点|电子?邮箱|通讯地址|受理(?:时间|地点)|网址|座右铭)[：:]"
+)
+_SALUTATION = re.compile(r"^(?:各|尊敬的|致|敬告|亲爱的)[^，。；：]{1,24}[：:]$")
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"), ("「", "」"), ("『", "』"))
 _LONGEST_SIGNED = 120
 _LONGEST_JUMP = 60
@@ -109,6 +115,17 @@ def is_item(text: str) -> bool:
     return _ITEM.match(text) is not None
 
 
+def speaks(text: str) -> bool:
+    """Say whether ``text`` opens by naming its speaker, as in interviews (记者：, 问：)."""
+    return _SPEAKER.match(simplified(text)) is not None
+
+
+def is_contact(text: str) -> bool:
+    """Say whether a row gives a notice's contact or greets those it is for: a paragraph of it."""
+    text = simplified(text)
+    return bool(_CONTACT.match(text) or _SALUTATION.match(text))
+
+
 def split_jump(text: str) -> tuple[str, str]:
     """Split ``…。（下转第6版）`` into text and jump line, which may be empty."""
     found = _JUMP.search(simplified(text[-_LONGEST_JUMP:]))
@@ -141,6 +158,8 @@ def signature(texts: Sequence[str], following: str = "") -> tuple[list[str], Byl
         if rows > len(texts) or len(last) > _LONGEST_SIGNED or not is_signed(last, following):
             continue
         found = split_tail(last)
+        if found and rows == 2 and not found[1].proven and ends_sentence(texts[-2]):
+            continue  # a row of its own: the end of the one above parts it from nothing
         if found and len(found[0]) <= len(texts[-rows]):
             return [*texts[:-rows], found[0]], found[1]
     return None

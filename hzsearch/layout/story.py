@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hzsearch.layout.labels import is_preface
 from hzsearch.layout.paragraphs import Unit
 from hzsearch.layout.signs import ends_notice, is_caption, split_jump
-from hzsearch.layout.title import Display
+from hzsearch.layout.title import Display, is_plain
 from hzsearch.layout.zones import zone_keys
 
 DATE = re.compile(
@@ -44,6 +44,13 @@ class Story:
     def __post_init__(self) -> None:
         """Note the zones that the paragraphs name."""
         self.zones = {key for unit in self.units for key in zone_keys(unit.text)}
+
+    @property
+    def named(self) -> set[str]:
+        """Return the zones named in the paragraphs or in plain rows right above them."""
+        above = self.left[0] if self.left else ()
+        told = {key for display in above if is_plain(display) for key in zone_keys(display.text)}
+        return self.zones | told
 
     def add(self, unit: Unit) -> None:
         """Add a paragraph."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from hzsearch.layout.overprint import copies, undouble
@@ -28,6 +28,8 @@ def test_copies_of_each_character_are_undone(headline: str) -> None:
 @given(HEADLINES)
 def test_copies_between_quotes_are_undone(headline: str) -> None:
     stretches = re.split("([“”])", headline)
+    words = [stretch for stretch in stretches if stretch not in ("", "“", "”")]
+    assume(len(words) == len(set(words)))  # a word and its neighbour alike would read as one twice
     assert undouble("".join(stretch * 2 for stretch in stretches)) == headline
 
 
