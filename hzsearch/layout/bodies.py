@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hzsearch.layout.boundaries import has_title, is_boundary
+from hzsearch.layout.boundaries import has_title, is_boundary, opens
 from hzsearch.layout.bylines import has_role, heads_column
 from hzsearch.layout.labels import is_rubric
 from hzsearch.layout.paragraphs import Unit
 from hzsearch.layout.signs import closes
-from hzsearch.layout.story import DATE, Gap, Story, shows
+from hzsearch.layout.story import DATE, Gap, Story, shows, takes_picture
 from hzsearch.layout.title import Display, is_kicker, is_plain
 from hzsearch.layout.words import share
 from hzsearch.layout.zones import zone_keys
@@ -36,11 +36,23 @@ def build_stories(
     """
     stories: list[Story] = []
     twice = any(display.bold for displays in between for display in displays)
+    first = _authors_first(between)
     for at, displays in enumerate(between[: len(units)]):
-        gap = Gap(_sign_off(stories, displays), _segment(units, at), twice)
+        left, credited = _sign_off(stories, displays, first), _is_credit(between[at + 1][:1])
+        gap = Gap(left, _segment(units, at), twice, first, credited)
         _place(stories, gap)
-    tail = _sign_off(stories, between[len(units)])
+    tail = _sign_off(stories, between[len(units)], first)
     return stories, [*(left for story in stories for left in story.left), tail]
+
+
+def _authors_first(between: Sequence[tuple[Display, ...]]) -> bool:
+    """Say whether the page sets authors with a mark (□ 甲某) at the head of their texts."""
+    last = between[-1][:1]
+    return not (last and heads_column(last[0].text))
+
+
+def _is_credit(displays: tuple[Display, ...]) -> bool:
+    return any(display.names and takes_picture(display.text) for display in displays)
 
 
 def _segment(units: Sequence[Unit], at: int) -> tuple[Unit, ...]:
@@ -98,15 +110,20 @@ def _is_series(display: Display, gap: Gap) -> bool:
     return is_plain(display) and (short or is_rubric(display.text))
 
 
-def _sign_off(stories: list[Story], displays: tuple[Display, ...]) -> tuple[Display, ...]:
-    """Give byline rows that stand right behind a body to it; return the other displays."""
+def _sign_off(
+    stories: list[Story], displays: tuple[Display, ...], first: bool
+) -> tuple[Display, ...]:
+    """Give byline rows that stand right behind a body to it; return the other displays.
+
+    ``first`` says that authors with a mark stand at the head of their texts.
+    """
     while stories and displays and displays[0].ending in ("jump", "signature"):
         stories[-1].endings.append(displays[0])
         displays = displays[1:]
     if not stories or not displays or not displays[0].names:
         return displays
     story, byline = stories[-1], displays[0]
-    if heads_column(byline.text) and any(not d.names for d in displays[1:]):
+    if first and heads_column(byline.text):
         return displays
     goes_on = byline.rows[0] == story.last + 1 and not has_role(byline.text)
     if story.signed and not goes_on:
@@ -137,7 +154,7 @@ def _continue(story: Story, displays: tuple[Display, ...], unit: Unit) -> None:
 def _broken_off(stories: list[Story], gap: Gap) -> Story | None:
     """Return the story that a caption or a short item broke off here, if it goes on."""
     opening = gap.unit.texts[0]
-    if len(stories) < 2 or gap.unit.opens or DATE.match(opening):
+    if len(stories) < 2 or opens(gap) or DATE.match(opening):
         return None
     host = stories[-2]
     if host.signed or host.over or host.is_photo or has_title(host, gap):

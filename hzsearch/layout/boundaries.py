@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from hzsearch.layout.labels import heads_box, is_preface
 from hzsearch.layout.paragraphs import Unit
-from hzsearch.layout.signs import heads_notice
+from hzsearch.layout.signs import greets, heads_notice
 from hzsearch.layout.story import DATE, Gap, Story, shows
 from hzsearch.layout.title import Display, is_kicker, is_plain
 from hzsearch.layout.words import share
@@ -39,16 +39,16 @@ _TWICE = -1.0
 _ONCE = 0.5
 # No zone named in plain rows, nor in what follows: where stories name theirs, these are subheads.
 _NO_ZONE = -1.5
-_OTHER_ZONE = 2.0
+_OTHER_ZONE = 3.0
 # A paragraph with 图为 or with who took it, unless the one before may have told the event.
 _PICTURE = 3.5
+# One more paragraph of a caption, whose credit stands below it.
+_PICTURED = -2.0
 
 
 def is_boundary(story: Story, gap: Gap) -> bool:
     """Say whether the paragraph behind ``gap`` belongs to another story."""
-    if gap.unit.opens or story.signed or story.is_notice or story.over:
-        return True
-    if is_preface(gap.unit.text) or any(d.ending == "resumption" for d in gap.displays):
+    if opens(gap) or story.signed or story.is_notice or story.over:
         return True
     weight = weigh_displays(gap.displays) + _weigh_zones(story, gap.unit)
     weight += weigh_headline(story, gap) + _weigh_space(gap)
@@ -56,6 +56,15 @@ def is_boundary(story: Story, gap: Gap) -> bool:
     if story.is_news and gap.signed:
         weight -= 1.0  # its byline is still to come
     return weight >= _BOUNDARY
+
+
+def opens(gap: Gap) -> bool:
+    """Say whether what follows a gap can only be a story's beginning."""
+    if gap.unit.opens or gap.authored or is_preface(gap.unit.text):
+        return True
+    if any(display.ending == "resumption" for display in gap.displays):
+        return True
+    return bool(gap.displays) and greets(gap.unit.text)
 
 
 def has_title(story: Story, gap: Gap) -> bool:
@@ -126,6 +135,8 @@ def _weigh_zones(story: Story, unit: Unit) -> float:
 def _weigh_caption(story: Story, gap: Gap) -> float:
     """Return signs of a caption that has ended or that begins."""
     weight = 0.0
+    if story.is_photo and gap.credited and not gap.displays and not shows(gap.unit):
+        return _PICTURED
     if story.is_photo and shows(story.units[-1]):
         weight += 2.0
     if story.is_photo:

@@ -41,7 +41,7 @@ _PAPER = r"(?:本[报報刊网網]|新华社|人民日报|中新社)"
 _RANK = r"(?:特约|特派|首席|实习|见习|驻\S{2,4}|融媒体?)"
 _ROLE = (
     rf"(?:{_PAPER}?{_RANK}{{0,2}}(?:记者|記者|通讯员|通訊員|评论员|[摄攝]影[师師]|撰稿人?|特约撰稿)"
-    r"|实习生|作者|撰文|[摄攝]影|文字?|[图圖]片?)"
+    r"|实习生|作者|读者|网友|撰文|[摄攝]影|文字?|[图圖]片?)"
 )
 _CREDIT = (
     r"(?:[摄攝]影[报報]道|[图圖]文[报報]道|[综綜]合[报報]道|[联聯]合[报報]道|采写报道|文并摄|文[/／][图圖]"
@@ -69,6 +69,7 @@ _NOT_NAMES = re.compile(
     r"^图|^[见如附]|^(?:新闻|报道|故事|专题)$|公告|启事|声明|更正|通告|公示|本报|本刊|记者$|现场$|[讯电]$|高新区|公司$"
     r"|下转|上接|未完|待续"
 )
+_SPREAD_NAME = re.compile(rf"[{HAN}]\s+[^文图圖摄攝\W]\s+[^文图圖摄攝\W]")
 _MOST_NAMES = 8
 _LONGEST = 60
 # Looking further back than this for the end of the text would cost time on one-line files.
@@ -116,7 +117,7 @@ def has_role(text: str) -> bool:
 
 def heads_column(text: str) -> bool:
     """Say whether a byline has the mark of a commentary (□ 甲某), where the author comes first."""
-    return text.startswith(("□", "■", "◎"))
+    return text.startswith(("□", "■", "◎", "●"))
 
 
 def split_tail(text: str) -> tuple[str, Byline, bool] | None:
@@ -145,6 +146,8 @@ def _names(text: str) -> tuple[str, ...]:
 
     文 is a credit, unless a name set wide lacks it (文 静).
     """
+    if _SPREAD_NAME.fullmatch(text) and text[0] in _SURNAMES:
+        return (re.sub(r"\s", "", text),)
     parts = _PART.split(_LOOSE_CREDIT.sub("", text))
     return _read_names(map(_strip_role, parts)) or _read_names(
         part if len(part) == 1 else _strip_role(part) for part in parts
@@ -170,7 +173,7 @@ def _strip_role(part: str) -> str:
 
 
 def _pair(words: Iterable[str]) -> list[str]:
-    """Close up two-character names set wide: 丁 宁 is one name."""
+    """Close up names set wide: 丁 宁 is one name, and so is 尹 未 央 alone."""
     names: list[str] = []
     open_ = False
     for word in words:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hzsearch.layout.bylines import split_tail
+from hzsearch.layout.bylines import read_byline, split_tail
 from hzsearch.layout.lines import Row, ends_sentence
 from hzsearch.layout.signs import is_caption, starts_story
 
@@ -26,11 +26,16 @@ def find_captions(rows: Sequence[Row]) -> tuple[bool, ...]:
     """Say of each row whether it begins a caption that ends in a credit."""
     found = [False] * len(rows)
     for end, row in enumerate(rows):
-        if _TAKEN.search(row.text) and split_tail(row.text):
+        if _TAKEN.search(row.text) and (split_tail(row.text) or _is_credit(rows, end)):
             start = _start(rows, end)
             if start is not None:
                 found[start] = True
     return tuple(found)
+
+
+def _is_credit(rows: Sequence[Row], at: int) -> bool:
+    """Say whether row ``at`` is a credit as a whole, below a sentence's end."""
+    return at > 0 and ends_sentence(rows[at - 1].text) and read_byline(rows[at].text) is not None
 
 
 def _start(rows: Sequence[Row], end: int) -> int | None:

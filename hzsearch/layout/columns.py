@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -36,6 +36,7 @@ _INDENTS: Curve = (
 _MISFITS: Curve = ((0.75, -2.0), (1.25, -0.5), (1.75, 1.0), (2.5, 3.0), (4.0, 5.0))
 _NARROW = 3.0
 _FULL_ROW = -2.0
+_MOST_SPREAD = 0.1
 _EVEN = 0.25
 _ALIEN = 1.5
 _SAME_COLUMN = 1.25
@@ -83,7 +84,7 @@ def lay(
 
     ``bylines`` and ``furniture`` stand between them.
     """
-    chosen = tuple(rows[at] for at in places)
+    chosen = _weigh_spread([rows[at] for at in places])
     type_ = calibrate([(a.text, b.text) for a, b in pairwise(chosen) if _full(a) and _full(b)])
     widths = tuple(type_.width(row.text) for row in chosen)
     before = (-1, *places)
@@ -91,9 +92,16 @@ def lay(
         at == 0 or _is_parted(rows, before[k], at, furniture) for k, at in enumerate(places)
     )
     credited = tuple(at - 1 in bylines for at in places)
-    pictured = find_captions(chosen)
+    captions = find_captions(rows)
+    pictured = tuple(captions[at] for at in places)
     habits = (*find_habits(chosen, widths), find_inset(chosen, widths))
     return Galley(tuple(places), chosen, widths, parted, credited, pictured, *habits)
+
+
+def _weigh_spread(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return ``rows``; where many of them are letter-spaced, that tells nothing of any."""
+    common = sum(row.spread for row in rows) > _MOST_SPREAD * len(rows)
+    return tuple(replace(row, spread=False) if common else row for row in rows)
 
 
 def _is_parted(rows: Sequence[Row], above: int, at: int, furniture: Collection[int]) -> bool:

@@ -26,7 +26,7 @@ _SECTIONS = (
 )
 _SECTION = rf"(?:(?:{_SECTIONS.replace(' ', '|')})[·・•]?){{1,3}}"
 _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})"
-_DAY = rf"{_YEAR}年[\d{_DIGITS}]{{1,3}}月[\d{_DIGITS}]{{1,3}}日"
+_DAY = rf"(?:{_YEAR}年[\d{_DIGITS}]{{1,3}}月[\d{_DIGITS}]{{1,3}}日|\d{{4}}[.\-/]\d{{1,2}}[.\-/]\d{{1,2}})"
 _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 _LUNAR = rf"(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[{HAN}]{{2,12}}"
 _ISSUE = r"[（(]?(?:总?第\d{1,6}期|今日\d{1,3}版|(?:本期|共)\d{1,3}版)[）)]?"
@@ -64,9 +64,10 @@ _BARE_VALUE = re.compile(_VALUE)
 _COLOPHON = re.compile(
     r"本[报報刊](?:社址|地址|社地址|[广廣]告|[发發]行|[订訂][阅閱]|通[讯訊][处處]|[编編][辑輯]部地址|[电電][话話]|[热熱][线線])[^。]*"
     r"|(?:社址|[广廣]告(?:[经經][营營])?[许許]可[证證]|[订訂][阅閱][处處]?|零售|全年定价|[每本]月定价|(?:刊登|[广廣]告|[发發]行|新[闻聞]|"
-    r"征[订訂]|投稿|[订訂][阅閱])(?:[热熱][线線]|[电電][话話]|[邮郵]箱)|[总總][编編]室|法律[顾顧][问問]|印刷)(?:\s|[：:]|每份)[^。]*"
+    r"征[订訂]|投稿|[订訂][阅閱])(?:[热熱][线線]|[电電][话話]|[邮郵]箱)|[总總][编編]室|[^，。：:]{0,4}投稿(?:信箱|[邮郵]箱|[热熱][线線]|[电電][话話])|法律[顾顧][问問]|印刷)(?:\s|[：:]|每份)[^。]*"
 )
 # What the page of a digital edition has to click on, and what stands below it.
+_CALL = re.compile(r"(?:来稿|投稿|赐稿|欢迎(?:来稿|投稿|赐稿|订阅))[^。]{0,60}。?")
 _WEB = re.compile(
     r"(?:[上下]一[篇版期条页]|[返][回]?(?:首页|目录|顶部)|首页|字号[:：]?|放大|缩小|默认|分享到?[:：]?|打印|收藏|关闭|复制链接|微信|微博|QQ空间|朋友圈"
     r"|版面导航|标题导航|往期回顾|版面目录|本版(?:新闻|标题|内容)|上一版面?|下一版面?|数字报|电子报|PDF版?|[大中小]"
@@ -95,7 +96,12 @@ def is_furniture(text: str) -> bool:
         return False
     text = simplified(text)
     words = [_single(word) for word in _BREAK.split(_TIGHT.sub(r"\1", text)) if word]
-    known = _PRESS.fullmatch(text) or _COLOPHON.fullmatch(text) or _is_web(words)
+    known = (
+        _PRESS.fullmatch(text)
+        or _COLOPHON.fullmatch(text)
+        or _CALL.fullmatch(text)
+        or _is_web(words)
+    )
     return _is_folio(words) or _is_staff(words) or bool(known)
 
 

@@ -24,11 +24,14 @@ _SPACES = re.compile(r"(\s+)")
 _FEWEST = 7
 _SINGLE = 0.8
 _DIGITS = re.compile(r"[0-9.%]+")
+# A number whose digits stand apart (1 2 . 8), each a word of its own.
+_SPREAD_NUMBER = re.compile(r"(?<![0-9A-Za-z.])[0-9](?: [0-9.%])+(?![0-9A-Za-z])")
 
 
 def mend(text: str) -> str:
     """Return ``text`` with plain characters for radicals, and without what is not printed."""
     text = _UNPRINTED.sub("", text)
+    text = _SPREAD_NUMBER.sub(lambda found: found[0].replace(" ", ""), text)
     return text.translate(_radicals()) if _RADICAL.search(text) else text
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from hzsearch.analysis import simplified
 from hzsearch.layout.lines import HAN, compact, ends_sentence
+from hzsearch.layout.signs import is_caption
 from hzsearch.layout.title import Display, is_kicker, is_plain
 
 _ORNAMENT = r"[■□◆◇●○★☆▲△▼▽▶►▷※·•|｜【】\[\]〔〕<>〈〉《》「」『』()（）—\-~～]*"
@@ -27,10 +28,10 @@ _SERIES = (
     r"|在线|连线|直通车|风采|观察|聚焦|视点|视窗|之窗|窗口|瞭望|纵横|时空|前线|时评|短评|快评|热评|锐评|微评"
     r"|随笔|札记|茶座|广场|沙龙|论坛|笔谈|访谈|对话|面对面|圆桌|人物|故事|故事汇|风云|先锋|榜样"
     r"|巡礼|纪行|见闻|走笔|调查|深读|深一度|解读|解码|前瞻|透视|盘点|回眸|点击|点评|大家谈|百家谈|回音壁|参考|信箱"
-    r"|新语|视界|声音|新闻|报道|专栏|专题|专版|特刊|进行时|在行动|新征程|新篇章|集结号|加速度)"
+    r"|新语|一线|动向|风向|追踪|直击|直播|掠影|剪影|行动|有约|现场|前哨|快递|实录|视界|声音|新闻|报道|专栏|专题|专版|特刊|进行时|在行动|新征程|新篇章|集结号|加速度)"
 )
 _CAMPAIGN = re.compile(
-    r"[^，。；：:！？]{2,14}(?:进行时|在行动|新征程|新篇章|新作为|看园区|看高新|园区行|高新行|走基层|走企业|开新局|起好步|"
+    r"[^，。；：:！？]{2,14}(?:进行时|在行动|新征程|新篇章|新作为|看园区|看高新|园区行|高新行|走基层|走企业|走园区|走高新|开新局|起好步|"
     r"系列(?:报道|评论|访谈|谈)?|特别(?:报道|策划|关注)|专题报道|专栏|巡礼|大家谈|面对面|观察|调研行|纪行)"
     r"(?:[之（(·]?[①-⑳一二三四五六七八九十\d]{1,3}[）)]?)?"
 )
@@ -116,20 +117,21 @@ def _bare(text: str) -> str:
     return re.sub(f"^{_ORNAMENT}|{_ORNAMENT}$", "", compact(simplified(text)))
 
 
-def drop_labels(stretch: Sequence[Display]) -> tuple[Display, ...]:
+def drop_labels(stretch: Sequence[Display], following: str = "") -> tuple[Display, ...]:
     """Return a stretch of display type without rubrics and pointers; these become furniture.
 
-    A rubric with nothing below it but text heads that text, so it stays.
+    ``following`` is the text below. A rubric with nothing below it but text heads that
+    text, so it stays, unless that is a caption.
     """
-    return tuple(_kept(stretch))
+    return tuple(_kept(stretch, is_caption(following)))
 
 
-def _kept(stretch: Sequence[Display]) -> Iterator[Display]:
+def _kept(stretch: Sequence[Display], pictured: bool) -> Iterator[Display]:
     for at, display in enumerate(stretch):
         if not display.names and not is_plain(display) and not display.bold:
             yield display
             continue
-        headed = any(_is_line(below) for below in stretch[at + 1 :])
+        headed = pictured or any(_is_line(below) for below in stretch[at + 1 :])
         dropped = is_pointer(display.text) or is_picture_rubric(display.text)
         over = is_rubric(display.text) or _BOXES.fullmatch(_bare(display.text))
         if not dropped and not (headed and over):

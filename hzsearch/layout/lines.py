@@ -23,6 +23,8 @@ _WIDE = (
 _NARROW = "!-~０-９Ａ-Ｚａ-ｚ"
 _MARKS = "，。、；：！？（）《》〈〉【】〔〕“”‘’「」『』…"
 
+# A letter-spaced row loses more blanks than this.
+_FEWEST_SPREAD = 4
 _SPACES = re.compile(r"\s+")
 _INDENT = re.compile(r"\s*(?:\u3000\s*\u3000|\s{4}|\t)")
 # Justified type leaves a space where Han meets digits or Latin; no one wrote it.
@@ -41,7 +43,8 @@ _WORD_START = re.compile(r"[A-Za-z]")
 class Row:
     """A line that holds something: its number, cleaned text, indent, blank lines before it.
 
-    ``depth`` is the width in Han of the blanks it begins with.
+    ``depth`` is the width in Han of the blanks it begins with, ``spread`` says that it is
+    letter-spaced.
     """
 
     number: int
@@ -49,6 +52,7 @@ class Row:
     indent: bool = False
     gap: int = 0
     depth: float = 0.0
+    spread: bool = False
 
 
 def clean(text: str) -> str:
@@ -86,7 +90,8 @@ def read(page: Page) -> tuple[tuple[Row, ...], tuple[int, ...]]:
 def _row(line: Line, text: str, gap: int) -> Row:
     blanks = line.text[: len(line.text) - len(line.text.lstrip())]
     depth = len(blanks) / 2 + blanks.count("\u3000") / 2
-    return Row(line.number, text, bool(_INDENT.match(line.text)), gap, depth)
+    spread = text.count(" ") < _SPACES.sub(" ", line.text.strip()).count(" ") - _FEWEST_SPREAD
+    return Row(line.number, text, bool(_INDENT.match(line.text)), gap, depth, spread)
 
 
 def ends_sentence(text: str) -> bool:

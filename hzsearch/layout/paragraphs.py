@@ -89,7 +89,8 @@ def _unit(galley: Galley, begin: int, end: int) -> Unit:
         places=galley.places[begin:end],
         texts=texts,
         width=max(galley.widths[begin:end]),
-        display=_is_display(texts, galley.text(end)),
+        display=_is_display(texts, galley.text(end))
+        or (end == begin + 1 and galley.rows[begin].spread),
         opens=signs.starts_story(texts[0]),
         signed=signs.signature(texts[-2:]) is not None or bool(signs.split_jump(texts[-1])[1]),
     )
@@ -102,6 +103,8 @@ def _is_display(texts: Sequence[str], following: str) -> bool:
         return False
     if signs.is_caption(whole) or signs.starts_story(whole) or _SOFT.search(whole):
         return False
+    if signs.is_caption(following) and "，" in whole:  # the caption breaks it off
+        return False
     if signs.is_item(whole) or signs.is_contact(whole):
         return False
     if _SEMI.search(whole) and signs.is_item(following):  # it announces a list
@@ -113,7 +116,7 @@ def _is_display(texts: Sequence[str], following: str) -> bool:
 
 def _breaks(galley: Galley, begin: int, at: int) -> bool:
     """Say whether row ``at`` begins a new unit, the current one having begun at ``begin``."""
-    if _opens(galley, at):
+    if _opens(galley, begin, at):
         return True
     if len(galley.text(at)) == 1:  # the end of a word or of a name
         return False
@@ -127,12 +130,14 @@ def _breaks(galley: Galley, begin: int, at: int) -> bool:
     return not runs_on(before) and _stands_alone(galley, begin, at)
 
 
-def _opens(galley: Galley, at: int) -> bool:
-    """Say whether row ``at`` begins a unit by its own signs."""
+def _opens(galley: Galley, begin: int, at: int) -> bool:
+    """Say whether row ``at`` begins a unit by its own signs; the current began at ``begin``."""
     row = galley.rows[at]
     if (
         signs.starts_story(row.text)
         or labels.is_preface(row.text)
+        or signs.is_numbered_caption(row.text)
+        or signs.follows_item(galley.text(begin), row.text)
         or _is_set_off(galley, at)
         or galley.credited[at]
         or galley.pictured[at]
@@ -210,7 +215,7 @@ def _is_flush(galley: Galley, at: int) -> bool:
     or display type; what is left of a paragraph would end in a full stop there.
     """
     end = at + 1
-    while end < len(galley.rows) and not (galley.parted[end] or _opens(galley, end)):
+    while end < len(galley.rows) and not (galley.parted[end] or _opens(galley, at, end)):
         end += 1
         if end > at + _MOST_TITLE_ROWS:
             return False
@@ -235,6 +240,8 @@ def _stands_alone(galley: Galley, begin: int, at: int) -> bool:
         return False
     if signs.is_item(text) and not signs.is_item(galley.text(at)):  # its second row follows
         return last_line(galley, begin, at) > _CLEARLY
+    if signs.is_first_item(galley.text(at)) and not _SEMI.search(text):
+        return True
     if galley.parted[at] or not galley.wrapped or _has_gap(galley, at):
         return True
     if galley.indents:

@@ -93,7 +93,7 @@ def _between(units: Sequence[Unit], order: Sequence[Display]) -> list[tuple[Disp
         start = at
         while at < len(order) and order[at].rows[0] < unit.places[0]:
             at += 1
-        between.append(drop_labels(order[start:at]))
+        between.append(drop_labels(order[start:at], unit.text))
     return [*between, drop_labels(order[at:])]
 
 

@@ -58,7 +58,12 @@ _CONTACT = re.compile(
     r"^(?:联系(?:人|电话|方式|地址)|[咨查]询(?:电话|热线|方式)|报名(?:电话|地址|邮箱|方式|时间|地点)?|(?:监督|举报|受理|服务)(?:电话|热线|邮箱)"
     r"|公示(?:期|时间)|附件?|时间|地点|电子?邮箱|通讯地址|受理(?:时间|地点)|网址|座右铭)[：:]"
 )
-_SALUTATION = re.compile(r"^(?:各|尊敬的|致|敬告|亲爱的)[^，。；：]{1,24}[：:]$")
+_SALUTATION = re.compile(
+    r"^(?:(?:各|尊敬的|致|敬告|亲爱的)[^，。；：]{1,24}|[^，。；：]{0,12}(?:同志们?|先生|女士|朋友们?|编辑部))[：:]$"
+)
+_NUMBERED_CAPTION = re.compile(r"^[（(]?[图圖](?:[①-⑳]|[一二三四五六七八九十\d]{1,2}(?=[:：为為]))")
+_ITEM_NUMBER = re.compile(r"^[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])")
+_NUMERALS = "一二三四五六七八九十"
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"), ("「", "」"), ("『", "』"))
 _LONGEST_SIGNED = 120
 _LONGEST_JUMP = 60
@@ -124,6 +129,41 @@ def is_contact(text: str) -> bool:
     """Say whether a row gives a notice's contact or greets those it is for: a paragraph of it."""
     text = simplified(text)
     return bool(_CONTACT.match(text) or _SALUTATION.match(text))
+
+
+def greets(text: str) -> bool:
+    """Say whether a row greets those a letter or a notice is for (编辑同志：)."""
+    return _SALUTATION.match(simplified(text)) is not None
+
+
+def is_numbered_caption(text: str) -> bool:
+    """Say whether a row opens a caption by its picture's number (图①：); no sentence does."""
+    return _NUMBERED_CAPTION.match(text) is not None
+
+
+def follows_item(before: str, text: str) -> bool:
+    """Say whether ``text`` is the item of a list behind the one that ``before`` opens with."""
+    if not (is_item(before) and is_item(text)):
+        return False
+    return _number(text) == _number(before) + 1
+
+
+def is_first_item(text: str) -> bool:
+    """Say whether ``text`` opens as the first item of a list does."""
+    return is_item(text) and _number(text) == 1
+
+
+def _number(text: str) -> int:
+    """Return the number of a list's item; 0 where it is none we count by."""
+    found = _ITEM_NUMBER.match(text)
+    sign = found[1] if found else ""
+    if sign.isdecimal():
+        return int(sign)
+    if len(sign) == 1 and "①" <= sign <= "⑳":
+        return ord(sign) - ord("①") + 1
+    tens, _, units = sign.rpartition("十") if "十" in sign else ("", "", sign)
+    ten = 10 * (_NUMERALS.find(tens) + 1 or 1) if "十" in sign else 0
+    return ten + _NUMERALS.find(units) + 1 if len(units) <= 1 else 0
 
 
 def split_jump(text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from hzsearch.layout.bylines import heads_column
 from hzsearch.layout.labels import is_preface
 from hzsearch.layout.paragraphs import Unit
 from hzsearch.layout.signs import ends_notice, is_caption, split_jump
@@ -19,7 +20,7 @@ DATE = re.compile(
     r"^(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日|^(?:近日|日前|昨日|今日|连日来)[，,]"
 )
 _CAPTION_INSIDE = re.compile(r"(?:^|。)[（(]?[图圖][为為]")
-_TAKEN = re.compile(r"(?:[摄攝]|供[图圖])[)）]?$")
+_TAKEN = re.compile(r"(?:[摄攝](?:影[报報]道|影)?|供[图圖])[)）]?$")
 # A caption is a few sentences; the longest seen on real pages has two paragraphs.
 _CAPTION_PARAGRAPHS = 3
 _CAPTION_LENGTH = 320
@@ -131,17 +132,26 @@ class Story:
 class Gap:
     """What stands between two paragraphs, and the paragraphs that follow.
 
-    ``twice`` says that the page has headlines printed twice.
+    ``twice`` says that the page has headlines printed twice, ``first`` that it sets authors
+    with a mark at the head of their texts, ``credited`` that who took a photo stands
+    right behind the paragraph.
     """
 
     displays: tuple[Display, ...]
     rest: tuple[Unit, ...]
     twice: bool = False
+    first: bool = False
+    credited: bool = False
 
     @property
     def unit(self) -> Unit:
         """Return the paragraph behind the gap."""
         return self.rest[0]
+
+    @property
+    def authored(self) -> bool:
+        """Say whether an author with a mark opens what follows."""
+        return self.first and any(heads_column(display.text) for display in self.displays)
 
     @property
     def spaced(self) -> bool:
@@ -152,6 +162,11 @@ class Gap:
     def signed(self) -> bool:
         """Say whether a byline ends the paragraphs that follow."""
         return self.rest[-1].signed
+
+
+def takes_picture(text: str) -> bool:
+    """Say whether a credit says who took the picture (甲某 摄)."""
+    return _TAKEN.search(text) is not None
 
 
 def shows(unit: Unit) -> bool:
