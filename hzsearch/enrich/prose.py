@@ -21,6 +21,10 @@ _DATELINE = re.compile(
     r"(?:\s*[（(][^（()）]{0,40}[）)])?[：:\s]*"
 )
 _SHORT_PARAGRAPH = 30
+# An editor's note 编者按 introduces; its 今天 is the day of the paper.
+_NOTE = re.compile(
+    r"[【〔（(]?(?:编\s?者\s?按|编者的话|开栏(?:的话|语)|编前语?)\s*(?:[：:】〕）)]|\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,9 @@ def lead(article: Article) -> Lead:
     """Return the lead: the first sentences up to two, or more while they are short.
 
     A first paragraph of a few words only (a rubric, a motto) is no lead by
-    itself; the next one is then read with it.
+    itself; the next one is then read with it. An editor's note is passed over.
     """
-    paragraphs = article.paragraphs
+    paragraphs = [text for text in article.paragraphs if not _NOTE.match(text)]
     text = paragraphs[0] if paragraphs else ""
     dateline = _DATELINE.match(text)
     text = text[dateline.end() :] if dateline else text

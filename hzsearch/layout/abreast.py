@@ -28,6 +28,8 @@ _SHARE = 0.5
 _GUTTER = 2
 _NARROWEST = 14
 _TAB = 8
+# What share of its column a full row fills at least.
+_NEARLY = 0.8
 _INDENT = 4
 # How many lines with text on one side only may follow each other within a stretch.
 _LONELY = 12
@@ -119,8 +121,20 @@ def _grow(cuts: Sequence[_Cut], begin: int, left: int, right: int) -> tuple[int,
         both += bool(before and behind)
         if before and behind:
             end, gutter = at + 1, right
+    end = _tail(cuts, end, left, gutter) if both else end
     enough = both >= max(_FEWEST, _SHARE * (end - begin))
     return (end, gutter) if enough and _is_wide(cuts[begin:end], gutter) else (begin, 0)
+
+
+def _tail(cuts: Sequence[_Cut], end: int, left: int, gutter: int) -> int:
+    """Return where the longer left column ends: its rows go on below the right one's last."""
+    while end < len(cuts) and len(cuts[end].parts) == 1 and cuts[end].parts[0].end <= gutter:
+        above = next((part for part in cuts[end - 1].parts if part.end <= left), None)
+        full = cuts[end].parts[0].end >= _NEARLY * left
+        if above is None or (not full and above.text.rstrip()[-1] in "。！？”"):
+            break
+        end += 1
+    return end
 
 
 def _is_wide(cuts: Sequence[_Cut], gutter: int) -> bool:

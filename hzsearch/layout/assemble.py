@@ -22,7 +22,9 @@ from hzsearch.model import Article, Kind, Page, Source
 
 Ranges = tuple[tuple[int, int], ...]
 
-_NOTICE = re.compile(r"(?:公告|启事|声明|通告|更正|致歉信?|讣告|公示|征稿|通知)$")
+_NOTICE = re.compile(
+    r"(?:公告|启事|声明|通告|更正|致歉信?|讣告|公示|征稿|通知|招租|招聘|招标|广告)$"
+)
 _SHOWS = re.compile(r"(?:^|。)[（(]?[图圖][为為]")
 
 

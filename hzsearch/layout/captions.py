@@ -30,7 +30,19 @@ def find_captions(rows: Sequence[Row]) -> tuple[bool, ...]:
             start = _start(rows, end)
             if start is not None:
                 found[start] = True
+        if is_caption(row.text):
+            found = _mark_event(rows, end, found)
     return tuple(found)
+
+
+def _mark_event(rows: Sequence[Row], at: int, found: list[bool]) -> list[bool]:
+    """Mark the day that opens the caption whose 图为 stands in row ``at``, if one does."""
+    for first in range(at - 1, max(-1, at - _EVENT - 1), -1):
+        if _DATED.match(rows[first].text):
+            return [*found[:first], True, *found[first + 1 :]]
+        if starts_story(rows[first].text):
+            break
+    return found
 
 
 def _is_credit(rows: Sequence[Row], at: int) -> bool:

@@ -26,7 +26,8 @@ _SECTIONS = (
 )
 _SECTION = rf"(?:(?:{_SECTIONS.replace(' ', '|')})[·・•]?){{1,3}}"
 _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})"
-_DAY = rf"(?:{_YEAR}年[\d{_DIGITS}]{{1,3}}月[\d{_DIGITS}]{{1,3}}日|\d{{4}}[.\-/]\d{{1,2}}[.\-/]\d{{1,2}})"
+_NUMERIC = r"\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2}"
+_DAY = rf"(?:{_YEAR}年[\d{_DIGITS}]{{1,3}}月[\d{_DIGITS}]{{1,3}}日|{_NUMERIC})"
 _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 _LUNAR = rf"(?:农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)[{HAN}]{{2,12}}"
 _ISSUE = r"[（(]?(?:总?第\d{1,6}期|今日\d{1,3}版|(?:本期|共)\d{1,3}版)[）)]?"
@@ -63,7 +64,7 @@ _BARE_VALUE = re.compile(_VALUE)
 # What only a newspaper says of itself, whatever stands behind it on the row.
 _COLOPHON = re.compile(
     r"本[报報刊](?:社址|地址|社地址|[广廣]告|[发發]行|[订訂][阅閱]|通[讯訊][处處]|[编編][辑輯]部地址|[电電][话話]|[热熱][线線])[^。]*"
-    r"|(?:社址|[广廣]告(?:[经經][营營])?[许許]可[证證]|[订訂][阅閱][处處]?|零售|全年定价|[每本]月定价|(?:刊登|[广廣]告|[发發]行|新[闻聞]|"
+    r"|(?:社址|[广廣]告(?:[经經][营營])?[许許]可[证證]|[订訂][阅閱][处處]?|零售|全年定价|[每本]月定价|(?:刊登|[广廣]告|[发發]行|新[闻聞]|[读讀]者|"
     r"征[订訂]|投稿|[订訂][阅閱])(?:[热熱][线線]|[电電][话話]|[邮郵]箱)|[总總][编編]室|[^，。：:]{0,4}投稿(?:信箱|[邮郵]箱|[热熱][线線]|[电電][话話])|法律[顾顧][问問]|印刷)(?:\s|[：:]|每份)[^。]*"
 )
 # What the page of a digital edition has to click on, and what stands below it.
@@ -79,6 +80,8 @@ _TIGHT = re.compile(r"\s*([年月:：])\s*|(?<=第)\s+|(?<=\d)\s+(?=[日版期])
 # A page of notices is called so; without a folio beside it that is a headline.
 _NOTICES = re.compile(r"(?:公告|公示|启事|通知公告|信息公告)")
 _LONGEST = 90
+# Digits and letters as wide as Han.
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 
 
 def find_furniture(texts: Sequence[str]) -> frozenset[int]:
@@ -94,7 +97,7 @@ def is_furniture(text: str) -> bool:
     """Say whether a row is furniture wherever it stands: date line, masthead, staff, address."""
     if len(text) > _LONGEST:
         return False
-    text = simplified(text)
+    text = simplified(text).translate(_NARROW)
     words = [_single(word) for word in _BREAK.split(_TIGHT.sub(r"\1", text)) if word]
     known = (
         _PRESS.fullmatch(text)
@@ -107,7 +110,7 @@ def is_furniture(text: str) -> bool:
 
 def is_edge_furniture(text: str) -> bool:
     """Say whether a row is furniture at an edge: a number, a section's name, an ornament."""
-    bare = "".join(map(_single, _BREAK.split(simplified(text[:_LONGEST]))))
+    bare = "".join(map(_single, _BREAK.split(simplified(text[:_LONGEST]).translate(_NARROW))))
     ornament = len(text) <= _LONGEST and not any(char.isalnum() for char in bare)
     return ornament or bool(_LOOSE.fullmatch(bare) or _NAMED.fullmatch(bare))
 

@@ -85,14 +85,15 @@ def _asks(unit: Unit) -> bool:
 
 def _unit(galley: Galley, begin: int, end: int) -> Unit:
     texts = tuple(row.text for row in galley.rows[begin:end])
+    signed = signs.signature(texts[-2:]) is not None or bool(signs.split_jump(texts[-1])[1])
+    spread = end == begin + 1 and galley.rows[begin].spread
     return Unit(
         places=galley.places[begin:end],
         texts=texts,
         width=max(galley.widths[begin:end]),
-        display=_is_display(texts, galley.text(end))
-        or (end == begin + 1 and galley.rows[begin].spread),
+        display=spread or (not signed and _is_display(texts, galley.text(end))),
         opens=signs.starts_story(texts[0]),
-        signed=signs.signature(texts[-2:]) is not None or bool(signs.split_jump(texts[-1])[1]),
+        signed=signed,
     )
 
 
@@ -145,6 +146,13 @@ def _opens(galley: Galley, begin: int, at: int) -> bool:
     ):
         return True
     return signs.is_caption(row.text) and ends_sentence(galley.text(at - 1))
+
+
+def _is_item_alone(galley: Galley, begin: int, at: int) -> bool:
+    """Say whether a list's item is one row, or the row above a list its title."""
+    if signs.is_first_item(galley.text(at)):
+        return not _SEMI.search(galley.text(begin))
+    return signs.is_item(galley.text(at)) or last_line(galley, begin, at) > _CLEARLY
 
 
 def _is_set_off(galley: Galley, at: int) -> bool:
@@ -238,10 +246,8 @@ def _stands_alone(galley: Galley, begin: int, at: int) -> bool:
         return False
     if signs.links(text) and galley.wrapped:  # prose, however narrow
         return False
-    if signs.is_item(text) and not signs.is_item(galley.text(at)):  # its second row follows
-        return last_line(galley, begin, at) > _CLEARLY
-    if signs.is_first_item(galley.text(at)) and not _SEMI.search(text):
-        return True
+    if signs.is_item(text) or signs.is_first_item(galley.text(at)):
+        return _is_item_alone(galley, begin, at)
     if galley.parted[at] or not galley.wrapped or _has_gap(galley, at):
         return True
     if galley.indents:

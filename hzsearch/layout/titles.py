@@ -8,13 +8,16 @@ behind an overprinted headline; a byline closes the block.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hzsearch.layout.title import Display, Loose, Title, is_kicker, opens_with_dash
 from hzsearch.layout.vertical import is_loose
 from hzsearch.layout.vertical_titles import read_column
-from hzsearch.layout.zones import is_zone
+from hzsearch.layout.zones import is_zone, zone_keys
 
+# What kickers end in that name a kind of report (某某高新区一线见闻).
+_REPORT = re.compile(r"(?:见闻|紀實|纪实|侧记|[^书登日笔标]记|调查|探访|扫描|透视|纪行|走笔|蹲点)$")
 # No title has more rows; a longer stretch of display type is a table or a list.
 _MOST_KICKER_ROWS = 3
 _MOST_LINES = 6
@@ -89,7 +92,7 @@ def _take_line(titles: list[Title], display: Display, following: Display | None)
         title.claim(display.rows)
         return
     headed = following is not None and not following.names
-    names_zone = is_zone(display.text) and not title.parts
+    names_zone = (is_zone(display.text) or _reports(display.text)) and not title.parts
     if not display.bold and (before_bold or (names_zone and headed)):
         _start(titles, bool(title.parts)).kicker += display.text
         titles[-1].claim(display.rows)
@@ -100,6 +103,11 @@ def _take_line(titles: list[Title], display: Display, following: Display | None)
     title = _start(titles, other or full)
     title.add(display.text, display.rows)
     title.bold = title.bold or display.bold
+
+
+def _reports(text: str) -> bool:
+    """Say whether a row says where and what kind of report this is: a kicker without a colon."""
+    return _REPORT.search(text) is not None and bool(zone_keys(text))
 
 
 def _start(titles: list[Title], fresh: bool) -> Title:
