@@ -8,6 +8,8 @@ complete, display type in between.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hzsearch.layout.labels import heads_box, is_preface
 from hzsearch.layout.paragraphs import Unit
 from hzsearch.layout.signs import greets, heads_notice
@@ -40,6 +42,8 @@ _ONCE = 0.5
 # No zone named in plain rows, nor in what follows: where stories name theirs, these are subheads.
 _NO_ZONE = -1.5
 _OTHER_ZONE = 3.0
+# Subheads of a story are made alike.
+_SERIES = -1.5
 # A paragraph with 图为 or with who took it, unless the one before may have told the event.
 _PICTURE = 3.5
 # One more paragraph of a caption, whose credit stands below it.
@@ -98,8 +102,16 @@ def weigh_headline(story: Story, gap: Gap) -> float:
     behind = "".join(unit.text for unit in [story.units[0], *story.units[-_NEAR:]])
     told = _TOLD * (share(whole, ahead) - share(whole, behind))
     lines = _LINE * (len(plain) - 1) + _LENGTH * ((len(whole) > _LONG) - (len(whole) <= _SHORT))
-    lines += _weigh_named(story, whole, ahead)
+    lines += _weigh_named(story, whole, ahead) + _weigh_series(story, plain)
     return max(-_MOST_TOLD, min(_MOST_TOLD, told)) + lines + (_TWICE if gap.twice else _ONCE)
+
+
+def _weigh_series(story: Story, plain: Sequence[str]) -> float:
+    """Return a sign against a headline in a row as long as the story's subheads so far."""
+    lengths = {len(display.text) for _, display in story.subheads}
+    if len(plain) > 1 or not lengths:
+        return 0.0
+    return _SERIES if any(abs(len(plain[0]) - known) <= 1 for known in lengths) else 0.0
 
 
 def _weigh_named(story: Story, whole: str, ahead: str) -> float:

@@ -14,7 +14,7 @@ from hzsearch.layout.bylines import read_byline, split_tail
 from hzsearch.layout.lines import Row, ends_sentence
 from hzsearch.layout.signs import is_caption, starts_story
 
-_DATED = re.compile(r"^\d{1,2}\s?月\s?\d{1,2}\s?日[，,一]")
+DATED = re.compile(r"^\d{1,2}\s?月\s?\d{1,2}\s?日[，,一]")
 _TAKEN = re.compile(r"(?:[摄攝]|供[图圖])[）)]?$")
 # Rows in the longest caption.
 _MOST = 12
@@ -38,7 +38,7 @@ def find_captions(rows: Sequence[Row]) -> tuple[bool, ...]:
 def _mark_event(rows: Sequence[Row], at: int, found: list[bool]) -> list[bool]:
     """Mark the day that opens the caption whose 图为 stands in row ``at``, if one does."""
     for first in range(at - 1, max(-1, at - _EVENT - 1), -1):
-        if _DATED.match(rows[first].text):
+        if DATED.match(rows[first].text):
             return [*found[:first], True, *found[first + 1 :]]
         if starts_story(rows[first].text):
             break
@@ -59,7 +59,7 @@ def _start(rows: Sequence[Row], end: int) -> int | None:
             break
         if is_caption(rows[at].text):
             first = at
-        elif _DATED.match(rows[at].text) and (first is None or ends_sentence(above)):
+        elif DATED.match(rows[at].text) and (first is None or ends_sentence(above)):
             return at
         if (rows[at].indent and at != first) or (first and first - at > _EVENT):
             break

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from hzsearch.layout.captions import find_captions
+from hzsearch.layout.captions import DATED, find_captions
 from hzsearch.layout.habits import INDENT, find_habits, find_inset
 from hzsearch.layout.lines import Row, ends_sentence, runs_on
 from hzsearch.layout.measure import calibrate
@@ -36,6 +36,9 @@ _INDENTS: Curve = (
 _MISFITS: Curve = ((0.75, -2.0), (1.25, -0.5), (1.75, 1.0), (2.5, 3.0), (4.0, 5.0))
 _NARROW = 3.0
 _FULL_ROW = -2.0
+# A caption is set in a column of its own, wider or narrower by more than an indent.
+_FOREIGN = 4.0
+_DATE_GOES_ON = frozenset("年月日于至0123456789")
 _MOST_SPREAD = 0.1
 _EVEN = 0.25
 _ALIEN = 1.5
@@ -166,6 +169,14 @@ def new_column(galley: Galley, begin: int, at: int) -> float:
     return _ALIEN if alien else 0.0
 
 
+def is_foreign(galley: Galley, begin: int, at: int) -> bool:
+    """Say whether row ``at`` breaks a paragraph off: a day, in a column far wider or narrower."""
+    above = _above(galley, begin, at)
+    changed = above and abs(galley.widths[at] - above) > _FOREIGN
+    dated = DATED.match(galley.text(at)) and galley.text(at - 1)[-1:] not in _DATE_GOES_ON
+    return bool(changed and dated)
+
+
 def alone(galley: Galley, begin: int, at: int) -> float:
     """Return how much row ``begin`` is a line of its own, and row ``at`` below a first line."""
     above, own = _widest_above(galley, begin), galley.widths[begin]
@@ -234,6 +245,8 @@ def _below(galley: Galley, at: int) -> tuple[float, bool]:
         if closes(galley.text(k)) or galley.pictured[k]:
             break
         full.append(galley.widths[k])
+    if full and full[0] < max(full[:_AHEAD]) - _FOREIGN:
+        return full[0], True  # the column grows wider below
     if full:
         return median(full[:_AHEAD]), True
     return (galley.widths[at + 1] if at + 1 < len(galley.rows) else 0.0), False

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hzsearch.layout import labels, signs
-from hzsearch.layout.columns import Galley, alone, first_line, last_line, new_column
+from hzsearch.layout.columns import Galley, alone, first_line, is_foreign, last_line, new_column
 from hzsearch.layout.lines import ends_sentence, runs_on
 from hzsearch.layout.title import opens_with_dash
 
@@ -137,6 +137,7 @@ def _opens(galley: Galley, begin: int, at: int) -> bool:
     if (
         signs.starts_story(row.text)
         or labels.is_preface(row.text)
+        or is_foreign(galley, begin, at)
         or signs.is_numbered_caption(row.text)
         or signs.follows_item(galley.text(begin), row.text)
         or _is_set_off(galley, at)
