@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hzsearch.layout.bylines import dateline_names
 from hzsearch.layout.labels import heads_box, is_preface
 from hzsearch.layout.paragraphs import Unit
 from hzsearch.layout.signs import greets, heads_notice
-from hzsearch.layout.story import DATE, Gap, Story, shows
+from hzsearch.layout.story import DATE, DAY, Gap, Story, shows
 from hzsearch.layout.title import Display, is_kicker, is_plain
 from hzsearch.layout.words import share
 from hzsearch.layout.zones import zone_keys
@@ -44,6 +45,8 @@ _NO_ZONE = -1.5
 _OTHER_ZONE = 3.0
 # Subheads of a story are made alike.
 _SERIES = -1.5
+# News with a dateline is short and has none.
+_NEWS = 1.0
 # A paragraph with 图为 or with who took it, unless the one before may have told the event.
 _PICTURE = 3.5
 # One more paragraph of a caption, whose credit stands below it.
@@ -57,7 +60,7 @@ def is_boundary(story: Story, gap: Gap) -> bool:
     weight = weigh_displays(gap.displays) + _weigh_zones(story, gap.unit)
     weight += weigh_headline(story, gap) + _weigh_space(gap)
     weight += _weigh_caption(story, gap) + _weigh_form(story, gap.unit)
-    if story.is_news and gap.signed:
+    if story.is_news and gap.signed and not dateline_names(story.lead):
         weight -= 1.0  # its byline is still to come
     return weight >= _BOUNDARY
 
@@ -102,6 +105,7 @@ def weigh_headline(story: Story, gap: Gap) -> float:
     behind = "".join(unit.text for unit in [story.units[0], *story.units[-_NEAR:]])
     told = _TOLD * (share(whole, ahead) - share(whole, behind))
     lines = _LINE * (len(plain) - 1) + _LENGTH * ((len(whole) > _LONG) - (len(whole) <= _SHORT))
+    lines += _NEWS if story.is_news else 0.0
     lines += _weigh_named(story, whole, ahead) + _weigh_series(story, plain)
     return max(-_MOST_TOLD, min(_MOST_TOLD, told)) + lines + (_TWICE if gap.twice else _ONCE)
 
@@ -141,7 +145,7 @@ def _weigh_zones(story: Story, unit: Unit) -> float:
         return 0.0
     if named & story.zones:
         return -1.5
-    return 1.5 if story.is_photo or DATE.match(unit.texts[0]) else 0.75
+    return 1.5 if story.is_photo or DAY.match(unit.texts[0]) else 0.75
 
 
 def _weigh_caption(story: Story, gap: Gap) -> float:
@@ -162,7 +166,7 @@ def _weigh_caption(story: Story, gap: Gap) -> float:
 
 def _weigh_form(story: Story, unit: Unit) -> float:
     """Return signs of a new story in a paragraph's opening words and its column."""
-    weight = 1.0 if DATE.match(unit.texts[0]) else 0.0
+    weight = 1.0 if DAY.match(unit.texts[0]) else 0.5 if DATE.match(unit.texts[0]) else 0.0
     wide = len(unit.texts) > 1 and len(story.units[-1].texts) > 1
     changed = wide and abs(unit.width - story.units[-1].width) > _WIDTH_CHANGE
     return weight + (1.0 if changed else 0.0)

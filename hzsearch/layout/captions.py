@@ -31,18 +31,19 @@ def find_captions(rows: Sequence[Row]) -> tuple[bool, ...]:
             if start is not None:
                 found[start] = True
         if is_caption(row.text):
-            found = _mark_event(rows, end, found)
+            event = _event(rows, end)
+            found[end if event is None else event] |= event is not None
     return tuple(found)
 
 
-def _mark_event(rows: Sequence[Row], at: int, found: list[bool]) -> list[bool]:
-    """Mark the day that opens the caption whose 图为 stands in row ``at``, if one does."""
+def _event(rows: Sequence[Row], at: int) -> int | None:
+    """Return where the day stands that opens the caption whose 图为 is in row ``at``."""
     for first in range(at - 1, max(-1, at - _EVENT - 1), -1):
         if DATED.match(rows[first].text):
-            return [*found[:first], True, *found[first + 1 :]]
+            return first
         if starts_story(rows[first].text):
             break
-    return found
+    return None
 
 
 def _is_credit(rows: Sequence[Row], at: int) -> bool:

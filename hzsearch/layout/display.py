@@ -8,9 +8,11 @@ Headlines printed once look like text; only their surroundings give them away, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
-from hzsearch.layout.bylines import Byline, has_role, read_byline
+from hzsearch.layout.bylines import Byline, has_role, is_name, read_byline
+from hzsearch.layout.labels import is_rubric
 from hzsearch.layout.lines import Row, compact, ends_sentence
 from hzsearch.layout.overprint import copies, undouble
 from hzsearch.layout.signs import announces, is_signed, starts_story
@@ -21,6 +23,8 @@ from hzsearch.layout.vertical import Column
 _REACH = 3
 _FEWEST = 5
 _WRAPPED = (2, 3)
+# Marks that stand between the halves of a slogan (多出题，少点名), and seldom between names.
+_LISTED = re.compile("[，,；;]")
 
 
 def find_displays(
@@ -91,6 +95,7 @@ def _bylines(rows: Sequence[Row], free: Sequence[int], taken: Collection[int]) -
         signed = bool(found) and found[-1].rows[0] == at - 1
         byline = read_byline(rows[at].text)
         over = at + 1 >= len(rows) or at + 1 in taken or starts_story(after) or announces(after)
+        over = over or is_rubric(after)
         if (
             byline
             and (alone or signed or has_role(rows[at].text))
@@ -105,6 +110,9 @@ def _is_certain(text: str, byline: Byline, over: bool) -> bool:
     short = all(len(name) <= 3 for name in byline.names)
     if byline.proven and (has_role(text) or len(byline.names) == 1):
         return True
-    if has_role(text) or len(byline.names) > 1:
+    if has_role(text):
         return short or over
-    return over
+    if len(byline.names) > 1:
+        listed = any(map(is_name, byline.names)) or not _LISTED.search(text)
+        return (short or over) and listed
+    return over and short

@@ -21,6 +21,7 @@ _PAGE = rf"(?:第?{_NUMBER}版|第{_NUMBER}[页頁])"
 _SECTIONS = (
     "要闻 园区 综合 专题 新闻 头版 评论 产业 创新 创业 科技 专版 时评 广告 视点 深度 国际 "
     "国内 人物 金融 企业 区域 特刊 副刊 文化 教育 健康 财经 市场 公司 生活 社会 理论 观察 "
+    "高新区 导刊 对话 访谈 副刊 "
     "动态 资讯 聚焦 导读 高新 技术 智能 环保 能源 医药 政策 声音 调查 周刊 经济 投资 成果 "
     "人才 服务 前沿 纵横 时讯"
 )
@@ -54,12 +55,24 @@ _ADDRESS = rf"[:：][{HAN}A-Za-z0-9（）()\-]{{1,30}}"
 _DATED = re.compile(
     rf"(?:{_DAY}|{_WEEKDAY}|{_PAGE}(?:[:：]{_SECTION})?|{_ISSUE}|{_LUNAR}){{1,4}}|{_PAPER}"
 )
+# A section that no list knows, with its page's number (海洋与装备 12).
+_NUMBERED = re.compile(
+    rf"(?:[{HAN}·]{{2,8}}\s+)?[A-D]?\d{{1,2}}\s+[{HAN}·]{{2,8}}|[{HAN}·]{{2,8}}\s+[A-D]?\d{{1,2}}"
+)
+# One word of a folio that no list knows is its section, if enough of it is known.
+_SHORT = re.compile(rf"[{HAN}]{{2,6}}")
+_FEWEST = 2
+_SECTION_LENGTH = 4
+_MONTH_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _LOOSE = re.compile(rf"[—\-·]?{_NUMBER}[—\-·]?")
 _NAMED = re.compile(_SECTION)
 _PRESS = re.compile(
     rf"{_MASTHEAD}|(?:https?://)?www\.[\w./\-]{{4,60}}|[\w.\-]{{2,30}}@[\w.\-]{{4,30}}"
 )
-_LABELLED = re.compile(rf"{_LABEL}(?:[:：/／]{_VALUE}?|{_ADDRESS})?|(?:CN|ISSN)[\d\-/A-Z]+")
+_FOREIGN = re.compile(rf"^{_MASTHEAD}\s+|\s+{_MASTHEAD}$")
+_LABELLED = re.compile(
+    rf"{_LABEL}(?:[:：/／]{_VALUE}?|{_ADDRESS}|[\d()（）\-—]{{7,}})?|(?:CN|ISSN)[\d\-/A-Z]+"
+)
 _BARE_VALUE = re.compile(_VALUE)
 # What only a newspaper says of itself, whatever stands behind it on the row.
 _COLOPHON = re.compile(
@@ -89,8 +102,15 @@ def find_furniture(texts: Sequence[str]) -> frozenset[int]:
     sure = {at for at, text in enumerate(texts) if is_furniture(text)}
     loose = {at for at, text in enumerate(texts) if is_edge_furniture(text)}
     notices = {at for at, text in enumerate(texts) if _NOTICES.fullmatch(text)}
-    named = _touching(notices, sure)
+    named = _touching(notices, sure) | _headings(texts, sure)
     return frozenset(sure | named | _touching(loose, sure | {-1, len(texts)}))
+
+
+def _headings(texts: Sequence[str], sure: set[int]) -> set[int]:
+    """Return the first rows of a page that name its section: a word or two above the folio."""
+    top = next((at for at in range(len(texts)) if at not in sure), len(texts))
+    word = top < len(texts) and _SHORT.fullmatch(texts[top]) and len(texts[top]) <= _SECTION_LENGTH
+    return {top} if word and top + 1 in sure else set()
 
 
 def is_furniture(text: str) -> bool:
@@ -98,7 +118,8 @@ def is_furniture(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     text = simplified(text).translate(_NARROW)
-    words = [_single(word) for word in _BREAK.split(_TIGHT.sub(r"\1", text)) if word]
+    native = _FOREIGN.sub("", text) or text
+    words = [_single(word) for word in _BREAK.split(_TIGHT.sub(r"\1", native)) if word]
     known = (
         _PRESS.fullmatch(text)
         or _COLOPHON.fullmatch(text)
@@ -111,6 +132,8 @@ def is_furniture(text: str) -> bool:
 def is_edge_furniture(text: str) -> bool:
     """Say whether a row is furniture at an edge: a number, a section's name, an ornament."""
     bare = "".join(map(_single, _BREAK.split(simplified(text[:_LONGEST]).translate(_NARROW))))
+    if _NUMBERED.fullmatch(simplified(text).translate(_NARROW)):
+        return True
     ornament = len(text) <= _LONGEST and not any(char.isalnum() for char in bare)
     return ornament or bool(_LOOSE.fullmatch(bare) or _NAMED.fullmatch(bare))
 
@@ -124,10 +147,12 @@ def _single(word: str) -> str:
 def _is_folio(words: Sequence[str]) -> bool:
     """Say whether words are a day, a page, a paper's name; a section only beside one of them."""
     dated = [bool(_DATED.fullmatch(word)) for word in words]
-    numbers = [bool(_LOOSE.fullmatch(word)) for word in words]
+    numbers = [bool(_LOOSE.fullmatch(word) or _MONTH_DAY.fullmatch(word)) for word in words]
     named = [bool(_NAMED.fullmatch(word)) for word in words]
-    known = all(map(any, zip(dated, numbers, named, strict=True)))
-    return known and (any(dated) or (any(numbers) and any(named)))
+    known = list(map(any, zip(dated, numbers, named, strict=True)))
+    if known.count(False) == 1 and any(dated) + any(numbers) == 2 and len(known) > _FEWEST:
+        return _SHORT.fullmatch(words[known.index(False)]) is not None
+    return all(known) and (any(dated) or (any(numbers) and any(named)))
 
 
 def _is_staff(words: Sequence[str]) -> bool:

@@ -13,10 +13,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hzsearch.layout import labels, signs
+from hzsearch.layout import labels, signs, title
+from hzsearch.layout.captions import DATED
 from hzsearch.layout.columns import Galley, alone, first_line, is_foreign, last_line, new_column
 from hzsearch.layout.lines import ends_sentence, runs_on
-from hzsearch.layout.title import opens_with_dash
 
 _LONGEST_DISPLAY = 60
 _MOST_DISPLAY_ROWS = 3
@@ -37,6 +37,7 @@ _LIST = 2.5
 _CLEARLY = 2.0
 _SEMI = re.compile(r"[：；:;]$")
 _SOFT = re.compile(r"[，、；;,]$")
+_PROSE = re.compile("[，。；！？]")
 _CRY = re.compile(r"[！？!?]$")
 
 
@@ -104,13 +105,14 @@ def _is_display(texts: Sequence[str], following: str) -> bool:
         return False
     if signs.is_caption(whole) or signs.starts_story(whole) or _SOFT.search(whole):
         return False
-    if signs.is_caption(following) and "，" in whole:  # the caption breaks it off
+    broken = signs.is_caption(following) or DATED.match(following)
+    if broken and re.search("[，、]", whole):  # the caption breaks it off
         return False
     if signs.is_item(whole) or signs.is_contact(whole):
         return False
     if _SEMI.search(whole) and signs.is_item(following):  # it announces a list
         return False
-    headed = signs.starts_story(following) or opens_with_dash(following)
+    headed = signs.starts_story(following) or title.opens_with_dash(following)
     cry = _CRY.search(whole) and headed and len(texts) == 1
     return bool(cry) or not ends_sentence(whole)
 
@@ -121,7 +123,7 @@ def _breaks(galley: Galley, begin: int, at: int) -> bool:
         return True
     if len(galley.text(at)) == 1:  # the end of a word or of a name
         return False
-    if _is_complete(galley, begin, at) or _is_kicker(galley, at):
+    if _is_complete(galley, begin, at) or _is_kicker(galley, at, begin):
         return True
     before = galley.text(at - 1)
     if ends_sentence(before) or _SEMI.search(before):
@@ -183,9 +185,18 @@ def _is_title(galley: Galley, at: int) -> bool:
     return below and not ends_sentence(text)
 
 
-def _is_kicker(galley: Galley, at: int) -> bool:
-    """Say whether row ``at`` is a kicker: a zone and a colon, or a colon before display type."""
+def _is_kicker(galley: Galley, at: int, begin: int | None = None) -> bool:
+    """Say whether row ``at`` is a kicker: a zone and a colon, or a colon before display type.
+
+    Below headlines, rows without any mark since ``begin``, a colon or a dash is enough.
+    """
     text = galley.text(at)
+    above = "".join(
+        galley.text(k)
+        for k in range(at if begin is None else max(begin, at - _MOST_TITLE_ROWS), at)
+    )
+    if above and not _PROSE.search(above + text[:-1]) and title.is_kicker(text):
+        return True
     last = at + 1 >= len(galley.rows) or galley.parted[at + 1]
     if not (signs.announces(text) or (last and signs.ends_in_colon(text))):
         return False

@@ -16,9 +16,8 @@ from hzsearch.layout.signs import ends_notice, is_caption, split_jump
 from hzsearch.layout.title import Display, is_plain
 from hzsearch.layout.zones import zone_keys
 
-DATE = re.compile(
-    r"^(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日|^(?:近日|日前|昨日|今日|连日来)[，,]"
-)
+DAY = re.compile(r"^(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日")
+DATE = re.compile(rf"{DAY.pattern}|^(?:近日|日前|昨日|今日|连日来)[，,]")
 _CAPTION_INSIDE = re.compile(r"(?:^|。)[（(]?[图圖][为為]")
 _TAKEN = re.compile(r"(?:[摄攝](?:影[报報]道|影)?|供[图圖])[)）]?$")
 # A caption is a few sentences; the longest seen on real pages has two paragraphs.

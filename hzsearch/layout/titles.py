@@ -18,6 +18,10 @@ from hzsearch.layout.zones import is_zone, zone_keys
 
 # What kickers end in that name a kind of report (某某高新区一线见闻).
 _REPORT = re.compile(r"(?:见闻|紀實|纪实|侧记|[^书登日笔标]记|调查|探访|扫描|透视|纪行|走笔|蹲点)$")
+_SHORTEST_KICKER = 9
+_PAPERS = re.compile(
+    r"(?:措施|办法|意见|方案|通知|公告|规定|条例|规划|指南|名单|纲要|细则|启事|公示)(?:（[^）]*）)?$"
+)
 # No title has more rows; a longer stretch of display type is a table or a list.
 _MOST_KICKER_ROWS = 3
 _MOST_LINES = 6
@@ -34,7 +38,21 @@ def read_titles(displays: Sequence[Display]) -> list[Title]:
             titles += [*read_column(display.column), Title()]
         else:
             _take(titles, display, following)
-    return _return_digits([title for title in titles if title.rows])
+    return _return_digits([_raise_kicker(title) for title in titles if title.rows])
+
+
+def _raise_kicker(title: Title) -> Title:
+    """Read the first of several plain lines as the kicker where it alone names the zone.
+
+    A long headline in two lines names what it is at its end (…若干措施, …公告) and is one.
+    """
+    if title.bold or title.kicker or len(title.parts) < 2 or _PAPERS.search(title.parts[-1]):
+        return title
+    above, below = title.parts[0], "".join(title.parts[1:])
+    if not zone_keys(above) or zone_keys(below) or len(above) < _SHORTEST_KICKER:
+        return title
+    title.kicker, title.parts, title.part_rows = above, title.parts[1:], title.part_rows[1:]
+    return title
 
 
 def _return_digits(titles: list[Title]) -> list[Title]:
@@ -98,7 +116,9 @@ def _take_line(titles: list[Title], display: Display, following: Display | None)
         titles[-1].claim(display.rows)
         return
     digits = is_loose(display.text) and not before_bold and any(t.vertical for t in titles[-_NEAR:])
-    other = bool(title.parts) and (display.bold != title.bold or digits)
+    other = bool(title.parts) and (
+        display.bold != title.bold or digits or _is_of_other_zone(title, display.text)
+    )
     full = bool(title.subheadline) or len(title.parts) >= _MOST_LINES
     title = _start(titles, other or full)
     title.add(display.text, display.rows)
@@ -108,6 +128,12 @@ def _take_line(titles: list[Title], display: Display, following: Display | None)
 def _reports(text: str) -> bool:
     """Say whether a row says where and what kind of report this is: a kicker without a colon."""
     return _REPORT.search(text) is not None and bool(zone_keys(text))
+
+
+def _is_of_other_zone(title: Title, text: str) -> bool:
+    """Say whether a row names a zone, and a title so far another."""
+    named, known = set(zone_keys(text)), set(zone_keys(title.kicker + title.headline))
+    return bool(named and known) and not named & known
 
 
 def _start(titles: list[Title], fresh: bool) -> Title:
