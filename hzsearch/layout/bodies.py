@@ -82,6 +82,7 @@ def _place(stories: list[Story], gap: Gap) -> None:
     guest = stories[-1]
     before, guest.left = guest.left[0], guest.left[1:]
     host.resumed = True
+    host.joints.append(len(host.units))
     stories[-2:] = [guest, host]
     _continue(host, (*before, *gap.displays), gap.unit)
     _rejoin(host)

@@ -17,6 +17,8 @@ from hzsearch.layout.title import Title
 # this much better than the body as a whole fits it.
 _WELL = 3.5
 _BETTER = 1.0
+# Where a body goes on behind something else, it need fit only so well.
+_FAIRLY = 1.5
 # Bounds the work on a file that is no newspaper page.
 _MOST = 400
 _LONGEST = 60
@@ -58,12 +60,27 @@ def _cut(title: Title, story: Story, owner: Title | None) -> tuple[float, int] |
     own = fits([title], halves).table[0]
     other = fits([owner], halves).table[0] if owner else (0.0,) * len(halves)
     words = shares(title, halves), shares(owner or Title(), halves)
+    for joint in story.joints:
+        if joint < len(story.units) and _parts(own, other, 2 * (joint - 1), _FAIRLY):
+            return abs(_gain(own, other, 2 * (joint - 1))), joint
     best = max(range(0, len(halves), 2), key=lambda k: abs(_gain(*words, k)))
-    mine = best + 1 if _gain(*words, best) > 0 else best
-    theirs = best + best + 1 - mine
-    if own[mine] < _WELL or own[mine] < own[theirs] + _BETTER or other[theirs] < other[mine]:
-        return None
-    return abs(_gain(own, other, best)), best // 2 + 1
+    mine = best + (_gain(*words, best) > 0)
+    parts = _parts(own, other, best, _WELL, mine)
+    return (abs(_gain(own, other, best)), best // 2 + 1) if parts else None
+
+
+def _parts(
+    own: Sequence[float], other: Sequence[float], first: int, least: float, mine: int | None = None
+) -> bool:
+    """Say whether one title clearly heads one half and the other title the other half.
+
+    ``first`` is the place of the halves, ``mine`` that of the half that is the title's.
+    """
+    if mine is None:
+        mine = first + (_gain(own, other, first) > 0)
+    theirs = 2 * first + 1 - mine
+    better = own[mine] >= own[theirs] + min(_BETTER, least / 2)
+    return own[mine] >= least and better and other[theirs] >= other[mine]
 
 
 def _gain(own: Sequence[float], other: Sequence[float], first: int) -> float:

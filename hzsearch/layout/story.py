@@ -29,7 +29,8 @@ _CAPTION_LENGTH = 320
 class Story:
     """The body of an article: its units, its subheads among them, and its own byline rows.
 
-    ``headed`` is the unit below the headline, if an editor's note stands above it.
+    ``joints`` are the units where it goes on behind something else, ``headed`` is the unit
+    below the headline, if an editor's note stands above it.
     """
 
     units: list[Unit] = field(default_factory=list)
@@ -37,6 +38,7 @@ class Story:
     bylines: list[Display] = field(default_factory=list)
     endings: list[Display] = field(default_factory=list)
     resumed: bool = False
+    joints: list[int] = field(default_factory=list)
     headed: int = 0
     left: list[tuple[Display, ...]] = field(default_factory=list)
     zones: set[str] = field(init=False)

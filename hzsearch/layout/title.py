@@ -75,8 +75,20 @@ class Title:
         plain = bool(self.sub_rows) and not opens_with_dash(self.subheadline)
         below = [(self.subheadline, self.sub_rows)] if plain else []
         whole = [(self.headline, tuple(row for rows in self.part_rows for row in rows))]
-        ways = [whole + below, lines + below] if below else [lines]
+        ways = [whole + below, lines + below] if below else [lines, *self._pairs(lines)]
         return [self._hand_over(way, plain) for way in ways if len(way) > 1]
+
+    @staticmethod
+    def _pairs(lines: list[tuple[str, tuple[int, ...]]]) -> list[list[tuple[str, tuple[int, ...]]]]:
+        """Return the ways to read three lines or more as two headlines."""
+        ways = [(lines[:at], lines[at:]) for at in range(1, len(lines)) if len(lines) > 2]
+        return [
+            [
+                ("".join(text for text, _ in part), tuple(r for _, rows in part for r in rows))
+                for part in way
+            ]
+            for way in ways
+        ]
 
     def _hand_over(self, lines: list[tuple[str, tuple[int, ...]]], plain: bool) -> list[Title]:
         """Return the lines as titles; the first gets the kicker, the last what stands behind."""
