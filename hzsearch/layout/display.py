@@ -24,6 +24,8 @@ _REACH = 3
 _FEWEST = 5
 _WRAPPED = (2, 3)
 # Marks that stand between the halves of a slogan (多出题，少点名), and seldom between names.
+# A row without any mark, as headlines are and few rows of prose.
+_TITLE = re.compile("[^，。；：！？,;:!?]{5,24}")
 _LISTED = re.compile("[，,；;]")
 
 
@@ -95,7 +97,8 @@ def _bylines(rows: Sequence[Row], free: Sequence[int], taken: Collection[int]) -
         signed = bool(found) and found[-1].rows[0] == at - 1
         byline = read_byline(rows[at].text)
         over = at + 1 >= len(rows) or at + 1 in taken or starts_story(after) or announces(after)
-        over = over or is_rubric(after)
+        lone = byline is not None and len(byline.names) == 1
+        over = over or is_rubric(after) or (lone and _TITLE.fullmatch(after) is not None)
         if (
             byline
             and (alone or signed or has_role(rows[at].text))

@@ -89,7 +89,10 @@ _WEB = re.compile(
     r"|《?[\u4e00-\u9fff]{2,14}(?:日报|晚报|导报|时报|周报|商报)》?(?:数字报|电子报|电子版))+"
 )
 _BREAK = re.compile(r"[\s|｜、,，；;□■●]+")
-_TIGHT = re.compile(r"\s*([年月:：])\s*|(?<=第)\s+|(?<=\d)\s+(?=[日版期])")
+_TIGHT = re.compile(
+    rf"(?<=[\d〇零{_DIGITS}])\s*([年月])\s*(?=[\d{_DIGITS}])|\s*([:：])\s*"
+    r"|(?<=第)\s+|(?<=\d)\s+(?=[日版期])"
+)
 # A page of notices is called so; without a folio beside it that is a headline.
 _NOTICES = re.compile(r"(?:公告|公示|启事|通知公告|信息公告)")
 _LONGEST = 90
@@ -119,7 +122,7 @@ def is_furniture(text: str) -> bool:
         return False
     text = simplified(text).translate(_NARROW)
     native = _FOREIGN.sub("", text) or text
-    words = [_single(word) for word in _BREAK.split(_TIGHT.sub(r"\1", native)) if word]
+    words = [_single(word) for word in _BREAK.split(_TIGHT.sub(r"\1\2", native)) if word]
     known = (
         _PRESS.fullmatch(text)
         or _COLOPHON.fullmatch(text)
