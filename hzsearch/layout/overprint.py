@@ -27,6 +27,8 @@ _SHORT_PART = re.compile(rf"([{HAN}]{{2,}})\1")
 _WORD = re.compile(rf"([{HAN}]{{2,3}})\1")
 # Headlines of two characters, which would else be no proof.
 _RUBRICS = frozenset(re.findall("..", "更正公告启事声明通知通告简讯短讯图讯来信公示广告"))
+# Prose may say a thing twice (一种动物一种动物地试); headlines have no full stop.
+_PROSE = re.compile("。.|，.*，.*，")
 _QUOTES = "“”‘’「」『』《》﹃﹄﹁﹂"
 
 
@@ -89,7 +91,7 @@ def _proves(found: tuple[str, ...]) -> bool:
 
 def _undouble_part(text: str) -> str | None:
     """Undo an overprint that left some of ``text`` single."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _PROSE.search(text):
         return None
     proof = _PART.search(text) or (_QUOTED.search(text) and _SHORT_PART.search(text))
     if proof is None or len(set(proof[1])) < min(_DISTINCT, len(proof[1])):
