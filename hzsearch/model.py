@@ -185,7 +185,8 @@ class Extraction:
     ``furniture`` lists the numbers of the lines that belong to no article
     (page number, date line, editors). Every non-blank line of the file is in
     exactly one article's ``source.lines`` or in ``furniture``; ``lines`` counts
-    those in articles.
+    those in articles. ``problems`` says in sentences which corrections beside the
+    file could not be applied.
     """
 
     path: str
@@ -193,6 +194,7 @@ class Extraction:
     furniture: tuple[int, ...]
     pages: int = 1
     lines: int = 0
+    problems: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self.articles)
@@ -201,12 +203,13 @@ class Extraction:
         return len(self.articles)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form: ``{"path", "articles": […], "furniture": […]}``."""
-        return {
+        """Return the JSON form: ``{"path", "articles", "furniture"}``, problems if any."""
+        facts: dict[str, Any] = {
             "path": self.path,
             "articles": [article.to_dict() for article in self.articles],
             "furniture": list(self.furniture),
         }
+        return {**facts, "problems": list(self.problems)} if self.problems else facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from hzsearch.errors import UsageError
 #: The endings of the files that a folder is searched for; a file that is named
 #: on its own is read whatever it is called.
 ENDINGS = frozenset({".txt", ".text"})
+#: What the name of the corrections beside a file ends in: 03.txt.fix beside 03.txt.
+SIDECAR = ".fix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,17 @@ def find_sources(archives: Iterable[Path]) -> list[SourceFile]:
     """
     found: dict[Path, SourceFile] = {}
     for archive in archives:
-        for source in _sources(archive):
+        for source in _sources(_page_of(archive)):
             found.setdefault(source.path, source)
     sources = sorted(found.values(), key=lambda source: source.name)
     _refuse_twins(sources)
     return sources
+
+
+def _page_of(path: Path) -> Path:
+    """Return the file that ``path`` corrects if it is a sidecar, else ``path``."""
+    page = path.with_suffix("") if path.suffix == SIDECAR else path
+    return page if page.is_file() else path
 
 
 def _sources(archive: Path) -> Iterator[SourceFile]:

@@ -36,7 +36,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A source file that is not in the index as it lies now, and why."""
+    """A source file that is not in the index as it lies now, and why.
+
+    Or a correction beside it that could not be applied; then the file is in the index.
+    """
 
     path: str
     reason: str
@@ -116,6 +119,7 @@ class _Build:
                     yield job
                 else:
                     self._report.unchanged += 1
+                    self._tell(self._ledger.records[job.name])
             except (OSError, ArchiveError) as error:
                 self._report.problems.append(Problem(source.name, str(error)))
 
@@ -124,7 +128,10 @@ class _Build:
         # that is given now is another one above or below it.
         name = known.name if known else source.name
         data = source.path.read_bytes()
-        digest = fingerprint(data, ingest.VERSION, self._given or "", self._topics)
+        told = [ingest.VERSION, self._given or "", self._topics]
+        corrections = ingest.sidecar_bytes(source.path)
+        told += [fingerprint(corrections)] if corrections else []
+        digest = fingerprint(data, *told)
         return Job(str(source.path), str(source.root), name, digest, len(data))
 
     def _is_new(self, job: Job) -> bool:
@@ -171,6 +178,10 @@ class _Build:
         report.lines += record.lines
         report.furniture += record.furniture
         report.doubts += record.doubts
+        self._tell(record)
+
+    def _tell(self, record: FileRecord) -> None:
+        self._report.problems += [Problem(record.name, reason) for reason in record.problems]
 
     def _find_vanished(self, archives: Sequence[Path], prune: bool) -> None:
         folders = [archive.absolute() for archive in archives if archive.is_dir()]

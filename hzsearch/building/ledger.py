@@ -14,7 +14,8 @@ class FileRecord:
     """One source file as it was when it was indexed.
 
     ``lines`` counts the non-blank lines that are in articles, ``furniture`` those
-    in none; ``path`` is where the file lay, ``root`` the folder it was found below.
+    in none; ``path`` is where the file lay, ``root`` the folder it was found below,
+    ``problems`` are corrections beside it that could not be applied.
     """
 
     name: str
@@ -26,6 +27,7 @@ class FileRecord:
     lines: int
     furniture: int
     doubts: int = 0
+    problems: tuple[str, ...] = ()
 
 
 class Ledger:
@@ -65,6 +67,7 @@ def fingerprint(data: bytes, *facts: object) -> str:
 def _records(rows: Iterable[Mapping[str, Any]]) -> Iterable[FileRecord]:
     for row in rows:
         try:
-            yield FileRecord(**{**row, "articles": tuple(row["articles"])})
+            lists = {"articles": tuple(row["articles"]), "problems": tuple(row.get("problems", ()))}
+            yield FileRecord(**{**row, **lists})
         except (LookupError, TypeError):
             continue

@@ -96,4 +96,5 @@ def _record(job: Job, extraction: Extraction) -> FileRecord:
         lines=extraction.lines,
         furniture=len(extraction.furniture),
         doubts=sum(bool(article.doubts) for article in extraction.articles),
+        problems=extraction.problems,
     )

@@ -45,7 +45,7 @@ def build(
 ) -> None:
     """Index files and folders of raw pages; what is unchanged is skipped. 建立索引。
 
-    Exit code: 0 all is indexed, 1 some files could not be, 2 nothing was done.
+    Exit code: 0 all is indexed, 1 some files or corrections could not be, 2 nothing was done.
     """
     index = hzsearch.open(folder)
     with _progress() as progress:
@@ -71,7 +71,7 @@ def report_lines(report: Report, folder: Path) -> Iterator[str]:
         yield f"{report.doubts} articles with doubts 存疑 (see 'hzsearch show ID')"
     yield from _vanished_lines(report)
     if report.problems:
-        yield f"{len(report.problems)} files with problems 有问题的文件:"
+        yield f"{len({p.path for p in report.problems})} files with problems 有问题的文件:"
         yield from (f"  {problem.path}: {problem.reason}" for problem in report.problems)
 
 

@@ -5,54 +5,106 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hzsearch.archive import find_sources
 from hzsearch.cli.options import date_option, echo_json, echo_lines, json_options
 from hzsearch.cli.render import article_lines
-from hzsearch.errors import ArchiveError
+from hzsearch.errors import ArchiveError, UsageError
 from hzsearch.model import Extraction
+
+if TYPE_CHECKING:
+    from hzsearch.explain import Explanation
+    from hzsearch.ingest import Reading
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @date_option
+@click.option("--explain", is_flag=True, help="Say of each line what it was taken for, and why.")
+@click.option("--html", is_flag=True, help="One HTML page: lines and articles side by side.")
 @json_options
 @click.pass_context
 def extract(
     ctx: click.Context,
     files: tuple[Path, ...],
     given: date | None,
+    explain: bool,
+    html: bool,
     as_json: bool,
     as_lines: bool,
 ) -> None:
     """Cut pages into articles and show them; index nothing. 还原文章。
 
-    Exit code: 0 all files were read, 1 some could not be, 2 something is wrong.
+    Corrections in a file beside the page (03.txt.fix beside 03.txt) are applied; see
+    docs/extraction.md.
+
+    Exit code: 0 all went well, 1 some files or corrections did not, 2 something is wrong.
     """
+    if html and (explain or as_json or as_lines):
+        raise UsageError("--html is a form of its own; leave --explain, --json and --jsonl out.")
     failed: list[str] = []
-    extractions = _extractions(files, given, failed)
+    readings = _readings(files, given, failed)
+    if explain or html:
+        _explain(readings, html, as_json, as_lines)
+    else:
+        _show((reading.extraction for reading in readings), as_json, as_lines)
+    ctx.exit(1 if failed else 0)
+
+
+def _readings(files: Sequence[Path], given: date | None, failed: list[str]) -> Iterator[Reading]:
+    from hzsearch.ingest import read_file  # noqa: PLC0415  other commands do not cut pages
+
+    for source in find_sources(files):
+        try:
+            reading = read_file(source.path, source.name, given)
+        except ArchiveError as error:
+            failed.append(source.name)
+            click.echo(f"hzsearch: {error}", err=True)
+            continue
+        for problem in reading.extraction.problems:
+            failed.append(source.name)
+            click.echo(f"hzsearch: {problem}", err=True)
+        yield reading
+
+
+def _explain(readings: Iterator[Reading], html: bool, as_json: bool, as_lines: bool) -> None:
+    from hzsearch.explain import explain as told  # noqa: PLC0415  only this option needs it
+
+    explanations = map(told, readings)
+    if html:
+        from hzsearch.review import document  # noqa: PLC0415  likewise
+
+        click.echo(document(explanations))
+    elif as_json:
+        echo_json([explanation.to_dict() for explanation in explanations])
+    elif as_lines:
+        echo_lines(
+            {"path": explanation.path, **line.to_dict()}
+            for explanation in explanations
+            for line in explanation.lines
+        )
+    else:
+        _print_explained(explanations)
+
+
+def _print_explained(explanations: Iterator[Explanation]) -> None:
+    from hzsearch.cli.explain import explanation_lines  # noqa: PLC0415  likewise
+
+    for explanation in explanations:
+        click.secho(f"── {explanation.path} ──", bold=True)
+        click.echo("\n".join(explanation_lines(explanation)))
+
+
+def _show(extractions: Iterator[Extraction], as_json: bool, as_lines: bool) -> None:
     if as_json:
         echo_json([extraction.to_dict() for extraction in extractions])
     elif as_lines:
         echo_lines(article.to_dict() for extraction in extractions for article in extraction)
     else:
         _print(extractions)
-    ctx.exit(1 if failed else 0)
-
-
-def _extractions(
-    files: Sequence[Path], given: date | None, failed: list[str]
-) -> Iterator[Extraction]:
-    from hzsearch.ingest import extract_file  # noqa: PLC0415  other commands do not cut pages
-
-    for source in find_sources(files):
-        try:
-            yield extract_file(source.path, source.name, given)
-        except ArchiveError as error:
-            failed.append(source.name)
-            click.echo(f"hzsearch: {error}", err=True)
 
 
 def _print(extractions: Iterator[Extraction]) -> None:

@@ -12,27 +12,38 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hzsearch.enrich.dates import Event, event_date
+from hzsearch.enrich.given import Given
 from hzsearch.enrich.issue import Issue, read_issue
 from hzsearch.enrich.script import simplified_article
 from hzsearch.enrich.topics import find_topics
-from hzsearch.enrich.zones import find_zones
+from hzsearch.enrich.zones import Zones, find_zones
+from hzsearch.gazetteer import load_gazetteer
 from hzsearch.model import Article, DateSource
 from hzsearch.taxonomy import Taxonomy, load_taxonomy
 
-__all__ = ["Issue", "enrich", "read_issue"]
+__all__ = ["Given", "Issue", "enrich", "read_issue"]
+
+_NOTHING = Given()
 
 
-def enrich(article: Article, issue: Issue, taxonomy: Taxonomy | None = None) -> Article:
-    """Return ``article`` with its zones, day and topics.
+def enrich(
+    article: Article, issue: Issue, taxonomy: Taxonomy | None = None, given: Given = _NOTHING
+) -> Article:
+    """Return ``article`` with its zones, day and topics; what a person has ``given`` wins.
 
     ``taxonomy`` is the packaged one unless given. The date is the event's day
-    ("text"), else that of the issue ("issue" or "given"), else None.
+    ("text", or "given"), else that of the issue ("issue" or "given"), else None.
     """
     plain = simplified_article(article)
-    zones = find_zones(plain)
-    event = event_date(plain, issue.published, issue.year_hint)
+    zones = _given_zones(find_zones(plain), given)
+    event = Event(given.date or None, "day") if given.date is not None else None
+    event = event or event_date(plain, issue.published, issue.year_hint)
     published = issue.published.isoformat() if issue.published else None
-    source: DateSource | None = "text" if event.day else issue.source if published else None
+    told: DateSource = "text" if given.date is None else "given"
+    source: DateSource | None = told if event.day else issue.source if published else None
+    topics = given.topics
+    if topics is None:
+        topics = find_topics(plain, taxonomy or load_taxonomy())
     return replace(
         article,
         zone=zones.main,
@@ -41,15 +52,25 @@ def enrich(article: Article, issue: Issue, taxonomy: Taxonomy | None = None) -> 
         date=event.day or published,
         date_source=source,
         published=published,
-        topics=find_topics(plain, taxonomy or load_taxonomy()),
+        topics=topics,
         doubts=(
             *article.doubts,
             *issue.doubts,
             *zones.doubts,
             *event.doubts,
-            *_inferred(plain, event, issue),
+            *(_inferred(plain, event, issue) if given.date is None else ()),
         ),
     )
+
+
+def _given_zones(found: Zones, given: Given) -> Zones:
+    """Return ``found`` with the given zone before the others; none at all if it is empty."""
+    if given.zone is None:
+        return found
+    if not given.zone:
+        return Zones(None, (), None)
+    every = tuple(dict.fromkeys((given.zone, *found.every)))
+    return Zones(given.zone, every, load_gazetteer().province_of(given.zone))
 
 
 def _inferred(article: Article, event: Event, issue: Issue) -> Iterator[str]:

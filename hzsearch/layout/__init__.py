@@ -1,10 +1,25 @@
 """A newspaper page's text becomes its articles: :func:`cut`.
 
 In: a :class:`~hzsearch.model.Page`. Out: a :class:`Layout`, the articles and the
-furniture. Knows how newspapers are set and how PDF text comes out, nothing of zones,
+furniture; its ``draft`` can be corrected and written down anew, its ``roles`` say what each
+line was taken for. Knows how newspapers are set and how PDF text comes out, nothing of zones,
 dates or topics (see ``hzsearch.enrich``).
 """
 
-from hzsearch.layout.pipeline import Layout, cut
+from hzsearch.layout.draft import Draft
+from hzsearch.layout.pipeline import Layout, cut, write_down
+from hzsearch.layout.reasons import Reason
+from hzsearch.layout.roles import LineRole
+from hzsearch.layout.rules import ROLES, RULES, Rule
 
-__all__ = ["Layout", "cut"]
+__all__ = [
+    "ROLES",
+    "RULES",
+    "Draft",
+    "Layout",
+    "LineRole",
+    "Reason",
+    "Rule",
+    "cut",
+    "write_down",
+]

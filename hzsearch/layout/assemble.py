@@ -30,11 +30,15 @@ _SHOWS = re.compile(r"(?:^|。)[（(]?[图圖][为為]")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A headline and a body that belong together, either of which may be missing."""
+    """A headline and a body that belong together, either of which may be missing.
+
+    ``name`` is what its article is called among those of the page.
+    """
 
     title: Title | None
     story: Story | None
     doubts: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -108,6 +112,11 @@ def _read_unit(unit: Unit) -> tuple[str, list[str]]:
     head = dateline(text)
     rest = text[len(head) :]
     return head + (" " if rest[:1] == " " else "") + tidy(rest).strip(), [*reporters, *names]
+
+
+def is_photo(piece: Piece) -> bool:
+    """Say whether a piece is a photo with its caption."""
+    return _kind(piece.title.headline if piece.title else "", piece.story) == "photo"
 
 
 def _kind(headline: str, story: Story | None) -> Kind:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hzsearch.layout.boundaries import has_title, is_boundary, opens
+from hzsearch.layout.boundaries import boundary, has_title, opens
 from hzsearch.layout.bylines import has_role, heads_column
 from hzsearch.layout.labels import is_rubric
 from hzsearch.layout.paragraphs import Unit
@@ -70,14 +70,15 @@ def _place(stories: list[Story], gap: Gap) -> None:
     if stories and stories[-1].is_preface and not stories[-1].headed and _is_open(stories[-1]):
         _introduce(stories[-1], gap)
         return
-    if stories and not is_boundary(stories[-1], gap):
+    rule = boundary(stories[-1], gap) if stories else "boundary.first"
+    if not rule:
         _continue(stories[-1], gap.displays, gap.unit)
         return
     host = _broken_off(stories, gap)
     if host is None:
         resumed = [display for display in gap.displays if display.ending == "resumption"]
         left = tuple(display for display in gap.displays if display not in resumed)
-        stories.append(Story([gap.unit], endings=resumed, left=[left]))
+        stories.append(Story([gap.unit], endings=resumed, left=[left], rule=rule))
         return
     guest = stories[-1]
     before, guest.left = guest.left[0], guest.left[1:]
@@ -85,7 +86,7 @@ def _place(stories: list[Story], gap: Gap) -> None:
     host.joints.append(len(host.units))
     stories[-2:] = [guest, host]
     _continue(host, (*before, *gap.displays), gap.unit)
-    _rejoin(host)
+    rejoin(host)
 
 
 def _introduce(story: Story, gap: Gap) -> None:
@@ -133,7 +134,7 @@ def _sign_off(
     return displays[1:]
 
 
-def _rejoin(story: Story) -> None:
+def rejoin(story: Story) -> None:
     """Make the last two paragraphs one if the first of them was broken off in a sentence."""
     first, last = story.units[-2:]
     whole = closes(first.texts[-1]) or any(at == len(story.units) - 1 for at, _ in story.subheads)

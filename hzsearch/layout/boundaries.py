@@ -1,6 +1,6 @@
 """Boundaries: does the paragraph behind a gap belong to another story?
 
-In: the story in hand and a :class:`~hzsearch.layout.story.Gap`. Out: yes or no. Where
+In: the story in hand and a :class:`~hzsearch.layout.story.Gap`. Out: why, or nothing. Where
 no dateline and no byline says it, weaker signs are added up: a date at the
 paragraph's head, a zone not named before, another column width, a caption that is
 complete, display type in between.
@@ -53,16 +53,18 @@ _PICTURE = 3.5
 _PICTURED = -2.0
 
 
-def is_boundary(story: Story, gap: Gap) -> bool:
-    """Say whether the paragraph behind ``gap`` belongs to another story."""
-    if opens(gap) or story.signed or story.is_notice or story.over:
-        return True
+def boundary(story: Story, gap: Gap) -> str:
+    """Return why the paragraph behind ``gap`` belongs to another story; nothing if it does not."""
+    if opens(gap):
+        return "boundary.opens"
+    if story.signed or story.is_notice or story.over:
+        return "boundary.signed"
     weight = weigh_displays(gap.displays) + _weigh_zones(story, gap.unit)
     weight += weigh_headline(story, gap) + _weigh_space(gap)
     weight += _weigh_caption(story, gap) + _weigh_form(story, gap.unit)
     if story.is_news and gap.signed and not dateline_names(story.lead):
         weight -= 1.0  # its byline is still to come
-    return weight >= _BOUNDARY
+    return "boundary.signs" if weight >= _BOUNDARY else ""
 
 
 def opens(gap: Gap) -> bool:

@@ -34,7 +34,8 @@ def find_displays(
 ) -> dict[int, Display]:
     """Return the display type of a page by the place of its first row; ``skip`` is furniture."""
     found = {
-        min(c.chunk_rows[0]): Display(_places(c), "".join(c.chunks), True, (), c) for c in columns
+        min(c.chunk_rows[0]): Display(_places(c), "".join(c.chunks), True, (), c, form="vertical")
+        for c in columns
     }
     taken = {at for display in found.values() for at in display.rows} | set(skip)
     free = [at for at in range(len(rows)) if at not in taken]
@@ -54,7 +55,7 @@ def _places(column: Column) -> tuple[int, ...]:
 def _bold(rows: Sequence[Row], free: Sequence[int]) -> list[Display]:
     """Return the rows that hold their text twice."""
     undone = ((at, undouble(rows[at].text)) for at in free)
-    return [Display((at,), text, bold=True) for at, text in undone if text]
+    return [Display((at,), text, bold=True, form="overprint") for at, text in undone if text]
 
 
 def _repeated(rows: Sequence[Row], free: Sequence[int]) -> list[Display]:
@@ -66,7 +67,8 @@ def _repeated(rows: Sequence[Row], free: Sequence[int]) -> list[Display]:
         if len(text) < _FEWEST or ends_sentence(text):
             continue
         if text in seen and k - seen[text] <= _REACH:
-            found.append(Display((free[seen.pop(text)], at), rows[at].text, bold=True))
+            twice = (free[seen.pop(text)], at)
+            found.append(Display(twice, rows[at].text, bold=True, form="repeated"))
         else:
             seen[text] = k
     return found
@@ -81,7 +83,7 @@ def _wrapped(rows: Sequence[Row], free: Sequence[int]) -> list[Display]:
             texts = [compact(rows[at].text) for at in places]
             stretches = copies("".join(texts)) if len(texts[0]) >= _FEWEST else None
             if stretches and max(map(len, stretches)) >= _FEWEST:
-                found.append(Display(places, "".join(stretches), bold=True))
+                found.append(Display(places, "".join(stretches), bold=True, form="wrapped"))
     return found
 
 

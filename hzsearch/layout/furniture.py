@@ -1,6 +1,6 @@
 """Furniture 版面套件: what a page carries besides its articles.
 
-In: the flat rows of a page. Out: the places of those that are furniture. Every rule
+In: the flat rows of a page. Out: the rules by which rows are furniture. Every rule
 matches the whole row, so that a sentence that merely mentions a page number or an
 editor is never taken; what is furniture only at the edge of a page (a bare number, a
 section's name) must stand there, or next to other furniture.
@@ -100,13 +100,15 @@ _LONGEST = 90
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 
 
-def find_furniture(texts: Sequence[str]) -> frozenset[int]:
-    """Return the places of the rows that are furniture, in a page without its display lines."""
-    sure = {at for at, text in enumerate(texts) if is_furniture(text)}
-    loose = {at for at, text in enumerate(texts) if is_edge_furniture(text)}
+def find_furniture(texts: Sequence[str]) -> dict[int, str]:
+    """Return the rules of the rows that are furniture, in a page without its display lines."""
+    sure = {at: rule for at, text in enumerate(texts) if (rule := furniture_rule(text))}
+    loose = {at: rule for at, text in enumerate(texts) if (rule := edge_rule(text))}
     notices = {at for at, text in enumerate(texts) if _NOTICES.fullmatch(text)}
-    named = _touching(notices, sure) | _headings(texts, sure)
-    return frozenset(sure | named | _touching(loose, sure | {-1, len(texts)}))
+    named = _touching(notices, set(sure)) | _headings(texts, set(sure))
+    edges = _touching(set(loose), {*sure, -1, len(texts)})
+    sections = dict.fromkeys(named, "furniture.section")
+    return {**{at: loose[at] for at in edges}, **sections, **sure}
 
 
 def _headings(texts: Sequence[str], sure: set[int]) -> set[int]:
@@ -116,29 +118,33 @@ def _headings(texts: Sequence[str], sure: set[int]) -> set[int]:
     return {top} if word and top + 1 in sure else set()
 
 
-def is_furniture(text: str) -> bool:
-    """Say whether a row is furniture wherever it stands: date line, masthead, staff, address."""
+def furniture_rule(text: str) -> str:
+    """Return the rule by which a row is furniture wherever it stands; nothing if none is."""
     if len(text) > _LONGEST:
-        return False
+        return ""
     text = simplified(text).translate(_NARROW)
     native = _FOREIGN.sub("", text) or text
     words = [_single(word) for word in _BREAK.split(_TIGHT.sub(r"\1\2", native)) if word]
-    known = (
-        _PRESS.fullmatch(text)
-        or _COLOPHON.fullmatch(text)
-        or _CALL.fullmatch(text)
-        or _is_web(words)
-    )
-    return _is_folio(words) or _is_staff(words) or bool(known)
+    found = {
+        "furniture.folio": _is_folio(words),
+        "furniture.editors": _is_staff(words),
+        "furniture.press": bool(_PRESS.fullmatch(text)),
+        "furniture.colophon": bool(_COLOPHON.fullmatch(text) or _CALL.fullmatch(text)),
+        "furniture.web": _is_web(words),
+    }
+    return next((rule for rule, fits in found.items() if fits), "")
 
 
-def is_edge_furniture(text: str) -> bool:
-    """Say whether a row is furniture at an edge: a number, a section's name, an ornament."""
+def edge_rule(text: str) -> str:
+    """Return the rule by which a row is furniture at an edge; nothing if none is."""
     bare = "".join(map(_single, _BREAK.split(simplified(text[:_LONGEST]).translate(_NARROW))))
     if _NUMBERED.fullmatch(simplified(text).translate(_NARROW)):
-        return True
-    ornament = len(text) <= _LONGEST and not any(char.isalnum() for char in bare)
-    return ornament or bool(_LOOSE.fullmatch(bare) or _NAMED.fullmatch(bare))
+        return "furniture.section"
+    if len(text) <= _LONGEST and not any(char.isalnum() for char in bare):
+        return "furniture.ornament"
+    if _LOOSE.fullmatch(bare):
+        return "furniture.number"
+    return "furniture.section" if _NAMED.fullmatch(bare) else ""
 
 
 def _single(word: str) -> str:

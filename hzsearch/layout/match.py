@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from hzsearch.layout.assignment import assign
 from hzsearch.layout.story import Story
@@ -49,6 +50,15 @@ class Scores:
         return self.table[title][story] - max(others, default=-math.inf)
 
 
+class Fit(NamedTuple):
+    """What a title and a story have in common, and what speaks against them; the sum counts."""
+
+    zone: float
+    words: float
+    byline: float
+    caption: float
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The character pairs and zone keys of a story and of its opening."""
@@ -73,11 +83,15 @@ def score(titles: Sequence[Title], stories: Sequence[Story]) -> Scores:
 
 def fits(titles: Sequence[Title], stories: Sequence[Story]) -> Scores:
     """Return the scores by zone, words and byline alone, wherever titles and stories stand."""
+    return Scores(tuple(tuple(map(sum, row)) for row in fit_table(titles, stories)))
+
+
+def fit_table(titles: Sequence[Title], stories: Sequence[Story]) -> Iterator[list[Fit]]:
+    """Yield for each title how it fits each story, sign by sign."""
     words, spread = _vocabulary(stories)
     known = list(zip(stories, words, strict=True))
-    return Scores(
-        tuple(tuple(_fit(title, story, w, spread) for story, w in known) for title in titles)
-    )
+    for title in titles:
+        yield [_fit(title, story, w, spread) for story, w in known]
 
 
 def shares(title: Title, stories: Sequence[Story]) -> list[float]:
@@ -124,14 +138,15 @@ def _words(story: Story) -> _Words:
     return _Words(grams(story.lead), grams(story.text), *zones)
 
 
-def _fit(title: Title, story: Story, known: _Words, spread: Counter[str]) -> float:
+def _fit(title: Title, story: Story, known: _Words, spread: Counter[str]) -> Fit:
     """Return how well a title's words, zone and byline fit a story."""
-    fit = _fit_zone(title, known) + _fit_words(title, known, spread)
+    byline = 0.0
     if title.bylines and story.credited:
-        fit += _TWO_BYLINES
+        byline = _TWO_BYLINES
     elif title.bylines and not story.is_news:
-        fit += _ONE_BYLINE
-    return fit + (_CAPTION if story.is_photo else 0.0)
+        byline = _ONE_BYLINE
+    caption = _CAPTION if story.is_photo else 0.0
+    return Fit(_fit_zone(title, known), _fit_words(title, known, spread), byline, caption)
 
 
 def _fit_zone(title: Title, known: _Words) -> float:

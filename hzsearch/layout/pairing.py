@@ -22,14 +22,14 @@ _CLOSE = 1.0
 # Lines of one block are parted only if each fits a story of its own so well.
 _SPLIT = 2.5
 # More pairs than any newspaper page has; nearest neighbours must do then.
-_MOST = 6400
+MOST_PAIRS = 6400
 _UNSURE = 2
 _SURE = 3
 
 
 def pair(titles: Sequence[Title], stories: list[Story], rows: Sequence[Row]) -> list[Piece]:
     """Return the pieces of the page: titles with their stories, and those left alone."""
-    if len(titles) * len(stories) > _MOST:
+    if len(titles) * len(stories) > MOST_PAIRS:
         pairs = _nearest(titles, stories)
         return _pieces(titles, stories, pairs, None, rows)
     titles = [part for title in titles for part in _split(title, stories)]
@@ -67,7 +67,7 @@ def _pieces(
     alone = [story for column, story in enumerate(stories) if column not in paired]
     return [
         *(Piece(p.title, p.story, doubts) for p, doubts in zip(headed, told, strict=True)),
-        *(Piece(None, story, _headless(story, rows)) for story in alone),
+        *(Piece(None, story, headless(story, rows)) for story in alone),
     ]
 
 
@@ -111,7 +111,7 @@ def _tell(
     """Return what is left open about a headline: no body, or two that it could head."""
     number = rows[min(titles[row].rows)].number
     if row not in pairs:
-        return (f"headline: no body found for the headline at line {number}",)
+        return bodiless(titles[row], rows)
     if scores is None:
         return (f"headline: line {number} heads its neighbour; there are too many to compare",)
     fit, own = scores.table[row], pairs[row]
@@ -122,7 +122,14 @@ def _tell(
     )
 
 
-def _headless(story: Story, rows: Sequence[Row]) -> tuple[str, ...]:
+def bodiless(title: Title, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the doubt about a headline without a body."""
+    number = rows[min(title.rows)].number
+    return (f"headline: no body found for the headline at line {number}",)
+
+
+def headless(story: Story, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the doubt about a body without a headline; a photo needs none."""
     if story.is_photo:
         return ()
     return (f"headline: none found for the body at line {rows[story.first].number}",)

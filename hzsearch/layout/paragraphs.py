@@ -47,7 +47,7 @@ class Unit:
 
     ``display`` says that it is no prose, ``opens`` that it begins with a dateline,
     ``signed`` that it ends in a byline or a jump line, ``spaced`` that a telling blank
-    line is above.
+    line is above. ``rule`` is why it begins where it does (see ``rules``).
     """
 
     places: tuple[int, ...]
@@ -57,6 +57,7 @@ class Unit:
     opens: bool = False
     signed: bool = False
     spaced: bool = False
+    rule: str = "first"
 
     @property
     def text(self) -> str:
@@ -67,11 +68,12 @@ class Unit:
 def cut_units(galley: Galley) -> list[Unit]:
     """Cut a galley into paragraphs and rows that stand alone."""
     units: list[Unit] = []
-    begin = 0
+    begin, rule = 0, "first"
     for at in range(1, len(galley.rows) + 1):
-        if at == len(galley.rows) or _breaks(galley, begin, at):
-            units.append(_unit(galley, begin, at))
-            begin = at
+        found = _break(galley, begin, at) if at < len(galley.rows) else "end"
+        if found:
+            units.append(_unit(galley, begin, at, rule))
+            begin, rule = at, found
     asked = [k for k, unit in enumerate(units) if _asks(unit)]
     heads = {k for k in asked if any(0 < abs(k - other) <= _SERIES for other in asked)}
     return [replace(unit, display=unit.display or k in heads) for k, unit in enumerate(units)]
@@ -84,7 +86,7 @@ def _asks(unit: Unit) -> bool:
     return short and whole and bool(_CRY.search(unit.text)) and not signs.speaks(unit.text)
 
 
-def _unit(galley: Galley, begin: int, end: int) -> Unit:
+def _unit(galley: Galley, begin: int, end: int, rule: str) -> Unit:
     texts = tuple(row.text for row in galley.rows[begin:end])
     signed = signs.signature(texts[-2:]) is not None or bool(signs.split_jump(texts[-1])[1])
     spread = end == begin + 1 and galley.rows[begin].spread
@@ -95,6 +97,7 @@ def _unit(galley: Galley, begin: int, end: int) -> Unit:
         display=spread or (not signed and _is_display(texts, galley.text(end))),
         opens=signs.starts_story(texts[0]),
         signed=signed,
+        rule=(_opens(galley, begin, begin) if rule == "first" else "") or rule,
     )
 
 
@@ -117,38 +120,50 @@ def _is_display(texts: Sequence[str], following: str) -> bool:
     return bool(cry) or not ends_sentence(whole)
 
 
-def _breaks(galley: Galley, begin: int, at: int) -> bool:
-    """Say whether row ``at`` begins a new unit, the current one having begun at ``begin``."""
-    if _opens(galley, begin, at):
-        return True
-    if len(galley.text(at)) == 1:  # the end of a word or of a name
-        return False
+def _break(galley: Galley, begin: int, at: int) -> str:
+    """Return why row ``at`` begins a new unit, the current one having begun at ``begin``.
+
+    Nothing where it does not.
+    """
+    rule = _opens(galley, begin, at)
+    if rule or len(galley.text(at)) == 1:  # the end of a word or of a name
+        return rule
     if _is_complete(galley, begin, at) or _is_kicker(galley, at, begin):
-        return True
+        return "complete"
     before = galley.text(at - 1)
     if ends_sentence(before) or _SEMI.search(before):
         if signs.is_item(galley.text(at)):
-            return True
-        return _ends_paragraph(galley, begin, at)
-    return not runs_on(before) and _stands_alone(galley, begin, at)
+            return "item"
+        return "widths" if _ends_paragraph(galley, begin, at) else ""
+    return "apart" if not runs_on(before) and _stands_alone(galley, begin, at) else ""
 
 
-def _opens(galley: Galley, begin: int, at: int) -> bool:
-    """Say whether row ``at`` begins a unit by its own signs; the current began at ``begin``."""
+def _opens(galley: Galley, begin: int, at: int) -> str:
+    """Return by which sign of its own row ``at`` begins a unit; nothing without one.
+
+    The current unit began at ``begin``.
+    """
     row = galley.rows[at]
-    if (
-        signs.starts_story(row.text)
-        or labels.is_preface(row.text)
-        or is_foreign(galley, begin, at)
-        or signs.is_numbered_caption(row.text)
-        or signs.follows_item(galley.text(begin), row.text)
-        or _is_set_off(galley, at)
-        or galley.credited[at]
-        or galley.pictured[at]
-        or (galley.indents and row.indent)
-    ):
-        return True
-    return signs.is_caption(row.text) and ends_sentence(galley.text(at - 1))
+    if signs.starts_story(row.text):
+        return "dateline"
+    if labels.is_preface(row.text):
+        return "preface"
+    if galley.credited[at]:
+        return "credited"
+    if galley.indents and row.indent:
+        return "indent"
+    if is_foreign(galley, begin, at) or _is_set_off(galley, at):
+        return "apart"
+    return _opens_as(galley, begin, at)
+
+
+def _opens_as(galley: Galley, begin: int, at: int) -> str:
+    """Return whether row ``at`` opens as an item or a caption does, as the name of the rule."""
+    text = galley.text(at)
+    if signs.follows_item(galley.text(begin), text):
+        return "item"
+    after = signs.is_caption(text) and ends_sentence(galley.text(at - 1))
+    return "caption" if signs.is_numbered_caption(text) or galley.pictured[at] or after else ""
 
 
 def _is_item_alone(galley: Galley, begin: int, at: int) -> bool:

@@ -30,7 +30,8 @@ class Story:
     """The body of an article: its units, its subheads among them, and its own byline rows.
 
     ``joints`` are the units where it goes on behind something else, ``headed`` is the unit
-    below the headline, if an editor's note stands above it.
+    below the headline, if an editor's note stands above it, ``rule`` is why it begins where
+    it does (see ``rules``).
     """
 
     units: list[Unit] = field(default_factory=list)
@@ -41,6 +42,7 @@ class Story:
     joints: list[int] = field(default_factory=list)
     headed: int = 0
     left: list[tuple[Display, ...]] = field(default_factory=list)
+    rule: str = "boundary.first"
     zones: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -124,9 +126,11 @@ class Story:
 
     def cut(self, at: int) -> tuple[Story, Story]:
         """Return the story as two, the second beginning with unit ``at``."""
-        first = Story(self.units[:at], [(k, d) for k, d in self.subheads if k < at])
+        before = [(k, display) for k, display in self.subheads if k < at]
+        first = Story(self.units[:at], before, rule=self.rule)
         rest = [(k - at, display) for k, display in self.subheads if k >= at]
-        return first, Story(self.units[at:], rest, self.bylines, self.endings)
+        tail = Story(self.units[at:], rest, self.bylines, self.endings, rule="boundary.headline")
+        return first, tail
 
 
 @dataclass(frozen=True, slots=True)

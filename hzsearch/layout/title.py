@@ -35,7 +35,8 @@ class Title:
     """A block of display type: its texts, names and the places of its rows.
 
     ``parts`` are the headline's lines; ``bold`` says that it was overprinted or
-    vertical, so that it is display type beyond doubt.
+    vertical, so that it is display type beyond doubt. ``rules`` names the rule by
+    which a row got its role (see ``rules``), as far as rows were taken one by one.
     """
 
     rows: list[int] = field(default_factory=list)
@@ -47,6 +48,7 @@ class Title:
     bylines: tuple[str, ...] = ()
     loose: list[Loose] = field(default_factory=list)
     bold: bool = False
+    rules: dict[int, str] = field(default_factory=dict)
 
     @property
     def headline(self) -> str:
@@ -58,16 +60,18 @@ class Title:
         """Say whether the headline was set vertically: one character a row."""
         return self.bold and len(self.rows) >= max(_FEWEST_CELLS, len(self.headline))
 
-    def add(self, text: str, rows: Iterable[int]) -> None:
-        """Add a line of the headline."""
+    def add(self, text: str, rows: Iterable[int], rule: str = "headline.vertical") -> None:
+        """Add a line of the headline, which ``rule`` found."""
         places = tuple(dict.fromkeys(rows))
         self.parts.append(text)
         self.part_rows.append(places)
-        self.claim(places)
+        self.claim(places, rule)
 
-    def claim(self, rows: Iterable[int]) -> None:
-        """Add rows to the block, each once."""
-        self.rows = list(dict.fromkeys((*self.rows, *rows)))
+    def claim(self, rows: Iterable[int], rule: str = "") -> None:
+        """Add rows to the block, each once; ``rule`` says why."""
+        places = tuple(rows)
+        self.rows = list(dict.fromkeys((*self.rows, *places)))
+        self.rules.update(dict.fromkeys(places, rule) if rule else {})
 
     def readings(self) -> list[list[Title]]:
         """Return the ways to read the block as several titles: headline and last line, or each."""
@@ -101,6 +105,10 @@ class Title:
         last.claim(row for row in self.rows if row not in owned and row > begin)
         for title in titles[: len(titles) - plain]:
             title.bold = self.bold
+        for title in titles:
+            title.rules = {row: self.rules[row] for row in title.rows if row in self.rules}
+        if plain:
+            last.rules.update(dict.fromkeys(self.sub_rows, "headline.parted"))
         if not plain:
             last.subheadline, last.sub_rows = self.subheadline, self.sub_rows
         return titles
@@ -111,7 +119,8 @@ class Display:
     """A row (or a few) of display type: its text, overprint undone, and what it is.
 
     ``ending`` names what belongs to the text beside it and not to a title, ``spaced``
-    says that a telling blank line is above.
+    says that a telling blank line is above. ``form`` is what gave it away, the end of
+    a rule's name (see ``rules``).
     """
 
     rows: tuple[int, ...]
@@ -121,6 +130,7 @@ class Display:
     column: Column | None = None
     ending: Ending = ""
     spaced: bool = False
+    form: str = "alone"
 
 
 def is_kicker(text: str) -> bool:

@@ -77,17 +77,17 @@ def _take(titles: list[Title], display: Display, following: Display | None) -> N
     if closing and not title.rows and len(titles) > 1 and not titles[-2].bylines:
         title = titles[-2]
     if display.ending:
-        title.claim(display.rows)
+        title.claim(display.rows, f"ending.{display.ending}")
     elif display.names:
         title.bylines += display.names
-        title.claim(display.rows)
+        title.claim(display.rows, "byline.above")
         titles.append(Title())
     elif is_kicker(display.text) and not display.bold:
         _take_kicker(titles, display, following)
     elif title.parts and opens_with_dash(display.text):
         title.subheadline += display.text
         title.sub_rows += display.rows
-        title.claim(display.rows)
+        title.claim(display.rows, "subheadline.dash")
     else:
         _take_line(titles, display, following)
 
@@ -98,7 +98,7 @@ def _take_kicker(titles: list[Title], display: Display, following: Display | Non
     behind = title.bold and not title.kicker and (following is None or following.names)
     full = bool(title.parts) or len(title.rows) >= _MOST_KICKER_ROWS
     _start(titles, full and not behind).kicker += display.text
-    titles[-1].claim(display.rows)
+    titles[-1].claim(display.rows, "kicker.colon")
 
 
 def _take_line(titles: list[Title], display: Display, following: Display | None) -> None:
@@ -107,13 +107,13 @@ def _take_line(titles: list[Title], display: Display, following: Display | None)
     before_bold = bool(following and following.bold and not following.column)
     if not display.bold and title.bold and not before_bold and not title.subheadline:
         title.subheadline, title.sub_rows = display.text, display.rows
-        title.claim(display.rows)
+        title.claim(display.rows, "subheadline.below")
         return
     headed = following is not None and not following.names
     names_zone = (is_zone(display.text) or _reports(display.text)) and not title.parts
     if not display.bold and (before_bold or (names_zone and headed)):
         _start(titles, bool(title.parts)).kicker += display.text
-        titles[-1].claim(display.rows)
+        titles[-1].claim(display.rows, "kicker.zone" if names_zone else "kicker.above")
         return
     digits = is_loose(display.text) and not before_bold and any(t.vertical for t in titles[-_NEAR:])
     other = bool(title.parts) and (
@@ -121,7 +121,7 @@ def _take_line(titles: list[Title], display: Display, following: Display | None)
     )
     full = bool(title.subheadline) or len(title.parts) >= _MOST_LINES
     title = _start(titles, other or full)
-    title.add(display.text, display.rows)
+    title.add(display.text, display.rows, f"headline.{display.form}")
     title.bold = title.bold or display.bold
 
 

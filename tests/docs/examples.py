@@ -1,7 +1,8 @@
 """Runs the examples in Markdown files and compares or rewrites what they show.
 
 A ``console`` block holds ``$ hzsearch …`` commands, each followed by its output;
-a ``python`` block holds ``>>>`` examples. They run one after the other in a
+a ``python`` block holds ``>>>`` examples; a block below ``<!-- file: NAME -->`` is
+written to that file when its turn comes. They run one after the other in a
 folder that looks like a fresh checkout, so later ones see the index that
 earlier ones built. ``python -m tests.docs.examples --write`` puts the real
 output in.
@@ -26,7 +27,11 @@ from hzsearch.cli import main
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))]
 
-_BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^```console\n(?P<commands>.*?)^```$"
+    r"|^<!-- file: (?P<name>\S+) -->\n```\w*\n(?P<content>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 _PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # What differs from run to run: how long it took.
 _VARYING = re.compile(r"\b\d+(\.\d+)? m?s\b")
@@ -50,7 +55,7 @@ def checkout() -> Iterator[Path]:
 
 def real(page: str) -> str:
     """Return the Markdown text ``page`` with the real output under each command."""
-    return _BLOCK.sub(lambda found: f"```console\n{_run_block(found[1])}```", page)
+    return _BLOCK.sub(_done, page)
 
 
 def same(one: str, other: str) -> bool:
@@ -64,6 +69,14 @@ def python_failures(page: str, name: str) -> int:
     test = doctest.DocTestParser().get_doctest(found, {}, name, name, 0)
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     return runner.run(test).failed
+
+
+def _done(found: re.Match[str]) -> str:
+    """Return a block as it should be: a file is written, commands are run."""
+    if found["name"]:
+        Path(found["name"]).write_text(found["content"], encoding="utf-8")
+        return found[0]
+    return f"```console\n{_run_block(found['commands'])}```"
 
 
 def _run_block(block: str) -> str:

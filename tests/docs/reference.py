@@ -1,18 +1,23 @@
-"""The command line's reference, made from the commands' own help.
+"""The command line's reference, made from the commands' own help; the table of rules.
 
-``python -m tests.docs.reference`` writes docs/cli.md; a test holds the file to it.
+``python -m tests.docs.reference`` writes docs/cli.md and the table in
+docs/extraction.md; tests hold the files to it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from hzsearch.cli import main
+from hzsearch.layout import ROLES, RULES
 
 PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
+RULES_PAGE = PAGE.with_name("extraction.md")
+_TABLE = re.compile("(?<=<!-- rules -->\n).*(?=<!-- /rules -->)", re.DOTALL)
 
 _HEAD = """# The command line
 
@@ -42,5 +47,18 @@ def _section(name: str, command: click.Command) -> str:
     return f"\n## {name}\n\n```text\n{command.get_help(context).strip()}\n```\n"
 
 
+def with_rules(page: str) -> str:
+    """Return docs/extraction.md with the table of rules as it should be."""
+    return _TABLE.sub("\n" + "".join(_rule_rows()) + "\n", page)
+
+
+def _rule_rows() -> Iterator[str]:
+    yield "| rule | role | says | 说明 |\n|---|---|---|---|\n"
+    for name, rule in RULES.items():
+        role = " ".join(reversed(ROLES[rule.role])) if rule.role else ""
+        yield f"| `{name}` | {role} | {rule.english} | {rule.chinese} |\n"
+
+
 if __name__ == "__main__":
     PAGE.write_text(reference(), encoding="utf-8")
+    RULES_PAGE.write_text(with_rules(RULES_PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.examples import PAGES, checkout, python_failures, real, same
-from tests.docs.reference import PAGE, reference
+from tests.docs.reference import PAGE, RULES_PAGE, reference, with_rules
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -20,6 +20,12 @@ def test_examples_show_what_comes_out(page: Path) -> None:
 
 def test_the_command_line_reference_is_up_to_date() -> None:
     assert PAGE.read_text(encoding="utf-8") == reference(), "run python -m tests.docs.reference"
+
+
+def test_the_table_of_rules_is_up_to_date() -> None:
+    page = RULES_PAGE.read_text(encoding="utf-8")
+    assert with_rules(page) == page, "run python -m tests.docs.reference"
+    assert "`furniture.editors`" in page
 
 
 def test_a_wrong_example_is_noticed() -> None:

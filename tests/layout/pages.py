@@ -25,23 +25,25 @@ def page(text: str, path: str = "page.txt") -> Page:
 def read_case(path: Path) -> tuple[str, list[Fields], list[int]]:
     """Return the page's text, the fields of its articles, and its furniture."""
     text, articles, furniture = "", list[Fields](), list[int]()
-    for name, body in _sections(path.read_text(encoding="utf-8")):
+    for name, body in sections(path.read_text(encoding="utf-8")):
         if name == "page":
             text = body
         elif name == "article":
-            articles.append([_field(line) for line in body.split("\n")])
+            articles.append([field(line) for line in body.split("\n")])
         else:
             furniture = [int(number) for number in body.split()]
     return text, articles, furniture
 
 
-def _sections(text: str) -> Iterator[tuple[str, str]]:
+def sections(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the sections of a case, their names and bodies."""
     for section in text.split("\n--- ")[1:]:
         name, _, body = section.partition("\n")
         yield name, body.rstrip("\n")
 
 
-def _field(line: str) -> tuple[str, str]:
+def field(line: str) -> tuple[str, str]:
+    """Return the name and the value of a field."""
     name, _, value = line.partition(": ")
     return name, value
 

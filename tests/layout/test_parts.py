@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hzsearch.layout.assignment import assign
 from hzsearch.layout.bylines import dateline_names, read_byline, split_tail
 from hzsearch.layout.endings import find_endings
-from hzsearch.layout.furniture import is_edge_furniture, is_furniture
+from hzsearch.layout.furniture import edge_rule, furniture_rule
 from hzsearch.layout.lines import clean, join, read, tidy
 from hzsearch.layout.measure import Type, calibrate
 from hzsearch.layout.signs import split_jump, starts_story
@@ -77,7 +77,7 @@ def test_reporters_are_read_in_the_dateline() -> None:
     ],
 )
 def test_furniture_is_told(text: str) -> None:
-    assert is_furniture(text)
+    assert furniture_rule(text)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_furniture_is_told(text: str) -> None:
     ],
 )
 def test_sentences_are_no_furniture(text: str) -> None:
-    assert not is_furniture(text)
+    assert not furniture_rule(text)
 
 
 @pytest.mark.parametrize(
@@ -121,9 +121,7 @@ def test_endings_are_found(text: str, endings: int) -> None:
 
 
 def test_some_rows_are_furniture_only_at_an_edge() -> None:
-    assert all(
-        is_edge_furniture(text) and not is_furniture(text) for text in ("06", "■ 园区", "A3")
-    )
+    assert all(edge_rule(text) and not furniture_rule(text) for text in ("06", "■ 园区", "A3"))
 
 
 @pytest.mark.parametrize(

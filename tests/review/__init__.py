@@ -1,0 +1,1 @@
+"""The page of review: whole, safe, and linked through."""
