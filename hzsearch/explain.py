@@ -84,14 +84,12 @@ def explain(reading: Reading) -> Explanation:
     """Return the explanation of a file that was read."""
     reasons: dict[str, tuple[Reason, ...]] = {}
     lines: list[ExplainedLine] = []
-    for k, (page, layout) in enumerate(zip(reading.pages, reading.layouts, strict=True)):
+    for page, layout in zip(reading.pages, reading.layouts, strict=True):
         reasons |= {article_id(page, name): found for name, found in layout.reasons.items()}
-        for (place, name), facts in reading.facts.items():
-            said = tuple(_said(word, line, reading) for word, line in facts.lines.items())
-            if place == k:
-                named = article_id(page, name)
-                reasons[named] = (*reasons.get(named, ()), *said)
         lines += _lines(page, layout)
+    for named, facts in reading.facts.items():
+        said = tuple(_said(word, line, reading) for word, line in facts.lines.items())
+        reasons[named] = (*reasons.get(named, ()), *said)
     extraction = reading.extraction
     return Explanation(
         extraction.path, extraction.articles, reasons, tuple(lines), extraction.problems

@@ -129,7 +129,10 @@ class Article:
     first. ``date`` is an ISO day: the event's where the text states it
     (``date_source`` "text"), else the issue's ("issue") or the user's ("given").
     ``published`` is the issue's day. ``doubts`` says in sentences what the page
-    left open.
+    left open. ``meta`` holds what else a ready record says of the article, as (name,
+    value) pairs; it is kept and shown, never searched. ``source`` is where
+    the article stands, and ``continued`` where it goes on, if it jumps to other pages
+    (下转第3版).
     """
 
     id: str
@@ -150,11 +153,14 @@ class Article:
     source: Source = field(default_factory=lambda: Source(""))
     doubts: tuple[str, ...] = ()
     subhead_before: tuple[int, ...] = ()
+    meta: tuple[tuple[str, str], ...] = ()
+    continued: tuple[Source, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article's JSON form, keys in the documented order."""
         plain = {item.name: getattr(self, item.name) for item in fields(self)}
-        plain["source"] = self.source.to_dict()
+        plain["source"], plain["meta"] = self.source.to_dict(), dict(self.meta)
+        plain["continued"] = [source.to_dict() for source in self.continued]
         return {
             name: list(value) if isinstance(value, tuple) else value
             for name, value in plain.items()
@@ -174,6 +180,8 @@ class Article:
             if name in known
         }
         values["source"] = Source.from_dict(facts.get("source") or {})
+        values["continued"] = tuple(map(Source.from_dict, facts.get("continued") or ()))
+        values["meta"] = tuple((facts.get("meta") or {}).items())
         values["id"] = str(facts["id"])
         return cls(**values)
 
@@ -185,8 +193,9 @@ class Extraction:
     ``furniture`` lists the numbers of the lines that belong to no article
     (page number, date line, editors). Every non-blank line of the file is in
     exactly one article's ``source.lines`` or in ``furniture``; ``lines`` counts
-    those in articles. ``problems`` says in sentences which corrections beside the
-    file could not be applied.
+    those in articles. Lines of an article that begins in another file of the issue are
+    in ``continued`` there. ``notes`` says in sentences what of the file could not be
+    read, ``problems`` which corrections beside it could not be applied.
     """
 
     path: str
@@ -194,6 +203,7 @@ class Extraction:
     furniture: tuple[int, ...]
     pages: int = 1
     lines: int = 0
+    notes: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Article]:
@@ -203,13 +213,14 @@ class Extraction:
         return len(self.articles)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form: ``{"path", "articles", "furniture"}``, problems if any."""
+        """Return the JSON form: ``{"path", "articles", "furniture"}``, notes, problems if any."""
         facts: dict[str, Any] = {
             "path": self.path,
             "articles": [article.to_dict() for article in self.articles],
             "furniture": list(self.furniture),
         }
-        return {**facts, "problems": list(self.problems)} if self.problems else facts
+        told = {"notes": list(self.notes), "problems": list(self.problems)}
+        return {**facts, **{name: texts for name, texts in told.items() if texts}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,25 @@
-"""Archives in: where the source files lie, and what pages they hold."""
+"""Archives in: where the source files lie, and what they hold."""
 
-from hzsearch.archive.sources import SIDECAR, SourceFile, find_sources
-from hzsearch.archive.text import read_pages
+from hzsearch.archive.containers import is_container
+from hzsearch.archive.document import Document
+from hzsearch.archive.formats import read
+from hzsearch.archive.sources import (
+    SIDECAR,
+    Opened,
+    SourceFile,
+    find_files,
+    find_sources,
+    open_source,
+)
 
-__all__ = ["SIDECAR", "SourceFile", "find_sources", "read_pages"]
+__all__ = [
+    "SIDECAR",
+    "Document",
+    "Opened",
+    "SourceFile",
+    "find_files",
+    "find_sources",
+    "is_container",
+    "open_source",
+    "read",
+]

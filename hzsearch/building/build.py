@@ -8,19 +8,22 @@ does what, and in what order they finish, changes no id and no answer.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from hzsearch import ingest
-from hzsearch.archive import SourceFile, find_sources
+from hzsearch.archive import SourceFile, find_files, is_container
+from hzsearch.building.feed import batches
 from hzsearch.building.ledger import FileRecord, Ledger, fingerprint
-from hzsearch.building.work import Done, Job, extract_batch
+from hzsearch.building.plan import Plan, Unit
+from hzsearch.building.survey import Survey, Surveyor
+from hzsearch.building.twins import Owners
+from hzsearch.building.work import Done, extract_batch
 from hzsearch.building.workers import run
 from hzsearch.engines.whoosh.writer import WhooshWriter
-from hzsearch.errors import ArchiveError
 from hzsearch.taxonomy import own_table
 
 #: Bytes of source files that a worker takes on at a time: a few seconds' work,
@@ -47,7 +50,10 @@ class Problem:
 
 @dataclass(slots=True)
 class Report:
-    """What a build did. ``pages`` to ``doubts`` count what it read now."""
+    """What a build did. ``pages`` to ``doubts`` count what it read now.
+
+    ``notes`` says what of a file that is in the index could not be read.
+    """
 
     files: int = 0
     unchanged: int = 0
@@ -59,6 +65,7 @@ class Report:
     vanished: tuple[str, ...] = ()
     pruned: int = 0
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
     seconds: float = 0.0
 
 
@@ -78,7 +85,7 @@ def build(
     that can not be read is a problem in the report and stops nothing.
     """
     started = time.monotonic()
-    sources = find_sources(archives)
+    sources = find_files(archives)
     with WhooshWriter(folder, rebuild=rebuild) as writer:
         report = _Build(writer, given, rebuild).run(sources, archives, jobs, prune, progress)
     report.seconds = time.monotonic() - started
@@ -91,8 +98,9 @@ class _Build:
         self._given = given
         self._rebuild = rebuild
         own = own_table()
-        self._topics = fingerprint(own.read_bytes()) if own else ""
+        topics = fingerprint(own.read_bytes()) if own else ""
         self._ledger = Ledger.from_dict(writer.ledger())
+        self._surveyor = Surveyor(self._ledger, (ingest.VERSION, given or "", topics))
         self._report = Report()
 
     def run(
@@ -103,72 +111,90 @@ class _Build:
         prune: bool,
         progress: Progress | None,
     ) -> Report:
-        wanted = list(self._changed(sources))
-        self._find_vanished(archives, prune)
-        self._read(wanted, jobs, progress or (lambda done, total: None))
+        survey = self._surveyor.run(sources)
+        changed = self._changed(survey)
+        gone = self._find_vanished(archives, survey, prune)
+        for path in survey.broken | survey.opened.keys():
+            self._ledger.containers.pop(path, None)
+        units = self._plan(survey, changed, gone)
+        self._keep(survey.files.keys() - _names(units))
+        self._tell(survey.problems)
+        self._read(units, jobs, progress or (lambda done, total: None))
+        self._remember(survey)
         self._commit()
         return self._report
 
-    def _changed(self, sources: Iterable[SourceFile]) -> Iterator[Job]:
-        """Yield the files to read, and count the others."""
-        by_path = self._ledger.by_path()
-        for source in sources:
-            try:
-                job = self._job(source, by_path.get(str(source.path)))
-                if self._is_new(job):
-                    yield job
-                else:
-                    self._report.unchanged += 1
-                    self._tell(self._ledger.records[job.name])
-            except (OSError, ArchiveError) as error:
-                self._report.problems.append(Problem(source.name, str(error)))
+    def _changed(self, survey: Survey) -> set[str]:
+        """Return the names of the files to read, and count those in containers left unopened."""
+        records = self._ledger.records.values()
+        self._report.unchanged = sum(record.path in survey.same for record in records)
+        return {name for name in list(survey.files) if self._is_new(survey, name)}
 
-    def _job(self, source: SourceFile, known: FileRecord | None) -> Job:
-        # A file that is indexed already keeps its name, also when the folder
-        # that is given now is another one above or below it.
-        name = known.name if known else source.name
-        data = source.path.read_bytes()
-        told = [ingest.VERSION, self._given or "", self._topics]
-        corrections = ingest.sidecar_bytes(source.path)
-        told += [fingerprint(corrections)] if corrections else []
-        digest = fingerprint(data, *told)
-        return Job(str(source.path), str(source.root), name, digest, len(data))
-
-    def _is_new(self, job: Job) -> bool:
-        old = self._ledger.records.get(job.name)
+    def _is_new(self, survey: Survey, name: str) -> bool:
+        seen, old = survey.files[name], self._ledger.records.get(name)
         if old is None:
             return True
-        if old.fingerprint != job.fingerprint and old.path != job.path and Path(old.path).exists():
-            raise ArchiveError(
-                f"{job.path} has the name {job.name} of another indexed file, {old.path}; "
+        source, same = seen.source, old.fingerprint == seen.fingerprint
+        path = str(source.path)
+        if not same and old.path != path and Path(old.path).exists():
+            reason = (
+                f"{path} has the name {name} of another indexed file, {old.path}; "
                 f"build the folder above both with --rebuild, or use another index."
             )
+            survey.problems.append((name, reason))
+            survey.opened.pop(path, None)
+            del survey.files[name]
+            return False
         # The same content elsewhere: the archive was moved or copied.
-        self._ledger.records[job.name] = replace(old, path=job.path, root=job.root)
-        return old.fingerprint != job.fingerprint
+        self._ledger.records[name] = replace(
+            old, path=path, root=str(source.root), member=source.member
+        )
+        return not same
 
-    def _read(self, jobs: list[Job], workers: int, progress: Progress) -> None:
+    def _plan(self, survey: Survey, changed: set[str], gone: list[FileRecord]) -> list[Unit]:
+        """Return what to read; an issue that is built in part is looked at as a whole."""
+        plan = Plan(survey.files, changed, gone, self._ledger)
+        partners = plan.partners()
+        if partners:
+            self._surveyor.run(partners)
+            names = {source.name for source in partners} & survey.files.keys()
+            changed |= {name for name in names if self._is_new(survey, name)}
+        return plan.units()
+
+    def _read(self, units: Sequence[Unit], workers: int, progress: Progress) -> None:
+        records = self._ledger.records.values()
+        self._owners = Owners((record.name, record.articles) for record in records)
         done, committed = 0, time.monotonic()
-        progress(0, len(jobs))
+        total = sum(map(len, units))
+        progress(0, total)
         work = partial(extract_batch, self._writer.folder, self._given)
-        for result in run(work, _batches(jobs), workers):
+        for result in run(work, batches(units, BATCH_BYTES), workers):
             self._take(result)
-            done += len(result.records) + len(result.problems)
-            progress(done, len(jobs))
+            done += result.files
+            progress(done, total)
             if not self._rebuild and time.monotonic() - committed > COMMIT_SECONDS:
                 self._commit()
                 committed = time.monotonic()
 
     def _take(self, done: Done) -> None:
-        for name, reason in done.problems:
-            self._report.problems.append(Problem(name, reason))
+        self._tell(done.problems)
+        self._report.notes += [Problem(name, note) for name, note in done.notes]
+        twins: set[str] = set()
         for record in done.records:
             old = self._ledger.records.get(record.name)
+            self._owners.release(old.articles if old else ())
             self._writer.delete(old.articles if old else ())
-            self._ledger.records[record.name] = record
-            self._count(record)
+            taken, notes = self._owners.claim(record.name, record.articles)
+            kept = replace(record, articles=tuple(a for a in record.articles if a not in taken))
+            self._report.notes += [Problem(record.name, note) for note in notes]
+            self._ledger.records[record.name] = kept
+            self._count(kept)
+            twins |= taken
         for segment_id in done.segments:
-            self._writer.adopt(segment_id)
+            self._writer.adopt(segment_id, without=twins)
+
+    def _tell(self, problems: Iterable[tuple[str, str]]) -> None:
+        self._report.problems += [Problem(name, reason) for name, reason in problems]
 
     def _count(self, record: FileRecord) -> None:
         report = self._report
@@ -178,30 +204,53 @@ class _Build:
         report.lines += record.lines
         report.furniture += record.furniture
         report.doubts += record.doubts
-        self._tell(record)
+        self._tell_of(record)
 
-    def _tell(self, record: FileRecord) -> None:
+    def _keep(self, names: Iterable[str]) -> None:
+        """Count files that stay as they are indexed, and tell what is wrong with them still."""
+        for name in sorted(names):
+            self._report.unchanged += 1
+            self._tell_of(self._ledger.records[name])
+
+    def _tell_of(self, record: FileRecord) -> None:
         self._report.problems += [Problem(record.name, reason) for reason in record.problems]
 
-    def _find_vanished(self, archives: Sequence[Path], prune: bool) -> None:
-        folders = [archive.absolute() for archive in archives if archive.is_dir()]
-        known = [record for folder in folders for record in self._ledger.below(folder)]
-        gone = sorted({r.name for r in known if not Path(r.path).exists()})
-        self._report.vanished = tuple(gone)
-        for name in gone if prune else ():
-            self._writer.delete(self._ledger.records.pop(name).articles)
+    def _find_vanished(
+        self, archives: Sequence[Path], survey: Survey, prune: bool
+    ) -> list[FileRecord]:
+        """Note the files that are gone, and return the records of those that were removed."""
+        roots = [a.absolute() for a in archives if a.is_dir() or is_container(a.name)]
+        known = {r.name: r for root in roots for r in self._ledger.below(root)}
+        gone = [known[name] for name in sorted(known) if _is_gone(known[name], survey)]
+        self._report.vanished = tuple(record.name for record in gone)
+        for record in gone if prune else ():
+            del self._ledger.records[record.name]
+            self._ledger.containers.pop(record.path, None)
+            self._writer.delete(record.articles)
             self._report.pruned += 1
+        return gone if prune else []
+
+    def _remember(self, survey: Survey) -> None:
+        """Note the containers all of whose members are indexed as they are."""
+        known = {name: record.fingerprint for name, record in self._ledger.records.items()}
+        files = survey.files.items()
+        bad = {str(seen.source.path) for name, seen in files if known.get(name) != seen.fingerprint}
+        # Members that are gone and were kept are told again by the next build.
+        bad |= {r.path for name in self._report.vanished if (r := self._ledger.records.get(name))}
+        for path in survey.opened.keys() - bad:
+            self._ledger.containers[path] = survey.opened[path]
 
     def _commit(self) -> None:
         self._writer.commit(self._ledger.to_dict())
 
 
-def _batches(jobs: Sequence[Job]) -> Iterator[tuple[Job, ...]]:
-    batch: list[Job] = []
-    for job in jobs:
-        batch.append(job)
-        if sum(one.size for one in batch) >= BATCH_BYTES:
-            yield tuple(batch)
-            batch = []
-    if batch:
-        yield tuple(batch)
+def _names(units: Sequence[Unit]) -> set[str]:
+    return {job.source.name for unit in units for job in unit}
+
+
+def _is_gone(record: FileRecord, survey: Survey) -> bool:
+    """Say whether a file is there no more; of a container that can not be read nothing is known."""
+    if not Path(record.path).exists():
+        return True
+    opened = record.path not in survey.same | survey.broken
+    return bool(record.member) and opened and record.name not in survey.files

@@ -1,4 +1,8 @@
-"""What was built: for each source file its fingerprint, its articles and its line counts."""
+"""What was built: for each source file its fingerprint, its articles and its line counts.
+
+A container is remembered by its own bytes too: where they are what they were, nothing
+in it is looked at again.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+_CHUNK = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +21,9 @@ class FileRecord:
 
     ``lines`` counts the non-blank lines that are in articles, ``furniture`` those
     in none; ``path`` is where the file lay, ``root`` the folder it was found below,
-    ``problems`` are corrections beside it that could not be applied.
+    ``member`` its name in the container ``path``, empty for a file on disk. ``jumps``
+    says that a piece of it goes on, or comes from, elsewhere in the issue. ``problems``
+    are corrections beside it that could not be applied.
     """
 
     name: str
@@ -27,41 +35,64 @@ class FileRecord:
     lines: int
     furniture: int
     doubts: int = 0
+    member: str = ""
+    jumps: bool = False
     problems: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return where the file lay: its path, and its name in a container."""
+        return self.path, self.member
 
 
 class Ledger:
-    """The records of an index, by the files' names in their archives."""
+    """The records of an index, by the files' names in their archives.
 
-    def __init__(self, records: Iterable[FileRecord] = ()) -> None:
+    ``containers`` has the fingerprint of each container all of whose members are
+    indexed, by its path.
+    """
+
+    def __init__(
+        self, records: Iterable[FileRecord] = (), containers: Mapping[str, str] | None = None
+    ) -> None:
         self.records = {record.name: record for record in records}
+        self.containers = dict(containers or {})
 
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> Ledger:
         """Return the ledger that ``facts`` describes; what can not be read is left out."""
         files = facts.get("files")
-        return cls(_records(files if isinstance(files, list) else ()))
+        containers = facts.get("containers")
+        return cls(
+            _records(files if isinstance(files, list) else ()),
+            containers if isinstance(containers, dict) else {},
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
-        return {"files": [asdict(self.records[name]) for name in sorted(self.records)]}
+        files = [asdict(self.records[name]) for name in sorted(self.records)]
+        return {"files": files, "containers": dict(sorted(self.containers.items()))}
 
-    def by_path(self) -> dict[str, FileRecord]:
+    def by_place(self) -> dict[tuple[str, str], FileRecord]:
         """Return the records by where their files lay."""
-        return {record.path: record for record in self.records.values()}
+        return {record.place: record for record in self.records.values()}
 
-    def below(self, folder: Path) -> list[FileRecord]:
-        """Return the records of the files that lay below ``folder``."""
-        return [r for r in self.records.values() if Path(r.path).is_relative_to(folder)]
+    def below(self, path: Path) -> list[FileRecord]:
+        """Return the records of the files that lay below ``path``, a folder or a container."""
+        return [r for r in self.records.values() if Path(r.path).is_relative_to(path)]
 
 
-def fingerprint(data: bytes, *facts: object) -> str:
+def fingerprint(data: bytes | IO[bytes], *facts: object) -> str:
     """Return what changes when a file would give other articles than before.
 
-    ``data`` is its content, ``facts`` whatever else decides what it gives.
+    ``data`` is its content, or a stream of it; ``facts`` whatever else decides what it gives.
     """
     told = "/".join(map(str, (*facts, "")))
-    return hashlib.blake2b(told.encode() + data, digest_size=16).hexdigest()
+    found = hashlib.blake2b(told.encode(), digest_size=16)
+    chunks = (data,) if isinstance(data, bytes) else iter(lambda: data.read(_CHUNK), b"")
+    for chunk in chunks:
+        found.update(chunk)
+    return found.hexdigest()
 
 
 def _records(rows: Iterable[Mapping[str, Any]]) -> Iterable[FileRecord]:

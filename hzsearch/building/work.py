@@ -5,55 +5,90 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from hzsearch.analysis import active_cutter, document
 from hzsearch.building.ledger import FileRecord
+from hzsearch.building.plan import Job, Unit
+from hzsearch.building.twins import Owners
 from hzsearch.engines.whoosh.segment import SegmentBuilder
 from hzsearch.engines.whoosh.writer import write_segment
 from hzsearch.errors import ArchiveError
-from hzsearch.ingest import extract_file
+from hzsearch.ingest import CutFile, bind, cut_file
 from hzsearch.model import Article, Extraction
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file to read: where it lies, its name, and the fingerprint of its content."""
-
-    path: str
-    root: str
-    name: str
-    fingerprint: str
-    size: int
 
 
 @dataclass(slots=True)
 class Done:
-    """What came of a batch: segments written, a record a file, problems as (name, reason)."""
+    """What came of a batch: segments written, a record a file, and how many files there were.
 
+    ``problems`` and ``notes`` are (name, reason): files that could not be read, and
+    parts of files.
+    """
+
+    files: int = 0
     segments: list[str] = field(default_factory=list)
     records: list[FileRecord] = field(default_factory=list)
     problems: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
 
 
-def extract_batch(folder: Path, given: date | None, jobs: Iterable[Job]) -> Done:
-    """Extract the files of ``jobs`` and write their articles as a segment into ``folder``."""
+def extract_batch(folder: Path, given: date | None, units: Iterable[Unit]) -> Done:
+    """Extract the files of ``units`` and write their articles as segments into ``folder``."""
     done = Done()
     articles: list[Article] = []
-    for job in jobs:
-        try:
-            extraction = extract_file(Path(job.path), job.name, given)
-        except ArchiveError as error:
-            done.problems.append((job.name, str(error)))
-        except Exception as error:  # one page must not stop an archive
-            done.problems.append((job.name, f"{job.name} could not be cut: {error!r}"))
-        else:
-            articles.extend(extraction.articles)
-            done.records.append(_record(job, extraction))
+    owners = Owners()
+    for unit in units:
+        done.files += len(unit)
+        for job, file, extraction in extract_unit(unit, given, done.problems):
+            name = job.source.name
+            twins, notes = owners.claim(name, [article.id for article in extraction.articles])
+            kept = tuple(a for a in extraction.articles if a.id not in twins)
+            articles.extend(kept)
+            done.notes += [(name, note) for note in (*extraction.notes, *notes)]
+            done.records.append(_record(job, file, replace(extraction, articles=kept)))
     done.segments.extend(index_batch(folder, articles))
     return done
+
+
+def extract_unit(
+    unit: Unit, given: date | None, problems: list[tuple[str, str]]
+) -> list[tuple[Job, CutFile, Extraction]]:
+    """Return what the files of ``unit`` hold, and add those that can not be read to ``problems``.
+
+    Where one can not be read, what did not change keeps the articles it has: it may
+    share one with that file.
+    """
+    cut: list[tuple[Job, CutFile]] = []
+    for job in unit:
+        with _telling(job.source.name, problems):
+            cut.append((job, _cut(job, given)))
+    whole = len(cut) == len(unit)
+    kept = [(job, file) for job, file in cut if job.changed or whole]
+    names = "、".join(file.name for _, file in kept)
+    extractions: list[Extraction] = []
+    with _telling(names, problems):
+        extractions = bind([file for _, file in kept])
+    return [(*one, extraction) for one, extraction in zip(kept, extractions, strict=False)]
+
+
+@contextmanager
+def _telling(name: str, problems: list[tuple[str, str]]) -> Iterator[None]:
+    """Add what goes wrong with the file ``name`` to ``problems``: it must not stop an archive."""
+    try:
+        yield
+    except ArchiveError as error:
+        problems.append((name, str(error)))
+    except Exception as error:
+        problems.append((name, f"{name} could not be cut: {error!r}"))
+
+
+def _cut(job: Job, given: date | None) -> CutFile:
+    if job.fault:
+        raise ArchiveError(job.fault)
+    return cut_file(job.source, job.read(), given)
 
 
 def index_batch(folder: Path, articles: Iterable[Article]) -> list[str]:
@@ -85,16 +120,19 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _record(job: Job, extraction: Extraction) -> FileRecord:
+def _record(job: Job, file: CutFile, extraction: Extraction) -> FileRecord:
+    source = job.source
     return FileRecord(
-        name=job.name,
-        path=job.path,
-        root=job.root,
+        name=source.name,
+        path=str(source.path),
+        root=str(source.root),
         fingerprint=job.fingerprint,
         pages=extraction.pages,
         articles=tuple(article.id for article in extraction.articles),
         lines=extraction.lines,
         furniture=len(extraction.furniture),
         doubts=sum(bool(article.doubts) for article in extraction.articles),
+        member=source.member,
+        jumps=file.jumps,
         problems=extraction.problems,
     )

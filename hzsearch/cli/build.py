@@ -69,6 +69,9 @@ def report_lines(report: Report, folder: Path) -> Iterator[str]:
     )
     if report.doubts:
         yield f"{report.doubts} articles with doubts 存疑 (see 'hzsearch show ID')"
+    if report.notes:
+        yield f"{len(report.notes)} parts of files left out 未入库的部分:"
+        yield from (f"  {note.path}: {note.reason}" for note in report.notes)
     yield from _vanished_lines(report)
     if report.problems:
         yield f"{len({p.path for p in report.problems})} files with problems 有问题的文件:"

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hzsearch.archive import find_sources
 from hzsearch.cli.options import date_option, echo_json, echo_lines, json_options
 from hzsearch.cli.render import article_lines
-from hzsearch.errors import ArchiveError, UsageError
+from hzsearch.errors import UsageError
 from hzsearch.model import Extraction
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def extract(
     """
     if html and (explain or as_json or as_lines):
         raise UsageError("--html is a form of its own; leave --explain, --json and --jsonl out.")
-    failed: list[str] = []
+    failed: list[tuple[str, str]] = []
     readings = _readings(files, given, failed)
     if explain or html:
         _explain(readings, html, as_json, as_lines)
@@ -54,20 +53,19 @@ def extract(
     ctx.exit(1 if failed else 0)
 
 
-def _readings(files: Sequence[Path], given: date | None, failed: list[str]) -> Iterator[Reading]:
-    from hzsearch.ingest import read_file  # noqa: PLC0415  other commands do not cut pages
+def _readings(
+    files: Sequence[Path], given: date | None, failed: list[tuple[str, str]]
+) -> Iterator[Reading]:
+    """Yield how the files were read; say on stderr what of them can not be."""
+    from hzsearch.building.extract import extract as read  # noqa: PLC0415  others cut no pages
 
-    for source in find_sources(files):
-        try:
-            reading = read_file(source.path, source.name, given)
-        except ArchiveError as error:
-            failed.append(source.name)
-            click.echo(f"hzsearch: {error}", err=True)
-            continue
-        for problem in reading.extraction.problems:
-            failed.append(source.name)
-            click.echo(f"hzsearch: {problem}", err=True)
+    for reading in read(files, given, failed):
         yield reading
+        for note in reading.extraction.notes:
+            click.echo(f"hzsearch: {note}", err=True)
+        failed += [(reading.extraction.path, why) for why in reading.extraction.problems]
+    for _, reason in failed:
+        click.echo(f"hzsearch: {reason}", err=True)
 
 
 def _explain(readings: Iterator[Reading], html: bool, as_json: bool, as_lines: bool) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from hzsearch.highlight import mark
-from hzsearch.model import Article, Hit, Snippet
+from hzsearch.model import Article, Hit, Snippet, Source
 
 _KINDS = {"news": "", "photo": "图片", "notice": "公告"}
 
@@ -42,7 +42,7 @@ def facts(article: Article) -> Iterator[str]:
 
 
 def article_lines(article: Article) -> Iterator[str]:
-    """Yield the whole article: headlines, facts, paragraphs with their subheads, source, doubts."""
+    """Yield the whole article: titles, facts, paragraphs, further facts, source, doubts."""
     if article.kicker:
         yield article.kicker
     yield click.style(article.headline or title(article), bold=True)
@@ -53,6 +53,7 @@ def article_lines(article: Article) -> Iterator[str]:
         yield " ".join(article.bylines)
     yield from body_lines(article)
     yield ""
+    yield from (click.style(f"{name}: {value}", dim=True) for name, value in article.meta)
     yield click.style(source_line(article), dim=True)
     yield from (click.style(f"? {doubt}", fg="yellow") for doubt in article.doubts)
 
@@ -68,9 +69,13 @@ def body_lines(article: Article) -> Iterator[str]:
 
 
 def source_line(article: Article) -> str:
-    """Return where the article stands: file, page and lines."""
-    lines = ", ".join(f"{a}–{b}" if a < b else f"{a}" for a, b in article.source.lines)
-    return f"{article.source.path}, page {article.source.page}, lines {lines or '–'}"
+    """Return where the article stands, and where it goes on: files, pages and lines."""
+    return " → ".join(map(_place, (article.source, *article.continued)))
+
+
+def _place(source: Source) -> str:
+    lines = ", ".join(f"{a}–{b}" if a < b else f"{a}" for a, b in source.lines)
+    return f"{source.path}, page {source.page}, lines {lines or '–'}"
 
 
 def _coloured() -> bool:

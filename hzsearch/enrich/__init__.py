@@ -13,7 +13,9 @@ from dataclasses import replace
 
 from hzsearch.enrich.dates import Event, event_date
 from hzsearch.enrich.given import Given
-from hzsearch.enrich.issue import Issue, read_issue
+from hzsearch.enrich.issue import Issue, page_labels, read_issue
+from hzsearch.enrich.naming import read_name
+from hzsearch.enrich.ready import keep_stated, own_issue
 from hzsearch.enrich.script import simplified_article
 from hzsearch.enrich.topics import find_topics
 from hzsearch.enrich.zones import Zones, find_zones
@@ -21,7 +23,7 @@ from hzsearch.gazetteer import load_gazetteer
 from hzsearch.model import Article, DateSource
 from hzsearch.taxonomy import Taxonomy, load_taxonomy
 
-__all__ = ["Given", "Issue", "enrich", "read_issue"]
+__all__ = ["Given", "Issue", "complete", "enrich", "page_labels", "read_issue", "read_name"]
 
 _NOTHING = Given()
 
@@ -61,6 +63,14 @@ def enrich(
             *(_inferred(plain, event, issue) if given.date is None else ()),
         ),
     )
+
+
+def complete(article: Article, issue: Issue, taxonomy: Taxonomy | None = None) -> Article:
+    """Return a ready article with what it does not state itself: zones, day, topics.
+
+    Its own words are final; ``issue`` is that of its file, for an article without a day.
+    """
+    return keep_stated(article, enrich(article, own_issue(article, issue), taxonomy))
 
 
 def _given_zones(found: Zones, given: Given) -> Zones:

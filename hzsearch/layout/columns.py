@@ -59,6 +59,7 @@ class Galley:
     ``credited[k]`` that it is a byline, ``pictured[k]`` that a caption begins there. ``indents``,
     ``gaps`` and ``wrapped`` say whether indents, blank lines and line ends carry
     meaning in this dump, ``inset`` how much narrower the first line of a paragraph is.
+    ``jumped`` are the rows right before a jump line: text goes on there, however it ends.
     """
 
     places: tuple[int, ...]
@@ -71,6 +72,7 @@ class Galley:
     gaps: bool
     wrapped: bool
     inset: float = INDENT
+    jumped: frozenset[int] = frozenset()
 
     def text(self, at: int) -> str:
         """Return the text of row ``at``, nothing beyond the ends."""
@@ -82,10 +84,12 @@ def lay(
     places: Sequence[int],
     bylines: Collection[int] = (),
     furniture: Collection[int] = (),
+    jumps: Collection[int] = (),
 ) -> Galley:
     """Return the galley of the page's ``rows`` at ``places``.
 
-    ``bylines`` and ``furniture`` stand between them.
+    ``bylines``, ``furniture`` and ``jumps``, lines that tell where the text goes on,
+    stand between them.
     """
     chosen = _weigh_spread([rows[at] for at in places])
     type_ = calibrate([(a.text, b.text) for a, b in pairwise(chosen) if _full(a) and _full(b)])
@@ -98,7 +102,8 @@ def lay(
     captions = find_captions(rows)
     pictured = tuple(captions[at] for at in places)
     habits = (*find_habits(chosen, widths), find_inset(chosen, widths))
-    return Galley(tuple(places), chosen, widths, parted, credited, pictured, *habits)
+    jumped = frozenset(k for k, at in enumerate(places) if at + 1 in jumps)
+    return Galley(tuple(places), chosen, widths, parted, credited, pictured, *habits, jumped)
 
 
 def _weigh_spread(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -18,7 +18,7 @@ from hzsearch.layout.title import Display
 
 _NUMBER = r"(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
 _JUMP = re.compile(
-    rf"[（(【\[]?[▶►▷>]*(?P<to>下[转轉]|[紧緊]接|[转轉])?(?P<from>上接)?第?{_NUMBER}[版页頁]"
+    rf"[（(【\[]?[▶►▷>→◀◄]*(?P<to>下[转轉]|[转轉])?(?P<from>上接|[紧緊]接)?第?{_NUMBER}[版页頁]"
     r"(?:《[^》]{1,40}》)?[）)】\]]?"
 )
 _DAY = re.compile(

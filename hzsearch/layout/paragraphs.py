@@ -89,12 +89,13 @@ def _asks(unit: Unit) -> bool:
 def _unit(galley: Galley, begin: int, end: int, rule: str) -> Unit:
     texts = tuple(row.text for row in galley.rows[begin:end])
     signed = signs.signature(texts[-2:]) is not None or bool(signs.split_jump(texts[-1])[1])
+    jumped = end - 1 in galley.jumped
     spread = end == begin + 1 and galley.rows[begin].spread
     return Unit(
         places=galley.places[begin:end],
         texts=texts,
         width=max(galley.widths[begin:end]),
-        display=spread or (not signed and _is_display(texts, galley.text(end))),
+        display=spread or (not (signed or jumped) and _is_display(texts, galley.text(end))),
         opens=signs.starts_story(texts[0]),
         signed=signed,
         rule=(_opens(galley, begin, begin) if rule == "first" else "") or rule,
@@ -111,7 +112,8 @@ def _is_display(texts: Sequence[str], following: str) -> bool:
     broken = signs.is_caption(following) or DATED.match(following)
     if broken and re.search("[，、]", whole):  # the caption breaks it off
         return False
-    if signs.is_item(whole) or signs.is_contact(whole):
+    # What goes on elsewhere may break off in the middle of a sentence.
+    if signs.is_item(whole) or signs.is_contact(whole) or signs.split_jump(texts[-1])[1]:
         return False
     if _SEMI.search(whole) and signs.is_item(following):  # it announces a list
         return False
@@ -255,6 +257,8 @@ def _is_flush(galley: Galley, at: int) -> bool:
         if end > at + _MOST_TITLE_ROWS:
             return False
     texts = [row.text for row in galley.rows[at:end]]
+    if end - 1 in galley.jumped:
+        return False
     if any("。" in text or len(text) > _LONGEST_DISPLAY for text in texts):
         return False
     if end < len(galley.rows) and galley.parted[end] and "".join(texts).count("，") > 1:

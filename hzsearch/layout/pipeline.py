@@ -110,8 +110,9 @@ def text(
     """Return the paragraphs of a page, and what display type stands before each and at the end."""
     taken = furniture.keys() | {at for display in displays.values() for at in display.rows}
     bylines = {at for at, display in displays.items() if display.names}
+    jumps = {at for at, display in displays.items() if display.ending == "jump"}
     places = [at for at in range(len(rows)) if at not in taken]
-    galley = lay(rows, places, bylines, furniture)
+    galley = lay(rows, places, bylines, furniture, jumps)
     units = cut_units(galley) if galley.rows else []
     flat = [
         Display((at,), close_up(rows[at].text))

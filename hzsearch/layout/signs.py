@@ -51,10 +51,12 @@ _NOTICE = re.compile(
 _ITEM = re.compile(
     r"^(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳])"
 )
+_FOLIO = r"\s*第?\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*[版页]"
 _JUMP = re.compile(
-    r"\s*[（(【\[](?:下转|紧接)\s*第?\s*(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*[版页]"
-    r"[^。（(]{0,30}[）)】\]]$"
+    rf"\s*(?:[（(【\[][▶►▷>→]*(?:下转|转|紧接){_FOLIO}[^。（(]{{0,30}}[）)】\]]|[▶►▷>→]*下转{_FOLIO})$"
 )
+# Without brackets 上接第1版 stands on a row of its own only.
+_RESUMPTION = re.compile(rf"^[（(【\[][◀◄]*(?:上接|紧接){_FOLIO}[^。（(]{{0,42}}?[）)】\]]\s*")
 _SPEAKER = re.compile(r"^(?:记者|问|答|主持人|[A-Z]|本报(?:记者)?|[^，。：]{2,4})：(?=\S)")
 _CONTACT = re.compile(
     r"^(?:联系(?:人|电话|方式|地址)|[咨查]询(?:电话|热线|方式)|报名(?:电话|地址|邮箱|方式|时间|地点)?|[^，。：:]{2,4}(?:电话|热线|邮箱)"
@@ -72,8 +74,12 @@ _LONGEST_JUMP = 60
 
 
 def starts_story(text: str) -> bool:
-    """Say whether a row opens with a dateline (本报讯, 新华社3月1日电) or as a correction does."""
-    return bool(_DATELINE.match(simplified(text)) or _CORRECTION.match(simplified(text)))
+    """Say whether a row opens with a dateline (本报讯, 新华社3月1日电), or as a correction does.
+
+    What goes on from another page opens with where it comes from (（上接第1版）).
+    """
+    plain = simplified(text)
+    return bool(_DATELINE.match(plain) or _CORRECTION.match(plain) or _RESUMPTION.match(plain))
 
 
 def dateline(text: str) -> str:
@@ -173,6 +179,13 @@ def split_jump(text: str) -> tuple[str, str]:
     found = _JUMP.search(simplified(text[-_LONGEST_JUMP:]))
     size = len(found[0]) if found else 0
     return text[: len(text) - size], text[len(text) - size :].strip()
+
+
+def split_resumption(text: str) -> tuple[str, str]:
+    """Split ``（上接第1版）…`` into what tells the origin, which may be empty, and text."""
+    found = _RESUMPTION.match(simplified(text[:_LONGEST_JUMP]))
+    size = len(found[0]) if found else 0
+    return text[:size].strip(), text[size:]
 
 
 def is_open(text: str) -> bool:

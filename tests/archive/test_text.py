@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hzsearch.archive import read_pages
-from hzsearch.archive.text import split_pages
+from hzsearch.archive import SourceFile, read
+from hzsearch.archive.formats.text import split_pages
 from hzsearch.errors import ArchiveError
 
 TEXT = "某高新区：\n\n“信创”產業 3 月\n"
@@ -19,12 +19,10 @@ TEXT = "某高新区：\n\n“信创”產業 3 月\n"
     "encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le-bom", "utf-16-be-bom"]
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_the_same_page_in_every_encoding(tmp_path: Path, encoding: str, end: str) -> None:
+def test_the_same_page_in_every_encoding(encoding: str, end: str) -> None:
     text = TEXT.replace("\n", end)
-    path = tmp_path / "a.txt"
     bom = "\ufeff" if encoding.endswith("-bom") else ""
-    path.write_bytes((bom + text).encode(encoding.removesuffix("-bom")))
-    (page,) = read_pages(path, "a.txt")
+    (page,) = read((bom + text).encode(encoding.removesuffix("-bom")), "a.txt").pages
     assert [line.text for line in page.lines] == TEXT.split("\n")
     assert [line.number for line in page.lines] == [1, 2, 3, 4]
 
@@ -32,23 +30,20 @@ def test_the_same_page_in_every_encoding(tmp_path: Path, encoding: str, end: str
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"%PDF-1.7 \xe2\xe3", "is a PDF"),
         (bytes(range(256)), "is not text"),
         (b"\xff\xfe\x00\xd8\x00\xd8", "UTF-16"),
         ("信创".encode("utf-16-le"), "not text"),
     ],
 )
-def test_what_is_no_text_is_named(tmp_path: Path, data: bytes, reason: str) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes(data)
+def test_what_is_no_text_is_named(data: bytes, reason: str) -> None:
     with pytest.raises(ArchiveError, match=reason) as error:
-        read_pages(path, "b/a.txt")
+        read(data, "b/a.txt")
     assert str(error.value).startswith("b/a.txt ")
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match=r"no\.txt can not be read"):
-        read_pages(tmp_path / "no.txt", "no.txt")
+        SourceFile(tmp_path / "no.txt", tmp_path, "no.txt").read()
 
 
 def test_form_feeds_part_pages_and_lines_keep_their_numbers() -> None:

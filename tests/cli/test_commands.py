@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from hzsearch.analysis import condense
 from hzsearch.cli import main
+from tests.archive.packing import zipped
 
 ARTICLE = [
     "id",
@@ -211,3 +212,23 @@ def test_json_is_readable_and_nothing_but_json(sample_folder: Path) -> None:
     result = run("query", "信创创新科技", "--json", "--index", sample_folder, code=1)
     assert loads(result)["total"] == 0
     assert "\\u" not in run("query", "信创", "--json", "--index", sample_folder).stdout
+
+
+def test_extract_joins_what_jumps_across_the_files_it_is_given(tmp_path: Path) -> None:
+    first, second = tmp_path / "01.txt", tmp_path / "02.txt"
+    title, body = "甲乙高新区稳外贸", "　　本报讯 甲乙高新区开会。（下转第2版）"
+    first.write_text(f"第1版\n{title}\n{body}\n", encoding="utf-8")
+    second.write_text("第2版\n（上接第1版）\n　　会上，企业家谈汇率。\n", encoding="utf-8")
+    shown = run("extract", first, second).stdout
+    assert "01.txt, page 1, lines 2–3 → 02.txt, page 1, lines 2–3" in shown
+    article = loads(run("extract", "--jsonl", first, second))
+    assert article["continued"] == [{"path": "02.txt", "page": 1, "lines": [[2, 3]]}]
+    assert "it goes on elsewhere" in run("extract", first).stdout
+
+
+def test_extract_reads_containers_and_tells_what_is_wrong_with_them(tmp_path: Path) -> None:
+    for name, data in (("a.zip", zipped({"01.txt": "信创".encode()})), ("b.zip", b"PK")):
+        (tmp_path / name).write_bytes(data)
+    result = run("extract", "--jsonl", tmp_path, code=1)
+    assert loads(result)["id"] == "a.zip/01.txt:1"
+    assert result.stderr.startswith("hzsearch: b.zip is damaged")

@@ -171,3 +171,102 @@ def test_a_table_of_topics_of_ones_own_is_used_and_a_change_of_it_seen(
     monkeypatch.setenv("HZSEARCH_TOPICS", str(tmp_path / "none.csv"))
     with pytest.raises(hzsearch.UsageError, match=r"none\.csv"):
         index.build(archive)
+
+
+FIRST = "第1版\n某高新区稳住外贸订单\n　　本报讯 某高新区开会，推出十项措施。（下转第2版）\n"
+SECOND = "第2版\n（上接第1版）\n　　座谈会上，企业家发言，谈{what}。\n"
+
+
+def write_issue(folder: Path, what: str = "汇率") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "01.txt").write_text(FIRST, encoding="utf-8")
+    (folder / "02.txt").write_text(SECOND.format(what=what), encoding="utf-8")
+    (folder / "03.txt").write_text("本报讯 3月1日，信创企业开业。\n", encoding="utf-8")
+    return folder
+
+
+def fresh(tmp_path: Path, archive: Path) -> dict[str, dict[str, object]]:
+    index = hzsearch.open(tmp_path / "fresh")
+    index.build(archive, rebuild=True)
+    return everything(index)
+
+
+def test_an_article_that_jumps_follows_both_of_its_files(tmp_path: Path) -> None:
+    day = write_issue(tmp_path / "archive" / "2024-04-01")
+    index = hzsearch.open(tmp_path / "index")
+    index.build(day.parent, jobs=2)
+    assert index.query("汇率")[0].article.continued[0].path == "2024-04-01/02.txt"
+    assert "2024-04-01/02.txt:1" not in everything(index)
+    # The second file changes: the first, in which the article begins, is read again too.
+    write_issue(day, "运费")
+    report = index.build(day.parent)
+    assert (report.files, report.unchanged) == (2, 1)
+    assert (index.count("汇率"), index.count("运费")) == (0, 1)
+    assert everything(index) == fresh(tmp_path, day.parent)
+    # So it is when that file alone is built,
+    write_issue(day, "电费")
+    assert index.build(day / "02.txt").files == 2
+    assert everything(index) == fresh(tmp_path, day.parent)
+    # when a page without jumps changes, which asks for no other,
+    (day / "03.txt").write_text("本报讯 3月2日，信创企业开业。\n", encoding="utf-8")
+    index.build(day.parent)
+    assert everything(index) == fresh(tmp_path, day.parent)
+    # and when the second file goes.
+    (day / "02.txt").unlink()
+    kept = everything(index)
+    assert index.build(day.parent).vanished == ("2024-04-01/02.txt",)
+    assert everything(index) == kept
+    assert index.build(day.parent, prune=True).pruned == 1
+    assert everything(index) == fresh(tmp_path, day.parent)
+    assert index.count("电费") == 0
+
+
+def test_a_second_part_that_comes_later_is_joined(tmp_path: Path) -> None:
+    day = write_issue(tmp_path / "archive" / "2024-04-01")
+    (day / "02.txt").rename(tmp_path / "02.txt")
+    index = hzsearch.open(tmp_path / "index")
+    index.build(day.parent)
+    assert index.query("十项措施")[0].article.doubts
+    (tmp_path / "02.txt").rename(day / "02.txt")
+    index.build(day.parent)
+    assert everything(index) == fresh(tmp_path, day.parent)
+    assert not index.query("十项措施")[0].article.doubts
+
+
+def test_a_second_part_that_can_not_be_read_takes_nothing_along(tmp_path: Path) -> None:
+    day = write_issue(tmp_path / "archive" / "2024-04-01")
+    index = hzsearch.open(tmp_path / "index")
+    index.build(day.parent)
+    before = everything(index)
+    (day / "02.txt").write_bytes(bytes(range(256)) * 9)
+    (day / "03.txt").write_text("本报讯 3月2日，信创企业开业。\n", encoding="utf-8")
+    assert [problem.path for problem in index.build(day.parent).problems] == ["2024-04-01/02.txt"]
+    now = everything(index)
+    assert now.pop("2024-04-01/03.txt:1") != before.pop("2024-04-01/03.txt:1")
+    assert now == before
+
+
+def test_days_of_many_files_are_not_taken_for_an_issue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = write_issue(tmp_path / "archive" / "2024-04-01")
+    index = hzsearch.open(tmp_path / "index")
+    index.build(day.parent)
+    monkeypatch.setattr("hzsearch.ingest.MOST_FILES", 3)
+    (day / "04.txt").write_text("本报讯 3月2日，信创企业开业。\n", encoding="utf-8")
+    index.build(day.parent)
+    assert everything(index) == fresh(tmp_path, day.parent)
+    assert "2024-04-01/02.txt:1" in everything(index)
+
+
+def test_an_issue_that_can_not_be_bound_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(files: list[object]) -> list[object]:
+        raise ZeroDivisionError
+
+    archive = write_issue(tmp_path / "archive" / "2024-04-01").parent
+    monkeypatch.setattr("hzsearch.building.work.bind", fail)
+    report = hzsearch.open(tmp_path / "index").build(archive)
+    assert "could not be cut: ZeroDivisionError()" in report.problems[0].reason
+    assert report.files == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -76,10 +76,14 @@ class WhooshWriter:
         name = self._manifest.ledger
         return read_ledger(self.folder, name) if name else {}
 
-    def adopt(self, segment_id: str) -> None:
-        """Add the segment that another process wrote to this folder under ``segment_id``."""
+    def adopt(self, segment_id: str, without: Iterable[str] = ()) -> None:
+        """Add the segment that another process wrote to this folder under ``segment_id``.
+
+        Articles of it with an id in ``without`` are left out.
+        """
         segment = Segment(segment_path(self.folder, segment_id))
-        self._new.append(SegmentEntry(segment_id, segment.total))
+        dead = _numbers(segment, set(without))
+        self._new.append(_bury(SegmentEntry(segment_id, segment.total), dead))
 
     def delete(self, article_ids: Sequence[str]) -> None:
         """Delete articles that were committed; ids that are not there are ignored."""
@@ -104,7 +108,7 @@ class WhooshWriter:
         for entry in reversed(self._new):
             segment = Segment(segment_path(self.folder, entry.id))
             kept.append(_bury(entry, {*_older_twins(segment), *_numbers(segment, newer)}))
-            newer.update(map(segment.id, range(segment.total)))
+            newer.update(segment.id(n) for n in {*range(segment.total)} - {*entry.deleted})
         newer |= self._gone
         for entry in reversed(self._manifest.segments) if newer else ():
             segment = Segment(segment_path(self.folder, entry.id))

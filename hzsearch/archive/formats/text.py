@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
 
+from hzsearch.archive.document import Document
 from hzsearch.errors import ArchiveError
 from hzsearch.model import Line, Page
 
-#: Larger than any newspaper issue; a file beyond it is something else.
+#: Larger than the text of any newspaper issue; a file beyond it is something else.
 MOST_BYTES = 64 * 1024 * 1024
 
 _BOMS = (
@@ -19,20 +19,22 @@ _BOMS = (
 _TEXT_CONTROLS = frozenset("\t\n\v\f\r\x85\xad")
 
 
-def read_pages(path: Path, name: str) -> tuple[Page, ...]:
-    """Return the pages of the text file ``path``, called ``name`` in its archive.
+def read(data: bytes, name: str) -> Document:
+    """Return the pages of the text file called ``name`` with the bytes ``data``.
 
     UTF-8 with or without BOM, UTF-16 with BOM and GB18030 are told apart; form
     feeds part pages; lines are counted by LF. Raises ArchiveError, with the file
     and the reason, where it cannot be read as text.
     """
-    return split_pages(decode(_bytes(path), name), name)
+    return Document(split_pages(decode(data, name), name))
 
 
 def decode(data: bytes, name: str) -> str:
     """Return ``data`` as text; ArchiveError where it is no text in a known encoding."""
-    if data.startswith(b"%PDF-"):
-        raise ArchiveError(f"{name} is a PDF; save its text as a .txt file and build that.")
+    if len(data) > MOST_BYTES:
+        raise ArchiveError(
+            f"{name} has {len(data):,} bytes; part it into files below {MOST_BYTES:,}."
+        )
     text = _decoded(data, name)
     controls = sum(char < " " and char not in _TEXT_CONTROLS for char in text)
     if controls > len(text) / 100:
@@ -81,15 +83,3 @@ def _feeds(line: str) -> tuple[int, str, int]:
 
 def _has_text(lines: list[Line]) -> bool:
     return any(line.text.strip() for line in lines)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise ArchiveError(
-                f"{path} has {size:,} bytes; part it into files below {MOST_BYTES:,}."
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise ArchiveError(f"{path} can not be read ({error.strerror}).") from error

@@ -1,0 +1,1 @@
+"""Pieces that jump from page to page."""
