@@ -1,0 +1,1 @@
+"""Ready articles: records, web pages, manuscripts."""
