@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Any, Literal, overload
 
 Kind = Literal["news", "photo", "notice"]
@@ -86,6 +87,8 @@ class Page:
     folders, ``number`` the 1-based page within the file, ``pages`` how many
     pages the file has. ``lines`` holds every line, blank ones too. ``sheet`` is
     there where the file knows where its lines are printed, as a PDF does.
+    ``notes`` say in sentences what of the page could not be read, or how it was;
+    ``created`` is the day the file says it was made, a last hint at the issue's.
     """
 
     path: str
@@ -93,6 +96,8 @@ class Page:
     lines: tuple[Line, ...]
     pages: int = 1
     sheet: Sheet | None = None
+    notes: tuple[str, ...] = ()
+    created: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

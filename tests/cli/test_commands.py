@@ -92,7 +92,7 @@ def test_extract_of_a_bad_file_is_one_sentence_and_code_1(tmp_path: Path) -> Non
     bad.write_bytes(b"%PDF-1.4")
     result = run("extract", bad, code=1)
     assert result.stderr == (
-        "hzsearch: bad.txt is a PDF; save its text as a .txt file and build that.\n"
+        "hzsearch: bad.txt is a PDF, but damaged or cut short; fetch it again.\n"
     )
 
 

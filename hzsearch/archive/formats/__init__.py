@@ -75,7 +75,7 @@ def read(data: bytes, name: str) -> Document:
     """Return what the file called ``name`` with the bytes ``data`` holds; see the module."""
     if ending(name).endswith(".gz") and data.startswith(_GZIP):
         data = gzipped.unpacked(data, name)
-    return _reader(format_of(data, name), name)(data, name)
+    return _reader(format_of(data, name))(data, name)
 
 
 def ending(name: str) -> str:
@@ -108,13 +108,5 @@ def _looks_like_html(data: bytes) -> bool:
     return head.startswith(_HTML)
 
 
-def _reader(form: str, name: str) -> Reader:
-    module = _MODULES[form]
-    try:
-        return cast("Reader", importlib.import_module(module).read)
-    except ModuleNotFoundError as error:
-        if error.name != module:
-            raise
-        raise ArchiveError(
-            f"{name} is a {form.upper()}; save its text as a .txt file and build that."
-        ) from None
+def _reader(form: str) -> Reader:
+    return cast("Reader", importlib.import_module(_MODULES[form]).read)
