@@ -75,7 +75,8 @@ def read(page: Page) -> tuple[tuple[Row, ...], tuple[int, ...]]:
     rows: list[Row] = []
     unprinted: list[int] = []
     gap = 0
-    for line in unmerge(page.lines):
+    # Where lines know their place, columns are told by it.
+    for line in page.lines if page.sheet else unmerge(page.lines):
         text = clean(line.text)
         if text:
             rows.append(_row(line, text, gap))

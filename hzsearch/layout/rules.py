@@ -45,6 +45,7 @@ RULES = {
     "kicker.zone": Rule(
         "kicker", "a zone's name and nothing else, above a headline", "只有园区名，在主题之上"
     ),
+    "kicker.placed": Rule("kicker", "smaller type before a headline", "标题前的小字号"),
     "kicker.vertical": Rule(
         "kicker", "the part of a vertical title up to its colon", "竖排标题冒号前的部分"
     ),
@@ -65,6 +66,7 @@ RULES = {
         "digits or Latin that fell out of a vertical headline",
         "从竖排标题脱落的数字或西文",
     ),
+    "headline.placed": Rule("headline", "the largest type of its block", "标题块中最大的字号"),
     "headline.alone": Rule(
         "headline",
         "stands alone, short and without a full stop",
@@ -81,6 +83,7 @@ RULES = {
     "subheadline.below": Rule(
         "subheadline", "printed once, right below a bold headline", "单印，紧靠重影主题之下"
     ),
+    "subheadline.placed": Rule("subheadline", "smaller type behind a headline", "标题后的小字号"),
     "byline.above": Rule("byline", "names and nothing else, in a title", "标题中只有人名的一行"),
     "byline.below": Rule("byline", "names and nothing else, at a body", "正文旁只有人名的一行"),
     "subhead.alone": Rule(
@@ -101,6 +104,9 @@ RULES = {
         "paragraph",
         "the sentence above ends, and widths or blanks part the two",
         "上句已完，行宽或空行分段",
+    ),
+    "paragraph.placed": Rule(
+        "paragraph", "is set in, or the line above it falls short", "行首缩进，或上一行未满"
     ),
     "paragraph.apart": Rule("paragraph", "the line above stands alone", "上一行独立成行"),
     "paragraph.kept": Rule(
@@ -137,6 +143,11 @@ RULES = {
     "furniture.unprinted": Rule(
         "furniture", "holds only characters that are not printed", "只有不可见字符"
     ),
+    "furniture.placed": Rule(
+        "furniture",
+        "by its words, or its place at the page's head or foot",
+        "按文字或版头版脚的位置",
+    ),
     "furniture.left": Rule("furniture", "no article took it", "没有文章收入此行"),
     "blank.blank": Rule("blank", "holds nothing", "空行"),
     "text.unknown": Rule("", "the page was cut in another way", "此版另法切分"),
@@ -161,6 +172,7 @@ RULES = {
         "the sum of weaker signs: a date, another zone, another width, a headline",
         "日期、园区、栏宽、标题等迹象合计",
     ),
+    "boundary.placed": Rule("", "columns that lead to one another", "栏位相接的正文"),
     "boundary.headline": Rule("", "a headline left over fits from here on", "余下的标题对应此处"),
     "boundary.hand": Rule("", "the body begins here by hand", "人工设定正文由此开始"),
     "pair.fit": Rule("", "headline and body go together by these signs", "标题与正文的对应依据"),

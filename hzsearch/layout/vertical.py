@@ -86,7 +86,7 @@ def _column(rows: Sequence[Row], run: list[int]) -> Column:
     while doubled and is_loose(texts[-1]) and copies(texts[-1]) is None:
         texts.pop()  # printed once behind bold type: a page number
     places = (tuple(at for at in chunk for _ in compact(rows[at].text)) for chunk in chunks)
-    return Column(tuple(_set_upright(text, whole) for text in texts), tuple(places)[: len(texts)])
+    return Column(tuple(set_upright(text, whole) for text in texts), tuple(places)[: len(texts)])
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[list[int]]:
@@ -137,6 +137,7 @@ def _chunks(rows: Sequence[Row], run: list[int]) -> list[tuple[int, ...]]:
     return [tuple(chunk) for chunk in chunks]
 
 
-def _set_upright(chunk: str, column: str) -> str:
+def set_upright(chunk: str, column: str) -> str:
+    """Return ``chunk`` with the marks of vertical type upright; ``column`` is all of its text."""
     outer = "﹃" in column or "﹄" in column
     return chunk.translate(_UPRIGHT).translate(_OUTER_INNER if outer else _INNER_ONLY)

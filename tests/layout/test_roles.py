@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hzsearch.layout import ROLES, RULES, Layout, cut
 from tests.conftest import SAMPLE
 from tests.layout.pages import CASES, held, page, read_case
+from tests.layout.placed.pages import placed_page
 from tests.layout.test_invariants import PAGES
 
 ROLE_CASES = Path(__file__).parent / "roles"
@@ -90,4 +91,5 @@ def _layouts() -> list[Layout]:
     texts = [read_case(path)[0] for path in sorted(CASES.glob("*.txt"))]
     texts += [read_roles(path)[1] for path in sorted(ROLE_CASES.glob("*.txt"))]
     texts += [path.read_text(encoding="utf-8") for path in sorted(SAMPLE.rglob("*.txt"))]
-    return [cut(page(text)) for text in texts]
+    placed = [read_case(path)[0] for path in sorted((CASES.parent / "placed" / "cases").glob("*"))]
+    return [cut(page(text)) for text in texts] + [cut(placed_page(text)) for text in placed]

@@ -1,0 +1,217 @@
+"""Headings: display type that stands together, and the width it reigns over.
+
+In: the runs of display type and notes. Out: :class:`Heading` values, each to become
+a title (or a subhead, if it turns out to stand within a column of a text).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hzsearch.layout.placed.boxes import Area, across, down, holds, hull, stacked
+from hzsearch.layout.placed.ground import Ground
+from hzsearch.layout.placed.runs import Run
+
+# In ems of the larger of two runs: how far apart they may be; a note in its own.
+_NEAR = 1.3
+_NEAR_NOTE = 2.5
+_NEAR_VERTICAL = 1.5
+_NEAR_FOOT = 2.0
+_WIDEST_BLANK = 2.6
+_SAME = 0.93
+# Further than any sheet is wide, in points.
+_FAR = 1e6
+# What tells a headline from a subhead besides its size: a kicker, subheadline or note;
+# more than one line; more characters than this.
+_WHOLE = 3.0
+_PLUS = 0.5
+_LONG = 16
+
+
+@dataclass(slots=True, eq=False)
+class Heading:
+    """Runs of display type around one headline; ``reach`` is the free width at its height.
+
+    ``notes`` are bylines and jump lines below it, ``rubrics`` the label of a series above.
+    """
+
+    runs: list[Run]
+    notes: list[Run] = field(default_factory=list)
+    rubrics: list[Run] = field(default_factory=list)
+    reach: tuple[float, float] = (0.0, 0.0)
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+    main: list[Run] = field(default_factory=list)
+    weight: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Take the edges of the runs."""
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the edges of the runs and notes anew; also what tells it from a subhead."""
+        box = hull([*(self.runs or self.rubrics), *self.notes])
+        self.left, self.top, self.right, self.bottom = box.left, box.top, box.right, box.bottom
+        self.size = max((run.size for run in self.runs), default=0.0)
+        self.main = [run for run in self.runs if run.size >= _SAME * self.size]
+        self.weight = _WHOLE if len(self.runs) > len(self.main) or self.notes else 0.0
+        self.weight += _PLUS if sum(len(run.slugs) for run in self.main) > 1 else 0.0
+        self.weight += _PLUS if sum(len(run.text) for run in self.main) > _LONG else 0.0
+
+    @property
+    def frame(self) -> int:
+        """Return the frame that the heading stands in."""
+        return (self.runs or self.rubrics)[0].place[0]
+
+    @property
+    def vertical(self) -> bool:
+        """Say whether the headline runs downwards."""
+        return any(run.vertical for run in self.main)
+
+    @property
+    def text(self) -> str:
+        """Return the text of all runs."""
+        return "".join(run.text for run in self.runs)
+
+
+def find_headings(
+    displays: Sequence[Run], notes: Sequence[Run], texts: Sequence[Run], ground: Ground
+) -> tuple[list[Heading], list[Run]]:
+    """Return the headings of a page, and the notes that stand under none."""
+    groups: list[list[Run]] = []
+    around = [*displays, *notes, *texts]
+    for run in sorted(displays, key=lambda run: (run.top, run.left)):
+        hosts = [g for g in groups if any(_belong(other, run, around, ground) for other in g)]
+        joined = [run for group in hosts for run in group]
+        groups = [group for group in groups if group not in hosts] + [[*joined, run]]
+    headings = [Heading(_in_order(group)) for group in groups]
+    left = [run for run in notes if not _note(run, headings, texts, ground)]
+    for heading in headings:
+        heading.reach = _reach(heading, headings, texts, ground)
+    return headings, left
+
+
+def _in_order(group: Sequence[Run]) -> list[Run]:
+    """Return the runs of a heading as they are read: vertical ones from the right."""
+    standing = sorted((run for run in group if run.vertical), key=lambda run: -run.right)
+    flat = sorted((run for run in group if not run.vertical), key=lambda run: (run.top, run.left))
+    top = max((run.top for run in standing), default=0.0)
+    return [
+        *(run for run in flat if standing and run.bottom <= top + run.size),
+        *standing,
+        *(run for run in flat if not standing or run.bottom > top + run.size),
+    ]
+
+
+def _belong(upper: Run, lower: Run, around: Sequence[Run], ground: Ground) -> bool:
+    """Say whether two runs of display type are of one heading."""
+    if upper.place != lower.place:
+        return False
+    if upper.vertical or lower.vertical:
+        return _stand_together(upper, lower, ground)
+    size = max(upper.size, lower.size)
+    if _one_line(upper, lower, around, ground):
+        return True
+    gap = lower.top - upper.bottom
+    if not -0.5 * size < gap <= _NEAR * size or not stacked(upper, lower):
+        return False
+    return not ground.ruled(upper, lower) and not (
+        upper.size > 1.15 * lower.size and _beside_text(lower, upper, around)
+    )
+
+
+def _stand_together(one: Run, other: Run, ground: Ground) -> bool:
+    """Say whether vertical display type stands beside other display type, as of one heading."""
+    size = max(one.size, other.size)
+    if not (one.vertical and other.vertical):
+        foot, standing = (other, one) if one.vertical else (one, other)
+        gap = foot.top - standing.bottom
+        return -0.5 * foot.size < gap <= _NEAR_FOOT * foot.size and _centred(standing, foot)
+    high = min(one.bottom - one.top, other.bottom - other.top)
+    near = -across(one, other) <= _NEAR_VERTICAL * size
+    return near and down(one, other) > 0.5 * high and not ground.fenced(one, other)
+
+
+def _centred(standing: Run, foot: Run) -> bool:
+    """Say whether a line stands in the middle below a vertical one, or covers it."""
+    apart = abs(standing.left + standing.right - foot.left - foot.right) / 2
+    return across(standing, foot) > 0 or apart <= 2 * standing.size
+
+
+def _one_line(one: Run, other: Run, around: Sequence[Run], ground: Ground) -> bool:
+    """Say whether two runs are pieces of one line of display type, a blank between.
+
+    Two headlines side by side may be no further apart; but over or below a blank within
+    one headline a line runs on, and there is not just the gutter between two columns.
+    """
+    size = max(one.size, other.size)
+    even = min(one.size, other.size) > _SAME * size and size > 1.3 * ground.em
+    level = abs(one.bottom - other.bottom) < 0.3 * size
+    gap = -across(one, other)
+    if not (even and level and gap < _WIDEST_BLANK * size) or ground.fenced(one, other):
+        return False
+    left, right = sorted((one, other), key=lambda run: run.left)
+    near = [run for run in around if 0 < -down(run, one) < 2 * size and run.place == one.place]
+    spans = [run for run in near if run.left < left.right and right.left < run.right]
+    return any(run.left > left.left - size and run.right < right.right + size for run in spans)
+
+
+def _beside_text(run: Run, above: Run, texts: Sequence[Run]) -> bool:
+    """Say whether text stands beside ``run`` below the same headline: ``run`` is in a column."""
+    return any(
+        down(run, text) > 0.5 * (run.bottom - run.top) and across(above, text) > 0
+        for text in texts
+        if len(text.slugs) > 2
+    )
+
+
+def _note(note: Run, headings: Sequence[Heading], texts: Sequence[Run], ground: Ground) -> bool:
+    """Give a note to the heading right above it, if there is one and no text between."""
+    near = []
+    if any(_parts(text, note, ground.em) for text in texts):
+        return False
+    for k, heading in enumerate(headings):
+        gap = note.top - heading.bottom
+        level = across(heading, note) > 0 or (heading.vertical and _centred(heading.main[0], note))
+        if level and -0.5 * ground.em < gap <= _NEAR_NOTE * ground.em:
+            near += [(gap, k)] if heading.frame == note.place[0] else []
+    if not near or ground.ruled(headings[min(near)[1]], note):
+        return False
+    host = headings[min(near)[1]]
+    host.notes.append(note)
+    host.measure()
+    return True
+
+
+def _parts(text: Run, note: Run, em: float) -> bool:
+    """Say whether a text ends right above a note."""
+    near = -0.5 * em < note.top - text.bottom <= em
+    return near and across(text, note) > 0
+
+
+def _reach(
+    heading: Heading, headings: Sequence[Heading], texts: Sequence[Run], ground: Ground
+) -> tuple[float, float]:
+    """Return the left and right end of the free width at the heading's height.
+
+    Between two headings it ends half way.
+    """
+    main = hull(heading.main or heading.rubrics)
+    own = ground.frames[heading.frame] if heading.frame >= 0 else None
+    solid: list[Area] = [*texts, *ground.pictures, *ground.standing]
+    solid += [frame for frame in ground.frames if frame is not own and not holds(frame, main, 1.0)]
+    others = [run for other in headings if other is not heading for run in other.runs]
+    walls = [(wall, 0.0) for wall in solid] + [(run, 0.5) for run in others]
+    left, right = (own.left, own.right) if own else (-_FAR, _FAR)
+    for wall, share in walls:
+        if down(main, wall) <= 0.25 * min(main.height, wall.bottom - wall.top):
+            continue
+        if wall.right <= main.left + ground.em:
+            left = max(left, wall.right + share * (main.left - wall.right))
+        elif wall.left >= main.right - ground.em:
+            right = min(right, wall.left - share * (wall.left - main.right))
+    return left, right

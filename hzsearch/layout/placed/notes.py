@@ -1,0 +1,35 @@
+"""Notes: lines of a byline or of a jump to another page, by their wording.
+
+In: a line's text. Out: its names, or its :class:`~hzsearch.layout.title.Display`. Where a
+file has lost the blanks between names, whoever stands behind 本报记者 is one name: nothing
+is left out, and nothing is cut by guess.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hzsearch.layout.bylines import Byline, read_byline
+from hzsearch.layout.endings import find_endings
+from hzsearch.layout.lines import HAN, Row
+from hzsearch.layout.title import Display
+
+_CROWDED = re.compile(
+    rf"[□■▶►◆●\s]*(?:本[报報刊网網])?(?:特约|实习|见习|驻[{HAN}]{{2,4}})?(?:记者|記者|通讯员|通訊員)\s*"
+    rf"([{HAN}·]{{4,16}})"
+)
+
+
+def read_note(text: str) -> Byline | None:
+    """Return the byline that a line is, its names crowded together or not; else None."""
+    byline = read_byline(text)
+    if byline:
+        return byline
+    crowded = _CROWDED.fullmatch(text)
+    return Byline((crowded[1],), proven=True) if crowded else None
+
+
+def read_jump(text: str, at: int = 0) -> Display | None:
+    """Return the jump line (下转第6版) that the row at place ``at`` is, else None."""
+    found = find_endings([Row(0, text)]).get(0)
+    return Display((at,), text, ending=found.ending) if found else None
