@@ -23,7 +23,7 @@ from tests.quality.scoring import Scores, score
 from tests.quality.truth import Paper, given_papers, sample_papers, seed_papers
 
 Extract = Callable[[Path, str], Extraction]
-COUNTS = ("lost", "dupl")
+COUNTS = ("lost", "dupl", "mixed")
 WORST = 5
 
 
@@ -115,7 +115,7 @@ def run(args: argparse.Namespace, extract: Extract) -> bool:
     if args.raise_floors:
         raise_floors(tables)
     return any(
-        page[name] for table in tables.values() for page in table.values() for name in COUNTS
+        page.get(name) for table in tables.values() for page in table.values() for name in COUNTS
     )
 
 

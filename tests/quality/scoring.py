@@ -70,9 +70,10 @@ class Claims:
     def of(cls, found: Extraction) -> Claims:
         owners: dict[int, list[int]] = {}
         for number, article in enumerate(found.articles):
-            for first, last in article.source.lines:
-                for line in range(first, last + 1):
-                    owners.setdefault(line, []).append(number)
+            for source in (article.source, *article.continued):
+                for first, last in source.lines:
+                    for line in range(first, last + 1):
+                        owners.setdefault(line, []).append(number)
         for line in found.furniture:
             owners.setdefault(line, []).append(-1)
         return cls(owners)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.quality import floors
 from tests.quality.extraction import default_extract, mean, score_papers
+from tests.quality.pdf import given_issues, score_issue
 from tests.quality.truth import given_papers, sample_papers, seed_papers
 
 PAGES = Path(__file__).with_name("pages")
@@ -28,6 +29,13 @@ def test_the_sample_keeps_its_floors() -> None:
 def test_typeset_pages_keep_their_floors(tmp_path: Path) -> None:
     means = mean(score_papers(seed_papers(SEEDS, tmp_path), default_extract()).values())
     assert list(floors.broken(floors.load(), "seeds", means)) == []
+
+
+@pytest.mark.parametrize("group", ["chromium/tuned", "chromium/held_out", "cairo/tuned"])
+def test_pdfs_keep_their_floors(group: str) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+    means = mean(score_issue(paper) for paper in given_issues(PAGES / "pdf" / group))
+    assert list(floors.broken(floors.load(), group, means)) == []
 
 
 def test_floors_are_only_raised() -> None:
