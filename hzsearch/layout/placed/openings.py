@@ -110,7 +110,8 @@ def _beside(scene: Scene, heading: Heading, leg: Leg) -> float:
     level = abs(leg.start - heading.top) / em
     if down(heading, leg) <= 0 or level > _FURTHEST:
         return NEVER
-    left, right = leg.left - heading.right, heading.left - leg.right
+    edges = _edges(leg, heading)
+    left, right = edges[0] - heading.right, heading.left - edges[1]
     if max(left, right) < -0.5 * em or scene.ground.fenced(heading, leg):
         return NEVER
     if right > left and not heading.vertical:
@@ -120,6 +121,14 @@ def _beside(scene: Scene, heading: Heading, leg: Leg) -> float:
     if left >= right:  # text to the right of its heading begins right there
         return weight - (3.0 * between + 0.3 * max(0.0, left / em - 3.0))
     return weight - 0.25
+
+
+def _edges(leg: Leg, heading: Heading) -> tuple[float, float]:
+    """Return the edges of a leg at the height of a heading: below it, it may be wider."""
+    level = [slug for slug in leg.run.slugs if down(slug, heading) > 0]
+    if not level:
+        return leg.left, leg.right
+    return min(slug.left for slug in level), max(slug.right for slug in level)
 
 
 def _between(scene: Scene, heading: Heading, leg: Leg) -> int:

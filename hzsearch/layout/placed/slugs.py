@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hzsearch.layout.lines import Row
 from hzsearch.model import Line, Placement
@@ -19,6 +19,10 @@ from hzsearch.model import Line, Placement
 _STEP = 0.25
 # Lines of fewer characters say nothing about the running text.
 _PROSE = 8
+
+
+# How few characters run neither way, and how near in ems the next column stands.
+_FEW, _BESIDE = 2, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,25 @@ class Slug:
 def read_slugs(rows: Sequence[Row], lines: Iterable[Line]) -> list[Slug]:
     """Return the slugs of ``rows``; ``lines`` are those of the page, all with a placement."""
     placed = {line.number: line.placed for line in lines if line.placed}
-    return [_slug(at, row, placed[row.number]) for at, row in enumerate(rows)]
+    slugs = [_slug(at, row, placed[row.number]) for at, row in enumerate(rows)]
+    upright = [slug for slug in slugs if slug.vertical]
+    return [_stood_up(slug, upright) for slug in slugs]
+
+
+def _stood_up(slug: Slug, upright: Sequence[Slug]) -> Slug:
+    """Return a slug as a vertical one if it is the last character of a headline of columns.
+
+    One character runs neither way; here it stands left of a column, level with its top.
+    """
+    if len(slug.text) > _FEW or slug.vertical:
+        return slug
+    beside = any(
+        abs(other.size - slug.size) < 0.06 * slug.size
+        and abs(other.top - slug.top) < 0.6 * slug.size
+        and -0.2 * slug.size < other.left - slug.right < _BESIDE * slug.size
+        for other in upright
+    )
+    return replace(slug, vertical=True) if beside else slug
 
 
 def _slug(at: int, row: Row, placed: Placement) -> Slug:
