@@ -104,11 +104,18 @@ def numbered_gold(reading: Reading, joined: dict[str, bool]) -> Gold:
     return {"articles": articles, "furniture": furniture}
 
 
+def as_printed(article: Gold) -> list[str]:
+    """Return the paragraphs that are there to be found: those of a caption are printed run on."""
+    texts: list[str] = article["paragraphs"]
+    return ["".join(texts)] if article.get("kind") == "photo" and texts else texts
+
+
 def _numbered(reading: Reading, article: Gold, piece: int | None) -> Gold:
     numbers = [n for n in reading.numbers(article["id"], piece) if not reading.is_open(n)]
     title = [n for n in numbers if reading.owner[n]["role"] in TITLE]
     body = [n for n in numbers if n not in title]
-    return {"piece": 1, **article, "title_lines": title, "body_lines": body}
+    found = {"paragraphs": as_printed(article), "title_lines": title, "body_lines": body}
+    return {"piece": 1, **article, **found}
 
 
 def _open_days(found: Extraction, gold: Gold) -> None:

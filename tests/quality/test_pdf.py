@@ -11,7 +11,7 @@ import pytest
 from hzsearch.model import Article, Box, Extraction, Line, Page, Placement, Source
 from tests.quality.pdf import given_issues
 from tests.quality.pdf_lines import fold
-from tests.quality.pdf_scoring import Gold, score_pdf
+from tests.quality.pdf_scoring import Gold, as_printed, score_pdf
 from tests.quality.scoring import Scores
 from tests.quality.truth import Paper
 from tests.typeset.pdf.proof import misplaced
@@ -60,7 +60,7 @@ def _article(part: Gold, gold: Gold, piece: int | None) -> Article:
         date=part["event_date"],
         date_source="text" if part["event_date"] else None,
         subheads=tuple(part["subheads"]),
-        paragraphs=tuple(part["paragraphs"]),
+        paragraphs=tuple(as_printed(part)),
         source=Source("p.pdf", 1, tuple((n, n) for n in numbers)),
     )
 
