@@ -8,8 +8,8 @@ the foot of a page, on a short line that is no prose; 今日8版 and 下转第3�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from hzsearch.analysis import simplified
 from hzsearch.enrich import calendar
 
 #: How many lines at either end of a page may hold the folio, and how long they are.
@@ -45,8 +45,9 @@ def stated(text: str) -> str:
 
 def printed(page_text: str) -> str:
     """Return the page number printed at the edges of a page; nothing where none or several are."""
-    lines = [calendar.normalise(line).strip() for line in page_text.split("\n") if line.strip()]
+    lines = [line for line in page_text.split("\n") if line.strip()]
     edges = lines[:_EDGE] + lines[max(_EDGE, len(lines) - _EDGE) :]
+    edges = [calendar.normalise(simplified(line)).strip() for line in edges]
     for read in (stated, _beside_a_day, _alone):
         found = {number for line in edges if (number := read(line)) and _may_hold(line)}
         if found:
@@ -59,7 +60,7 @@ def _may_hold(line: str) -> bool:
 
 
 def _beside_a_day(line: str) -> str:
-    found = _WITH_DAY.search(line) if next(_days(line), None) else None
+    found = _WITH_DAY.search(line) if next(calendar.days(line), None) else None
     return label(found[1]) if found else ""
 
 
@@ -70,7 +71,3 @@ def _alone(line: str) -> str:
         return ""
     padded = found[1].startswith("0") or not found[1].isdigit()
     return label(found[1]) if padded or found[1] != line else ""
-
-
-def _days(line: str) -> Iterator[calendar.Day]:
-    return calendar.days(line)

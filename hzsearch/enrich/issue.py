@@ -86,6 +86,5 @@ def _doubts(found: date | None, given: date | None, printed: date | None) -> Ite
 
 def _page_label(page: Page, path: str) -> str:
     named = read_name(path).page if page.pages == 1 else ""
-    text = simplified("\n".join(line.text for line in page.lines))
     place = str(page.number) if page.pages > 1 else ""
-    return named or folio.printed(text) or place
+    return named or folio.printed("\n".join(line.text for line in page.lines)) or place

@@ -80,8 +80,9 @@ _COLOPHON = re.compile(
     r"|(?:社址|[广廣]告(?:[经經][营營])?[许許]可[证證]|[订訂][阅閱][处處]?|零售|全年定价|[每本]月定价|(?:刊登|[广廣]告|[发發]行|新[闻聞]|[读讀]者|"
     r"征[订訂]|投稿|[订訂][阅閱])(?:[热熱][线線]|[电電][话話]|[邮郵]箱)|[总總][编編]室|[^，。：:]{0,4}投稿(?:信箱|[邮郵]箱|[热熱][线線]|[电電][话話])|法律[顾顧][问問]|印刷)(?:\s|[：:]|每份)[^。]*"
 )
-# What the page of a digital edition has to click on, and what stands below it.
+# What asks for letters and articles.
 _CALL = re.compile(r"(?:来稿|投稿|赐稿|欢迎(?:来稿|投稿|赐稿|订阅))[^。]{0,60}。?")
+# What the page of a digital edition has to click on, and what stands below it.
 _WEB = re.compile(
     r"(?:[上下]一[篇版期条页]|[返][回]?(?:首页|目录|顶部)|首页|字号[:：]?|放大|缩小|默认|分享到?[:：]?|打印|收藏|关闭|复制链接|微信|微博|QQ空间|朋友圈"
     r"|版面导航|标题导航|往期回顾|版面目录|本版(?:新闻|标题|内容)|上一版面?|下一版面?|数字报|电子报|PDF版?|[大中小]"
@@ -125,20 +126,22 @@ def furniture_rule(text: str) -> str:
     text = simplified(text).translate(_NARROW)
     native = _FOREIGN.sub("", text) or text
     words = [_single(word) for word in _BREAK.split(_TIGHT.sub(r"\1\2", native)) if word]
-    found = {
-        "furniture.folio": _is_folio(words),
-        "furniture.editors": _is_staff(words),
-        "furniture.press": bool(_PRESS.fullmatch(text)),
-        "furniture.colophon": bool(_COLOPHON.fullmatch(text) or _CALL.fullmatch(text)),
-        "furniture.web": _is_web(words),
-    }
-    return next((rule for rule, fits in found.items() if fits), "")
+    if _is_folio(words):
+        return "furniture.folio"
+    if _is_staff(words):
+        return "furniture.editors"
+    if _PRESS.fullmatch(text):
+        return "furniture.press"
+    if _COLOPHON.fullmatch(text) or _CALL.fullmatch(text):
+        return "furniture.colophon"
+    return "furniture.web" if _is_web(words) else ""
 
 
 def edge_rule(text: str) -> str:
     """Return the rule by which a row is furniture at an edge; nothing if none is."""
-    bare = "".join(map(_single, _BREAK.split(simplified(text[:_LONGEST]).translate(_NARROW))))
-    if _NUMBERED.fullmatch(simplified(text).translate(_NARROW)):
+    plain = simplified(text).translate(_NARROW)
+    bare = "".join(map(_single, _BREAK.split(plain[:_LONGEST])))
+    if _NUMBERED.fullmatch(plain):
         return "furniture.section"
     if len(text) <= _LONGEST and not any(char.isalnum() for char in bare):
         return "furniture.ornament"

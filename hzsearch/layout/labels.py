@@ -18,6 +18,7 @@ from hzsearch.layout.signs import is_caption
 from hzsearch.layout.title import Display, is_kicker, is_plain
 
 _ORNAMENT = r"[■□◆◇●○★☆▲△▼▽▶►▷※·•|｜【】\[\]〔〕<>〈〉《》「」『』()（）—\-~～]*"
+_ORNAMENTS = re.compile(f"^{_ORNAMENT}|{_ORNAMENT}$")
 _ABOUT = (
     r"(?:新闻|要闻|时讯|园区|高新区?|创新|创业|科技|科创|一周|本周|每周|产业|政策|企业|人才|金融|简明|综合|国内|国际"
     r"|海外|全国|各地|地方|区域|资讯|权威|经济|市场|技术|成果|前沿|服务|营商|招商|项目|双创|专利|开放"
@@ -114,7 +115,7 @@ def is_note(text: str) -> bool:
 def _bare(text: str) -> str:
     if len(text) > 2 * _LONGEST:
         return text
-    return re.sub(f"^{_ORNAMENT}|{_ORNAMENT}$", "", compact(simplified(text)))
+    return _ORNAMENTS.sub("", compact(simplified(text)))
 
 
 def drop_labels(stretch: Sequence[Display], following: str = "") -> tuple[Display, ...]:

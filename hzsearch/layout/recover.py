@@ -60,24 +60,22 @@ def _cut(title: Title, story: Story, owner: Title | None) -> tuple[float, int] |
     own = fits([title], halves).table[0]
     other = fits([owner], halves).table[0] if owner else (0.0,) * len(halves)
     words = shares(title, halves), shares(owner or Title(), halves)
-    for joint in story.joints:
-        if joint < len(story.units) and _parts(own, other, 2 * (joint - 1), _FAIRLY):
-            return abs(_gain(own, other, 2 * (joint - 1))), joint
+    for at in (2 * (joint - 1) for joint in story.joints if joint < len(story.units)):
+        gain = _gain(own, other, at)
+        if _parts(own, other, at, at + (gain > 0), _FAIRLY):
+            return abs(gain), at // 2 + 1
     best = max(range(0, len(halves), 2), key=lambda k: abs(_gain(*words, k)))
-    mine = best + (_gain(*words, best) > 0)
-    parts = _parts(own, other, best, _WELL, mine)
+    parts = _parts(own, other, best, best + (_gain(*words, best) > 0), _WELL)
     return (abs(_gain(own, other, best)), best // 2 + 1) if parts else None
 
 
 def _parts(
-    own: Sequence[float], other: Sequence[float], first: int, least: float, mine: int | None = None
+    own: Sequence[float], other: Sequence[float], first: int, mine: int, least: float
 ) -> bool:
     """Say whether one title clearly heads one half and the other title the other half.
 
     ``first`` is the place of the halves, ``mine`` that of the half that is the title's.
     """
-    if mine is None:
-        mine = first + (_gain(own, other, first) > 0)
     theirs = 2 * first + 1 - mine
     better = own[mine] >= own[theirs] + min(_BETTER, least / 2)
     return own[mine] >= least and better and other[theirs] >= other[mine]

@@ -19,7 +19,8 @@ _IDEOGRAPHIC_SPACE = "\u3000"
 
 def wording(glyphs: Sequence[Glyph]) -> str:
     """Return the text of a row's glyphs, with blanks where words and names stand apart."""
-    latin, han = _least_gap(glyphs), _least_blank(glyphs)
+    latin = _least_gap(glyphs) if any(glyph.text.isascii() for glyph in glyphs) else _WORD_GAP
+    han = _least_blank(glyphs)
     parts = [glyphs[0].text]
     for last, glyph in pairwise(glyphs):
         least = latin if _both_latin(last, glyph) else han
