@@ -16,9 +16,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from hzsearch.archive import read
+from hzsearch.ingest import read_file
 from tests.quality import floors
-from tests.quality.extraction import WORST, default_extract, mean, read_seeds, report
+from tests.quality.extraction import WORST, mean, read_seeds, report
 from tests.quality.failures import failures
 from tests.quality.pdf_scoring import Reading, is_joined, numbered_gold, score_pdf
 from tests.quality.scoring import Claims, Scores
@@ -44,18 +44,18 @@ def given_issues(root: Path) -> Iterator[Paper]:
 
 def score_issue(paper: Paper) -> Scores:
     """Extract and score one PDF."""
-    found = default_extract()(paper.path, paper.name)
-    return score_pdf(found, paper.gold, read(paper.path.read_bytes(), paper.name).pages)
+    done = read_file(paper.path, paper.name)
+    return score_pdf(done.extraction, paper.gold, done.pages)
 
 
 def show(paper: Paper) -> Iterator[str]:
     """Yield a line for every wrong field of a PDF."""
-    found = default_extract()(paper.path, paper.name)
-    reading = Reading.of(read(paper.path.read_bytes(), paper.name).pages, paper.gold)
-    claims = Claims.of(found).owners
+    done = read_file(paper.path, paper.name)
+    reading = Reading.of(done.pages, paper.gold)
+    claims = Claims.of(done.extraction).owners
     jumps = [article for article in paper.gold["articles"] if article["pieces"]]
     joined = {article["id"]: is_joined(reading, article, claims) for article in jumps}
-    yield from failures(paper.name, found, numbered_gold(reading, joined))
+    yield from failures(paper.name, done.extraction, numbered_gold(reading, joined))
 
 
 def gather(args: argparse.Namespace, folder: Path) -> dict[str, list[Paper]]:
