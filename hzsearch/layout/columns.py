@@ -36,13 +36,16 @@ _INDENTS: Curve = (
 _MISFITS: Curve = ((0.75, -2.0), (1.25, -0.5), (1.75, 1.0), (2.5, 3.0), (4.0, 5.0))
 _NARROW = 3.0
 _FULL_ROW = -2.0
-# A caption is set in a column of its own, wider or narrower by more than an indent.
-_FOREIGN = 4.0
-_DATE_GOES_ON = frozenset("年月日于至0123456789")
-_MOST_SPREAD = 0.1
+# How exactly a row must be a first line to show that the row above it is none.
 _EVEN = 0.25
 _ALIEN = 1.5
 _SAME_COLUMN = 1.25
+# A caption is set in a column of its own, wider or narrower by more than an indent; what a
+# row ends in above a day that is no caption's.
+_FOREIGN = 4.0
+_DATE_GOES_ON = frozenset("年月日于至0123456789")
+# The share of letter-spaced rows from which letter-spacing tells nothing.
+_MOST_SPREAD = 0.1
 # Rows looked at to learn a column's width above a place, and below it.
 _REACH = 3
 _AHEAD = 2

@@ -23,9 +23,9 @@ from hzsearch.layout.vertical import Column
 _REACH = 3
 _FEWEST = 5
 _WRAPPED = (2, 3)
-# Marks that stand between the halves of a slogan (多出题，少点名), and seldom between names.
 # A row without any mark, as headlines are and few rows of prose.
 _TITLE = re.compile("[^，。；：！？,;:!?]{5,24}")
+# Marks that stand between the halves of a slogan (多出题，少点名), and seldom between names.
 _LISTED = re.compile("[，,；;]")
 
 

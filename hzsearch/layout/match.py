@@ -22,7 +22,6 @@ from hzsearch.layout.title import Title
 from hzsearch.layout.words import grams
 from hzsearch.layout.zones import zone_keys
 
-# Headlines that were printed over are dumped anywhere, plain ones before their bodies.
 # A pair that scores less has nothing in common but the page.
 _LEAST = 0.75
 _LEAD = 2.0
@@ -33,6 +32,7 @@ _OTHER_ZONE = -2.0
 _TWO_BYLINES = -3.0
 _ONE_BYLINE = 1.5
 _CAPTION = -2.0
+# Headlines that were printed over are dumped anywhere, plain ones before their bodies.
 _BEFORE = 2.0
 _PLAIN_BEFORE = 4.0
 _BEHIND = 1.0
