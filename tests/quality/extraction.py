@@ -43,8 +43,16 @@ def score_papers(papers: Iterable[Paper], extract: Extract) -> dict[str, Scores]
 
 def score_paper(paper: Paper, extract: Extract) -> Scores:
     """Extract and score one paper; line numbers are counted by LF."""
-    text = paper.path.read_text(encoding="utf-8-sig")
-    return score(extract(paper.path, paper.name), paper.gold, text)
+    return score(extract(paper.path, paper.name), paper.gold, raw_text(paper.path))
+
+
+def raw_text(path: Path) -> str:
+    """Return a page's text, its line ends as they are."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
 
 
 def mean(scores: Iterable[Scores]) -> Scores:
