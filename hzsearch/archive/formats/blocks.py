@@ -21,6 +21,7 @@ _MOST_TITLES = 6
 
 _ENDED = re.compile(r"[。！？!?；;…，,][”’」』）)]*$")
 _SECOND = re.compile(r"^(?:——|──|—|--)\s*\S")
+_QUOTED = re.compile(r"[”’」』》][。！？]?\s*(?:——|──|—)[^。，—─]{1,20}$")
 _WRITER = re.compile(r"^(?:作者|记者|撰文|文|通讯员|撰稿人?)\s*[:：]\s*(.+)$")
 
 
@@ -80,7 +81,7 @@ def with_body(article: Article, blocks: Sequence[Block], names: Sequence[str] = 
     heads = [at for at, block in enumerate(texts) if _is_subhead(block, texts[at + 1 :])]
     paragraphs = [block.text for at, block in enumerate(texts) if at not in heads]
     tail = split_tail(paragraphs[-1]) if paragraphs else None
-    if tail and has_role(paragraphs[-1][len(tail[0]) :].strip()):
+    if tail and has_role(paragraphs[-1][len(tail[0]) :].strip()) and not _quoted(paragraphs[-1]):
         paragraphs[-1] = tail[0]
         found += tail[1].names
     if paragraphs and not (names or found):
@@ -92,6 +93,11 @@ def with_body(article: Article, blocks: Sequence[Block], names: Sequence[str] = 
         subheads=tuple(texts[at].text for at in heads),
         subhead_before=tuple(at - place for place, at in enumerate(heads)),
     )
+
+
+def _quoted(text: str) -> bool:
+    """Say whether a paragraph ends with whom it quotes: “…。”——甲某."""
+    return bool(_QUOTED.search(text))
 
 
 def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hzsearch.archive.formats.markup import Token, tokens
+from hzsearch.archive.formats.webpage import ROOT, Element, Seen, WebPage, labels_of
 
 # Elements that stand on lines of their own (HTML standard, 15.3), and table cells.
 _BLOCKS = frozenset(
@@ -37,50 +38,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _PROPERTY = re.compile(r"<(\w+)>(.*?)</\1>", re.DOTALL)
 
+# JSON-LD, a record of the page for search engines, stands in a script.
+_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+
 # Characters of 方正翔宇's properties; a search through more could take long.
 _PROPERTIES = 8000
-
-
-@dataclass(slots=True)
-class Seen:
-    """A visible line: its text, the level of the heading it is, and how it is set.
-
-    ``linked`` and ``strong`` count its characters within links and bold type;
-    ``content`` says that it is marked as an article's text, ``is_title`` that it is
-    the title in the head of the page.
-    """
-
-    number: int
-    text: str
-    level: int = 0
-    linked: int = 0
-    strong: int = 0
-    content: bool = False
-    is_title: bool = False
-
-    @property
-    def length(self) -> int:
-        """Its characters but blanks."""
-        return len("".join(self.text.split()))
-
-
-@dataclass(slots=True)
-class WebPage:
-    """The visible lines of a page and what its head says of it, by lower-case names.
-
-    ``properties`` are those of 方正翔宇, the system of many digital editions, which
-    writes ``<!--enpproperty <title>…</title>…-->`` and marks the text as its content.
-    """
-
-    lines: list[Seen] = field(default_factory=list)
-    meta: dict[str, str] = field(default_factory=dict)
-    properties: dict[str, str] = field(default_factory=dict)
-    depth: int = 0
-
-    @property
-    def title(self) -> str:
-        """The title in the head of the page, empty where there is none."""
-        return next((line.text for line in self.lines if line.is_title), "")
 
 
 def look_at(text: str) -> WebPage:
@@ -92,16 +54,29 @@ def look_at(text: str) -> WebPage:
     return eye.page
 
 
+def _is_content(token: Token) -> bool:
+    """Say whether a tag marks an article's text: 数字报 call it ozoom, schema.org articleBody."""
+    return token.values.get("id") == "ozoom" or token.values.get("itemprop") == "articleBody"
+
+
+class _Open(NamedTuple):
+    tag: str
+    unseen: bool
+    content: bool
+    block: Element
+
+
 class _Eye:
     def __init__(self) -> None:
         self.page = WebPage()
-        self._open: list[tuple[str, bool]] = []
+        self._open: list[_Open] = []
         self._count: Counter[str] = Counter()
         self._unseen = 0
         self._content = 0
         self._text: list[str] = []
         self._level = self._linked = self._strong = 0
-        self._is_title = False
+        self._is_title = self._begun = False
+        self._within = ROOT
 
     def take(self, token: Token) -> None:
         if token.kind in ("text", "raw"):
@@ -120,29 +95,42 @@ class _Eye:
             number = len(self.page.lines) + 1
             content = self._content > 0
             seen = Seen(number, text, self._level, self._linked, self._strong, content)
-            seen.is_title = self._is_title
+            seen.is_title, seen.within = self._is_title, self._within
             self.page.lines.append(seen)
         self._text, self._level, self._linked, self._strong = [], 0, 0, 0
-        self._is_title = False
+        self._is_title = self._begun = False
 
     def _start(self, token: Token) -> None:
         if token.tag in _BLOCKS:
             self.end_line()
             # The end tag of a paragraph may be left out, and mostly is.
-            if self._open and self._open[-1][0] == "p" and token.tag != "br":
+            if self._open and self._open[-1].tag == "p" and token.tag != "br":
                 self._pop()
-        if token.tag == "meta":
-            name = token.values.get("name") or token.values.get("property", "")
-            self.page.meta.setdefault(name.lower(), token.values.get("content", ""))
+        self._state(token)
         if token.tag in _VOID or token.closes_itself:
             return
         hidden = "hidden" in token.values or bool(_HIDDEN.search(token.values.get("style", "")))
         unseen = hidden or token.tag in _UNSEEN
-        self._open.append((token.tag, unseen))
+        content = token.tag == "founder-content" or _is_content(token)
+        block = self._open[-1].block if self._open else ROOT
+        if token.tag in _BLOCKS:
+            block = Element(token.tag, labels_of(token.values), block, block.depth + 1)
+        self._open.append(_Open(token.tag, unseen, content, block))
         self._count[token.tag] += 1
         self._unseen += unseen
-        self._content += token.tag == "founder-content"
+        self._content += content
         self.page.depth = max(self.page.depth, len(self._open))
+
+    def _state(self, token: Token) -> None:
+        """Note what the page says of itself in the values of a tag."""
+        values = token.values
+        if token.tag == "meta":
+            name = values.get("name") or values.get("property") or values.get("itemprop", "")
+            self.page.meta.setdefault(name.lower(), values.get("content", ""))
+        elif token.tag == "link" and values.get("rel", "").lower() == "canonical":
+            self.page.address = values.get("href", "")
+        elif token.tag == "time" and values.get("datetime"):
+            self.page.data.append(values["datetime"])
 
     def _end(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -152,13 +140,15 @@ class _Eye:
                 pass
 
     def _pop(self) -> str:
-        tag, unseen = self._open.pop()
-        self._count[tag] -= 1
-        self._unseen -= unseen
-        self._content -= tag == "founder-content"
-        return tag
+        closed = self._open.pop()
+        self._count[closed.tag] -= 1
+        self._unseen -= closed.unseen
+        self._content -= closed.content
+        return closed.tag
 
     def _write(self, token: Token) -> None:
+        if token.kind == "raw" and token.tag == "script":
+            self.page.data += _PUBLISHED.findall(token.text)
         if self._unseen or (token.kind == "raw" and token.tag in _UNSEEN):
             return
         text = token.text
@@ -173,6 +163,9 @@ class _Eye:
 
     def _add(self, text: str) -> None:
         length = len("".join(text.split()))
+        if length and not self._begun:
+            self._begun = True
+            self._within = self._open[-1].block if self._open else ROOT
         self._text.append(text)
         self._linked += length if self._count["a"] else 0
         self._strong += length if self._count["b"] or self._count["strong"] else 0
@@ -183,6 +176,8 @@ class _Eye:
 
     def _comment(self, text: str) -> None:
         name = text.strip().lower()
+        if name.startswith("saved from url=") and not self.page.address:
+            self.page.address = text
         if name.startswith("enpproperty"):
             found = _PROPERTY.findall(text[:_PROPERTIES])
             self.page.properties.update((key.lower(), value.strip()) for key, value in found)
