@@ -14,7 +14,7 @@ import re
 
 from hzsearch.archive.document import Document
 from hzsearch.archive.formats import mhtml, webarticle
-from hzsearch.archive.formats.visible import Seen, WebPage, look_at
+from hzsearch.archive.formats.visible import look_at
 from hzsearch.errors import ArchiveError
 from hzsearch.model import Line, Page
 
@@ -30,14 +30,13 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SENTENCE = re.compile(r"[。！？…][”’」』）]*$")
 _CUT = "No article stands out in the web page's markup; all its lines are cut like a page's."
 
 
 def read(data: bytes, name: str) -> Document:
     """Return the article of the web page called ``name``, or its lines as a page to cut.
 
-    Raises ArchiveError where it is no text, too large, or needs the extra ``html``.
+    Raises ArchiveError where it is no text, or too large.
     """
     if mhtml.is_archive(data):
         data, told = mhtml.page_of(data, name)
@@ -45,13 +44,13 @@ def read(data: bytes, name: str) -> Document:
         told = ""
     text = decode(data, name, told)
     page = look_at(text)
-    found = None if _is_index(page) else webarticle.find(page, text, name)
+    found = webarticle.find(page, name)
     numbers = [line.number for line in page.lines]
     if found:
         own = {n for first, last in found.source.lines for n in range(first, last + 1)}
         rest = tuple(number for number in numbers if number not in own)
         return Document(articles=(found,), lines=len(own), furniture=rest)
-    if _is_index(page):
+    if webarticle.is_index(page):
         return Document(furniture=tuple(numbers))
     lines = tuple(Line(line.number, line.text) for line in page.lines)
     return Document((Page(name, 1, lines),) if lines else (), doubts=(_CUT,))
@@ -84,15 +83,3 @@ def _known(encoding: str) -> str:
     if codec.name in ("utf-7", "idna", "punycode") or not codec._is_text_encoding:
         raise LookupError(encoding)
     return codec.name
-
-
-def _is_index(page: WebPage) -> bool:
-    """Say whether a page is a list of links: most of it is linked, and no sentence is not."""
-    linked = sum(line.linked for line in page.lines)
-    whole = sum(line.length for line in page.lines if not line.is_title)
-    marked = any(line.content for line in page.lines)
-    return not marked and 2 * linked > whole and not any(map(_is_prose, page.lines))
-
-
-def _is_prose(line: Seen) -> bool:
-    return not line.is_title and 2 * line.linked < line.length and bool(_SENTENCE.search(line.text))

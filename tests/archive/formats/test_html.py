@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,6 @@ def test_a_marked_page_becomes_its_article(page: str, wanted: str) -> None:
 
 
 def test_a_saved_page_becomes_its_article() -> None:
-    pytest.importorskip("trafilatura", reason="the extra html is not installed")
     found = read(SAVED.encode(), "a.html")
     (article,) = found.articles
     assert article.headline == "高新区推进算力建设"
@@ -45,17 +43,9 @@ def test_a_saved_page_becomes_its_article() -> None:
 
 
 def test_where_no_article_stands_out_all_is_cut_like_a_page() -> None:
-    pytest.importorskip("trafilatura", reason="the extra html is not installed")
     found = read("<p>甲</p><p>乙</p>".encode(), "a.html")
     assert [line.text for line in found.pages[0].lines] == ["甲", "乙"]
     assert (found.articles, len(found.doubts)) == ((), 1)
-
-
-def test_without_the_extra_one_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(ArchiveError, match=r"^a\.html .*hzsearch\[html\]"):
-        read(SAVED.encode(), "a.html")
-    assert read(CASES[0][0].encode(), "a.html").articles, "a marked page needs no extra"
 
 
 @pytest.mark.parametrize("encoding", ["gb2312", "GBK", "utf-8", "utf-16"])
