@@ -26,6 +26,8 @@ _TOLD = re.compile(
     r"(?:作者|记者|撰文|采写|执笔|撰稿|文字)\s*[:：/／|]\s*"
     r"([^:：|｜\s]{1,20}(?:[ 　]+[^:：|｜\s]{1,20})*)"
 )
+# … | 作者张三 | …
+_BARE = re.compile(rf"(?:^|[|｜\s])作者\s*([{HAN}]{{2,4}})(?=$|[|｜\s])")
 _LEADING = re.compile(r"^(?:作者|撰文|采写|执笔|撰稿)\s*[:：/／|]")
 _MEDIUM = re.compile(rf"^([{HAN}·]{{2,8}})\s*[/／|｜]\s*[{HAN}]{{2,12}}(?:报|社|网|刊|台|新闻)$")
 _DATELINE = re.compile(
@@ -37,7 +39,7 @@ _WHEN = re.compile(r"《[^》]{1,20}》|[（(][^（()）]*\d[^（()）]*[）)]|\
 _CREDIT = re.compile(r"\s*(?:整合|摄影报道|报道|摄|文/图)$")
 _PARTS = re.compile(r"[\s、，,&＆/／]+")
 _NO_NAMES = re.compile(
-    r"文章|整理|网络|未知|佚名|编辑|记者|公司|支部|中心|综合|来源|频道|新闻|本站|管理员|匿名"
+    r"文章|整理|网络|未知|佚名|编辑|记者|公司|支部|中心|综合|来源|频道|新闻|本站|管理员|匿名|首页|正文"
     r"|小编|原创|[号网社报台部局院委]$"
 )
 
@@ -48,8 +50,8 @@ def writers_in(text: str) -> tuple[str, ...]:
     if len(bare) > 60:
         return ()
     without = _WHEN.sub("", bare).strip()
-    roled, medium, told = _ROLED.match(without), _MEDIUM.match(without), _TOLD.search(bare)
-    for found in (roled, medium):
+    told = _TOLD.search(bare)
+    for found in (_ROLED.match(without), _MEDIUM.match(without), _BARE.search(bare)):
         names = _known(found[1]) if found else ()
         if names:
             return names

@@ -17,6 +17,8 @@ _SHORT_DAY = re.compile(r"发布[时日于][间期]?\s*[:：]?\s*(\d{2})-(\d{2})
 # 20240401 and 2024-04/01 in an address: a folder of its own, or behind a t (t20240401_12.htm).
 _ADDRESS = re.compile(r"(?:/t?|[_=-])(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?=[/_.]|$)")
 _FIRST = ("article:published_time", "publishdate", "pubdate", "publish_date", "publishtime")
+# Lines behind a text among which its day may stand.
+_BEHIND = 6
 _NAMED = re.compile(r"pub|issued|release_date", re.IGNORECASE)
 
 
@@ -30,7 +32,7 @@ def published(
     different days in one of these tell nothing: one may be the day of reading.
     """
     above = [line.text for line in page.lines[: text[0] - 1]]
-    behind = [line.text for line in page.lines[text[1] : text[1] + 3] if is_info(line.text)]
+    behind = [line.text for line in page.lines[text[1] : text[1] + _BEHIND] if is_info(line.text)]
     for texts in (*_stated(page), [line.text for line in between], above, behind):
         days = sorted(set(days_in(texts)))
         if len(days) == 1:

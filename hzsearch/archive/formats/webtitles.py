@@ -28,7 +28,7 @@ _STATED = ("articletitle", "og:title", "title", "headline", "twitter:title")
 _PARTED = re.compile(r"\s*[_|｜—–\-·]+\s*|\s+")
 _SITE = re.compile(r"\s*(?:[_|｜]|\s[—–\-·]+\s|[—–\-]+(?=[^—–\-]{2,16}$)).*$")
 _PROSE = re.compile(r"[。；;，,：:][”’」』）)]*$")
-_DATED = re.compile(r"\d{4}[-/年.]\d|\d:\d\d|来源|作者|记者|[>＞»]")
+_DATED = re.compile(r"\d{4}[-/年.]\d|\d:\d\d|来源|作者|记者|首页|位置|[>＞»]")
 _ABOVE = frozenset({"jianti", "yinti", "kicker", "pretitle", "introtitle", "uptitle", "eyebrow"})
 _BELOW = frozenset({"futi", "subtitle", "subheadline", "downtitle", "deck", "standfirst"})
 
@@ -46,12 +46,13 @@ def headline_lines(page: WebPage, body: Sequence[Seen]) -> list[Seen]:
 
 
 def heading_before(page: WebPage, number: int) -> list[Seen]:
-    """Return the last heading of the first rank before a line, else the page's title."""
+    """Return the heading next before a line, else the last of first rank, else the title."""
     before = [line for line in page.lines if line.number < number]
-    headings = [x for x in before if x.level in (1, 2) and not x.is_link and _may_be_title(x)]
+    headings = [line for line in before if line.level and _may_be_title(line)]
+    next_to_it = [line for line in headings if line.number >= number - _LINES]
     best = min((line.level for line in headings), default=0)
-    of_best = [line for line in headings if line.level == best]
-    return of_best[-1:] or [line for line in before if line.is_title]
+    of_best = [line for line in headings if line.level == best < 3]
+    return next_to_it[-1:] or of_best[-1:] or [line for line in before if line.is_title]
 
 
 def above_and_below(
@@ -104,14 +105,14 @@ def _saying(text: str, lines: Sequence[Seen]) -> list[Seen]:
         several = _several(wanted, own) if len(wanted) >= _LEAST_OF_LINES else []
         if several:
             return several
-        labelled = (x for said, x in own if said.endswith(wanted) and _is_label(said, wanted))
+        labelled = (x for said, x in own if _is_labelled(said, wanted) and _may_be_title(x))
         if len(wanted) >= _LEAST_OF_LINES and (one := next(labelled, None)):
             return [one]
     return []
 
 
-def _is_label(said: str, wanted: str) -> bool:
-    return 0 < len(said) - len(wanted) <= _MOST_LABEL
+def _is_labelled(said: str, wanted: str) -> bool:
+    return said.endswith(wanted) and 0 < len(said) - len(wanted) <= _MOST_LABEL
 
 
 def _parts(text: str) -> Iterator[str]:

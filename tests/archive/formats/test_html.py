@@ -123,3 +123,23 @@ def test_every_visible_line_is_in_one_place(pieces: list[tuple[str, str, bool]])
     ]
     assert sorted([*own, *found.furniture]) == seen
     assert len(own) == found.lines
+
+
+WORDS = [
+    "<p>甲园昨天开工，四百人到场。",
+    "<p>乙",
+    "<a>丙园</a>",
+    "<h2>题</h2>",
+    "<br>2024-05-07",
+    "<p>作者：丁",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
+def test_so_it_is_on_a_page_without_marks(pieces: list[str]) -> None:
+    html = "<title>题_某报</title><div>" + "</div><div class=share>分享到：</div>".join(pieces)
+    found = read(html.encode(), "a.html")
+    cut = [line.number for page in found.pages for line in page.lines]
+    spans = [span for article in found.articles for span in article.source.lines]
+    own = [number for first, last in spans for number in range(first, last + 1)]
+    assert sorted([*own, *found.furniture, *cut]) == [line.number for line in look_at(html).lines]
