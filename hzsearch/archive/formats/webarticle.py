@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from hzsearch.analysis import condense
@@ -33,30 +34,56 @@ _TO_SITE = re.compile(r"(?:返回[^\s。，]{1,8}首页|(?:点击)?查看更多|
 _FIRST, _LAST = 8, 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The lines of an article: its titles, what stands between them and the text, the text."""
+
+    kicker: Sequence[Seen]
+    headline: Sequence[Seen]
+    below: Sequence[Seen]
+    between: Sequence[Seen]
+    body: Sequence[Seen]
+
+    @property
+    def titles(self) -> tuple[Seen, ...]:
+        return (*self.kicker, *self.headline, *self.below)
+
+    @property
+    def credits(self) -> list[Seen]:
+        """Lines that name writers below the headline."""
+        return [line for line in self.between if writers_in(line.text)]
+
+
 def find(page: WebPage, name: str) -> Article | None:
     """Return the article of ``page``, which is the file ``name``; None where it has none."""
-    body, headline = _body(page)
-    if not body:
+    parts = _parts(page)
+    if parts is None:
         return None
-    headline = headline or heading_before(page, body[0].number)
-    kicker, below = above_and_below(page, headline, body[0].number) if headline else ([], [])
-    titles = (*kicker, *headline, *below)
-    head = headline[-1].number if headline else body[0].number
-    between = [x for x in page.lines if head < x.number < body[0].number and x not in titles]
-    credits = [line for line in between if writers_in(line.text)]
-    day, doubts = published(page, between, (body[0].number, body[-1].number))
-    body = _without_titles(body, titles)
-    taken = {line.number for line in (*body, *titles, *credits)}
+    day, doubts = published(page, parts.between, (parts.body[0].number, parts.body[-1].number))
+    body = _without_titles(parts.body, parts.titles)
+    taken = {line.number for line in (*body, *parts.titles, *parts.credits)}
     article = Article(
         id=f"{name}:1",
-        kicker=_text(kicker),
-        headline=headline_text(page, headline),
-        subheadline=_text(below).lstrip("—─- "),
+        kicker=_text(parts.kicker),
+        headline=headline_text(page, parts.headline),
+        subheadline=_text(parts.below).lstrip("—─- "),
         published=day,
         source=Source(name, lines=ranges(sorted(taken))),
         doubts=doubts,
     )
-    return _with_text(article, page, body, credits)
+    return _with_text(article, page, body, parts.credits)
+
+
+def _parts(page: WebPage) -> _Parts | None:
+    body, headline = _body(page)
+    if not body:
+        return None
+    first = body[0].number
+    headline = headline or heading_before(page, first)
+    kicker, below = above_and_below(page, headline, first) if headline else ([], [])
+    head = headline[-1].number if headline else first
+    between = [x for x in page.lines if head < x.number < first and x not in below]
+    return _Parts(kicker, headline, below, between, body)
 
 
 def is_index(page: WebPage) -> bool:
@@ -91,7 +118,7 @@ def _with_text(
 ) -> Article:
     edge = [*body[:_FIRST], *body[-_LAST:]]
     own = [line for line in edge if len(body) > 1 and is_credit(line.text)]
-    text = [line for line in body if line not in own]
+    text = [line for line in body if line not in own] or list(body)
     stated = names_of(f"作者：{page.properties.get('author', '')}")
     named = [one for line in (*credits, *own) for one in writers_in(line.text)]
     names = stated or named or writers_of_text(text[0].text, text[-1].text)

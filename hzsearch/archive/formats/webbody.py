@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from hzsearch.archive.formats.webpage import Element, Seen, WebPage
 from hzsearch.archive.formats.webwords import ends_article, is_around, is_aside, is_info
@@ -29,6 +29,8 @@ _MOST_AROUND = 0.3
 
 # Elements around a line that a short line of its text stands in too.
 _NEAR = 3
+# Characters of a title in a list at the least.
+_LEAST_TITLE = 4
 # Lines at the beginning of a run that may stand below the headline.
 _INFOS = 4
 
@@ -187,6 +189,10 @@ def _is_beside(line: Seen) -> bool:
 
 
 def _is_list(run: Sequence[Seen]) -> bool:
-    """Say whether a run is a list of articles: links, each with a line or two of text."""
-    links = sum(line.is_link for line in run)
-    return links >= 3 and 2 * links >= len(run) - links
+    """Say whether a run is a list of articles: titles to click on, each with a text behind it."""
+    titles = sum(
+        line.is_link and line.length >= _LEAST_TITLE and not behind.is_link
+        for line, behind in pairwise(run)
+    )
+    texts = sum(not line.is_link for line in run)
+    return titles >= 3 and 2 * titles >= texts

@@ -26,6 +26,7 @@ _TOLD = re.compile(
     r"(?:作者|记者|撰文|采写|执笔|撰稿|文字)\s*[:：/／|]\s*"
     r"([^:：|｜\s]{1,20}(?:[ 　]+[^:：|｜\s]{1,20})*)"
 )
+_ALONE = re.compile(rf"^[（(]\s*([{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,3}})\s*[）)]$")
 # … | 作者张三 | …
 _BARE = re.compile(rf"(?:^|[|｜\s])作者\s*([{HAN}]{{2,4}})(?=$|[|｜\s])")
 _LEADING = re.compile(r"^(?:作者|撰文|采写|执笔|撰稿)\s*[:：/／|]")
@@ -46,12 +47,13 @@ _NO_NAMES = re.compile(
 
 def writers_in(text: str) -> tuple[str, ...]:
     """Return the names that a line names as the writers; none where it is something else."""
-    bare = text.strip()
+    bare = " ".join(text.split())
     if len(bare) > 60:
         return ()
     without = _WHEN.sub("", bare).strip()
     told = _TOLD.search(bare)
-    for found in (_ROLED.match(without), _MEDIUM.match(without), _BARE.search(bare)):
+    whole = [pattern.match(without) for pattern in (_ROLED, _MEDIUM, _ALONE)]
+    for found in (*whole, _BARE.search(bare)):
         names = _known(found[1]) if found else ()
         if names:
             return names
@@ -62,7 +64,7 @@ def writers_in(text: str) -> tuple[str, ...]:
 def is_credit(text: str) -> bool:
     """Say whether a line as a whole is a credit that stands apart from a text."""
     bare = text.strip()
-    found = _ROLED.match(bare) or _MEDIUM.match(bare)
+    found = _ROLED.match(bare) or _MEDIUM.match(bare) or _ALONE.match(bare)
     named = bool(found and _known(found[1])) or bool(_LEADING.match(bare) and writers_in(bare))
     return len(bare) <= 40 and named
 

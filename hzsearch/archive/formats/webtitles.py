@@ -21,6 +21,8 @@ _LEAST, _MOST = 4, 60
 _LONGEST, _MOST_PARTS = 300, 8
 # Lines that one headline is set in, and characters that it then has at least.
 _LINES, _LEAST_OF_LINES = 4, 8
+# Lines between a heading and the text that it is the headline of, at most.
+_NEAR = 8
 # Characters of a label before a headline in its line: 原创, 组图.
 _MOST_LABEL = 4
 _STATED = ("articletitle", "og:title", "title", "headline", "twitter:title")
@@ -49,7 +51,7 @@ def heading_before(page: WebPage, number: int) -> list[Seen]:
     """Return the heading next before a line, else the last of first rank, else the title."""
     before = [line for line in page.lines if line.number < number]
     headings = [line for line in before if line.level and _may_be_title(line)]
-    next_to_it = [line for line in headings if line.number >= number - _LINES]
+    next_to_it = [line for line in headings if line.number >= number - _NEAR]
     best = min((line.level for line in headings), default=0)
     of_best = [line for line in headings if line.level == best < 3]
     return next_to_it[-1:] or of_best[-1:] or [line for line in before if line.is_title]
