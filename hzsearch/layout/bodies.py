@@ -15,10 +15,11 @@ from dataclasses import replace
 from hzsearch.layout.boundaries import boundary, has_title, opens
 from hzsearch.layout.bylines import has_role, heads_column
 from hzsearch.layout.labels import is_rubric
+from hzsearch.layout.order import heads_title
 from hzsearch.layout.paragraphs import Unit
 from hzsearch.layout.signs import closes
 from hzsearch.layout.story import DATE, Gap, Story, shows, takes_picture
-from hzsearch.layout.title import Display, is_kicker, is_plain
+from hzsearch.layout.title import Display, is_plain
 from hzsearch.layout.words import share
 from hzsearch.layout.zones import zone_keys
 
@@ -146,7 +147,7 @@ def rejoin(story: Story) -> None:
 
 def _continue(story: Story, displays: tuple[Display, ...], unit: Unit) -> None:
     """Add a paragraph to a story; plain rows before it are subheads, others not the story's."""
-    titled = any(is_kicker(display.text) for display in displays)
+    titled = any(heads_title(display) for display in displays)
     plain = [d for d in displays if is_plain(d) and not titled]
     story.subheads += [(len(story.units), display) for display in plain]
     story.left.append(tuple(d for d in displays if d not in plain))

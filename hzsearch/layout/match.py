@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hzsearch.layout.assignment import assign
+from hzsearch.layout.echoes import prints
 from hzsearch.layout.story import Story
 from hzsearch.layout.title import Title
 from hzsearch.layout.words import grams
@@ -114,7 +115,7 @@ def match(scores: Scores) -> dict[int, int]:
 def neighbours(titles: Sequence[Title], stories: Sequence[Story]) -> dict[tuple[int, int], float]:
     """Return what standing side by side is worth, for the pairs that do."""
     order = sorted(
-        [(min(title.rows), row, True) for row, title in enumerate(titles)]
+        [(place, row, True) for row, title in enumerate(titles) for place in prints(title)]
         + [(story.begin, column, False) for column, story in enumerate(stories)]
     )
     worth: dict[tuple[int, int], float] = {}
@@ -122,7 +123,7 @@ def neighbours(titles: Sequence[Title], stories: Sequence[Story]) -> dict[tuple[
         if is_title and not next_is_title:
             worth[a, b] = _BEFORE if titles[a].bold else _PLAIN_BEFORE
         elif next_is_title and not is_title:
-            worth[b, a] = _BEHIND
+            worth.setdefault((b, a), _BEHIND)
     return worth
 
 
