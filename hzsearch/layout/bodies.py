@@ -19,7 +19,7 @@ from hzsearch.layout.order import heads_title
 from hzsearch.layout.paragraphs import Unit
 from hzsearch.layout.signs import closes
 from hzsearch.layout.story import DATE, Gap, Story, shows, takes_picture
-from hzsearch.layout.title import Display, is_plain
+from hzsearch.layout.title import Display, is_plain, opens_with_dash
 from hzsearch.layout.words import share
 from hzsearch.layout.zones import zone_keys
 
@@ -102,7 +102,10 @@ def _introduce(story: Story, gap: Gap) -> None:
 
 def _is_open(story: Story) -> bool:
     """Say whether the headline of an editor's note's story is still to come."""
-    above = [d for d in (story.left[0] if story.left else ()) if is_plain(d) or d.bold]
+    stretch = story.left[0] if story.left else ()
+    if any(d.names or heads_title(d) or opens_with_dash(d.text) for d in stretch):
+        return False  # a whole title, not the name of a series
+    above = [d for d in stretch if is_plain(d) or d.bold]
     return all(len(d.text) <= _LONGEST_RUBRIC or is_rubric(d.text) for d in above)
 
 

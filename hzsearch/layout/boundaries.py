@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from hzsearch.layout.bylines import dateline_names
 from hzsearch.layout.labels import heads_box, is_preface
+from hzsearch.layout.order import heads_title
 from hzsearch.layout.paragraphs import Unit
 from hzsearch.layout.signs import greets, heads_notice
-from hzsearch.layout.order import heads_title
 from hzsearch.layout.story import DATE, DAY, Gap, Story, shows
 from hzsearch.layout.title import Display, is_plain
 from hzsearch.layout.words import share

@@ -65,7 +65,9 @@ def _raise(stretch: Stretch) -> Stretch:
     for display in stretch:
         if heads_title(display):
             at = len(found) - _reach(found, alone)
-            found.insert(at, replace(display, form=display.form if is_kicker(display.text) else "zone"))
+            found.insert(
+                at, replace(display, form=display.form if is_kicker(display.text) else "zone")
+            )
         else:
             found.append(display)
     return tuple(found)
