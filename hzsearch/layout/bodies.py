@@ -24,6 +24,7 @@ from hzsearch.layout.words import share
 from hzsearch.layout.zones import zone_keys
 
 _AHEAD = 40
+_NEAR = 3
 # The name of a series is a slogan; headlines are longer, or tell of the story's matter.
 _LONGEST_RUBRIC = 14
 
@@ -138,6 +139,14 @@ def _sign_off(
     return displays[1:]
 
 
+def _goes_on(stories: list[Story], gap: Gap) -> bool:
+    """Say whether what is ahead has more words of the last but one story than of the last."""
+    if not closes(stories[-2].units[-1].texts[-1]):
+        return True
+    ahead = "".join(unit.text for unit in gap.rest[:_NEAR])
+    return share(ahead, stories[-2].text) > share(ahead, stories[-1].text)
+
+
 def rejoin(story: Story) -> None:
     """Make the last two paragraphs one if the first of them was broken off in a sentence."""
     first, last = story.units[-2:]
@@ -165,7 +174,8 @@ def _broken_off(stories: list[Story], gap: Gap) -> Story | None:
     host = stories[-2]
     if host.signed or host.over or host.is_photo or has_title(host, gap):
         return None
-    if shows(gap.unit):
+    headed = any(map(is_plain, gap.displays)) and not host.subheads
+    if shows(gap.unit) or (headed and not _goes_on(stories, gap)):
         return None
     ahead = {key for unit in gap.rest[:2] for key in zone_keys(unit.text)}
     if stories[-1].is_news and not stories[-1].signed:  # nothing says that it is over
