@@ -109,8 +109,8 @@ def lay(
     pictured = tuple(captions[at] for at in places)
     habits = (*find_habits(chosen, widths), find_inset(chosen, widths))
     jumped = frozenset(k for k, at in enumerate(places) if at + 1 in jumps)
-    read = (tuple(places), tuple(drop_loose_gaps(chosen)), widths)
-    return Galley(*read, parted, credited, pictured, *habits, jumped, find_seams(chosen))
+    close, seams = tuple(drop_loose_gaps(chosen)), find_seams(chosen)
+    return Galley(tuple(places), close, widths, parted, credited, pictured, *habits, jumped, seams)
 
 
 def _weigh_spread(rows: Sequence[Row]) -> tuple[Row, ...]:

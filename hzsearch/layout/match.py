@@ -77,7 +77,7 @@ def score(titles: Sequence[Title], stories: Sequence[Story]) -> Scores:
     """Return the scores of every title with every story, their places counted."""
     table = fits(titles, stories).table
     ways = [_add(table, neighbours(titles, stories, behind)) for behind in (False, True)]
-    return max(ways, key=lambda scores: _total(scores, match(scores)))
+    return max(ways, key=lambda scores: total(scores, match(scores)))
 
 
 def _add(table: Table, near: dict[tuple[int, int], float]) -> Scores:
@@ -89,7 +89,7 @@ def _add(table: Table, near: dict[tuple[int, int], float]) -> Scores:
     )
 
 
-def _total(scores: Scores, pairs: dict[int, int]) -> float:
+def total(scores: Scores, pairs: dict[int, int]) -> float:
     """Return what all pairs are worth together."""
     return sum(scores.table[row][column] for row, column in pairs.items())
 
