@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import median_low
 
+from hzsearch.layout.bands import find_bands
 from hzsearch.model import Line
 
 # The blanks between two columns: four narrow ones, two of a Han's width, or a tab.
@@ -94,9 +95,11 @@ def _char_width(char: str) -> int:
 def _stretches(cuts: Sequence[_Cut]) -> Iterator[tuple[int, int, int]]:
     """Yield the stretches of lines that leave a gutter free, and where it ends."""
     at = 0
+    bands = find_bands([(cut.number, [part.text for part in cut.parts]) for cut in cuts])
     while at < len(cuts):
         gaps = pairwise(cuts[at].parts)
-        grown = [_grow(cuts, at, one.end, other.start) for one, other in gaps]
+        within = cuts[: next((band for band in bands if band > at), len(cuts))]
+        grown = [_grow(within, at, one.end, other.start) for one, other in gaps]
         end, gutter = max(grown, default=(at, 0))
         if end > at:
             yield at, end, gutter
@@ -121,17 +124,46 @@ def _grow(cuts: Sequence[_Cut], begin: int, left: int, right: int) -> tuple[int,
         both += bool(before and behind)
         if before and behind:
             end, gutter = at + 1, right
-    end = _tail(cuts, end, left, gutter) if both else end
     enough = both >= max(_FEWEST, _SHARE * (end - begin))
-    return (end, gutter) if enough and _is_wide(cuts[begin:end], gutter) else (begin, 0)
+    if not (enough and _is_wide(cuts[begin:end], gutter)):
+        return begin, 0
+    return _right_tail(cuts, begin, _tail(cuts, end, left, gutter), gutter), gutter
 
 
 def _tail(cuts: Sequence[_Cut], end: int, left: int, gutter: int) -> int:
     """Return where the longer left column ends: its rows go on below the right one's last."""
+    below = _run(cuts, end, gutter)
+    if below == len(cuts) or not cuts[below].parts or _is_apart(cuts, below):
+        return below  # nothing else stands below, so all of it is the column's
     while end < len(cuts) and len(cuts[end].parts) == 1 and cuts[end].parts[0].end <= gutter:
         above = next((part for part in cuts[end - 1].parts if part.end <= left), None)
         full = cuts[end].parts[0].end >= _NEARLY * left
         if above is None or (not full and above.text.rstrip()[-1] in "。！？”"):
+            break
+        end += 1
+    return end
+
+
+def _run(cuts: Sequence[_Cut], at: int, gutter: int) -> int:
+    """Return where the lines from ``at`` on that stay left of a gutter end, no blank between."""
+    while at < len(cuts) and len(cuts[at].parts) == 1 and cuts[at].parts[0].end <= gutter:
+        if _is_apart(cuts, at):
+            break
+        at += 1
+    return at
+
+
+def _is_apart(cuts: Sequence[_Cut], at: int) -> bool:
+    """Say whether blank lines, or lines without text here, stand above a line."""
+    return at > 0 and cuts[at].number > cuts[at - 1].number + 1
+
+
+def _right_tail(cuts: Sequence[_Cut], begin: int, end: int, gutter: int) -> int:
+    """Return where the longer right column ends: no row below reaches to the left of it."""
+    starts = [part.start for cut in cuts[begin:end] for part in cut.parts if part.start >= gutter]
+    edge = min(starts, default=0)
+    while end < len(cuts) and len(cuts[end].parts) == 1 and starts:
+        if cuts[end].parts[0].start < edge or _is_apart(cuts, end):
             break
         end += 1
     return end

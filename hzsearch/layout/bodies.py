@@ -15,14 +15,16 @@ from dataclasses import replace
 from hzsearch.layout.boundaries import boundary, has_title, opens
 from hzsearch.layout.bylines import has_role, heads_column
 from hzsearch.layout.labels import is_rubric
+from hzsearch.layout.order import heads_title
 from hzsearch.layout.paragraphs import Unit
 from hzsearch.layout.signs import closes
 from hzsearch.layout.story import DATE, Gap, Story, shows, takes_picture
-from hzsearch.layout.title import Display, is_kicker, is_plain
+from hzsearch.layout.title import Display, is_plain, opens_with_dash
 from hzsearch.layout.words import share
 from hzsearch.layout.zones import zone_keys
 
 _AHEAD = 40
+_NEAR = 3
 # The name of a series is a slogan; headlines are longer, or tell of the story's matter.
 _LONGEST_RUBRIC = 14
 
@@ -101,7 +103,10 @@ def _introduce(story: Story, gap: Gap) -> None:
 
 def _is_open(story: Story) -> bool:
     """Say whether the headline of an editor's note's story is still to come."""
-    above = [d for d in (story.left[0] if story.left else ()) if is_plain(d) or d.bold]
+    stretch = story.left[0] if story.left else ()
+    if any(d.names or heads_title(d) or opens_with_dash(d.text) for d in stretch):
+        return False  # a whole title, not the name of a series
+    above = [d for d in stretch if is_plain(d) or d.bold]
     return all(len(d.text) <= _LONGEST_RUBRIC or is_rubric(d.text) for d in above)
 
 
@@ -134,6 +139,14 @@ def _sign_off(
     return displays[1:]
 
 
+def _goes_on(stories: list[Story], gap: Gap) -> bool:
+    """Say whether what is ahead has more words of the last but one story than of the last."""
+    if not closes(stories[-2].units[-1].texts[-1]):
+        return True
+    ahead = "".join(unit.text for unit in gap.rest[:_NEAR])
+    return share(ahead, stories[-2].text) > share(ahead, stories[-1].text)
+
+
 def rejoin(story: Story) -> None:
     """Make the last two paragraphs one if the first of them was broken off in a sentence."""
     first, last = story.units[-2:]
@@ -146,7 +159,7 @@ def rejoin(story: Story) -> None:
 
 def _continue(story: Story, displays: tuple[Display, ...], unit: Unit) -> None:
     """Add a paragraph to a story; plain rows before it are subheads, others not the story's."""
-    titled = any(is_kicker(display.text) for display in displays)
+    titled = any(heads_title(display) for display in displays)
     plain = [d for d in displays if is_plain(d) and not titled]
     story.subheads += [(len(story.units), display) for display in plain]
     story.left.append(tuple(d for d in displays if d not in plain))
@@ -161,7 +174,8 @@ def _broken_off(stories: list[Story], gap: Gap) -> Story | None:
     host = stories[-2]
     if host.signed or host.over or host.is_photo or has_title(host, gap):
         return None
-    if shows(gap.unit):
+    headed = any(map(is_plain, gap.displays)) and not host.subheads
+    if shows(gap.unit) or (headed and not _goes_on(stories, gap)):
         return None
     ahead = {key for unit in gap.rest[:2] for key in zone_keys(unit.text)}
     if stories[-1].is_news and not stories[-1].signed:  # nothing says that it is over

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from hzsearch.layout.bylines import dateline_names
 from hzsearch.layout.labels import heads_box, is_preface
+from hzsearch.layout.order import heads_title
 from hzsearch.layout.paragraphs import Unit
 from hzsearch.layout.signs import greets, heads_notice
 from hzsearch.layout.story import DATE, DAY, Gap, Story, shows
-from hzsearch.layout.title import Display, is_kicker, is_plain
+from hzsearch.layout.title import Display, is_plain
 from hzsearch.layout.words import share
 from hzsearch.layout.zones import zone_keys
 
@@ -86,7 +87,7 @@ def weigh_displays(displays: tuple[Display, ...]) -> float:
 
     Bold type may belong elsewhere; a kicker and a headline printed once rarely do.
     """
-    kickers = [at for at, display in enumerate(displays) if is_kicker(display.text)]
+    kickers = [at for at, display in enumerate(displays) if heads_title(display)]
     if kickers and kickers[-1] + 1 < len(displays) and not any(d.bold for d in displays):
         return 3.5
     marked = any(d.bold or d.names or d.column for d in displays)
@@ -99,7 +100,7 @@ def weigh_headline(story: Story, gap: Gap) -> float:
     A headline is longer, may have two lines, and tells of what follows, not of what
     precedes; a notice's says what it is.
     """
-    plain = [d.text for d in gap.displays if is_plain(d) and not is_kicker(d.text)]
+    plain = [d.text for d in gap.displays if is_plain(d) and not heads_title(d)]
     whole = "".join(plain)
     if not plain or any(heads_notice(text) or heads_box(text) for text in plain):
         return _NOTICE if plain else 0.0

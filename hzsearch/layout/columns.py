@@ -16,9 +16,10 @@ from itertools import pairwise
 from statistics import median
 
 from hzsearch.layout.captions import DATED, find_captions
-from hzsearch.layout.habits import INDENT, find_habits, find_inset
+from hzsearch.layout.habits import INDENT, drop_loose_gaps, find_habits, find_inset
 from hzsearch.layout.lines import Row, ends_sentence, runs_on
 from hzsearch.layout.measure import calibrate
+from hzsearch.layout.seams import find_seams
 from hzsearch.layout.signs import closes, starts_story
 
 Curve = tuple[tuple[float, float], ...]
@@ -63,6 +64,7 @@ class Galley:
     ``gaps`` and ``wrapped`` say whether indents, blank lines and line ends carry
     meaning in this dump, ``inset`` how much narrower the first line of a paragraph is.
     ``jumped`` are the rows right before a jump line: text goes on there, however it ends.
+    ``seams[k]`` is what the characters say for row k going on with the one above.
     """
 
     places: tuple[int, ...]
@@ -76,6 +78,7 @@ class Galley:
     wrapped: bool
     inset: float = INDENT
     jumped: frozenset[int] = frozenset()
+    seams: tuple[float, ...] = ()
 
     def text(self, at: int) -> str:
         """Return the text of row ``at``, nothing beyond the ends."""
@@ -106,7 +109,8 @@ def lay(
     pictured = tuple(captions[at] for at in places)
     habits = (*find_habits(chosen, widths), find_inset(chosen, widths))
     jumped = frozenset(k for k, at in enumerate(places) if at + 1 in jumps)
-    return Galley(tuple(places), chosen, widths, parted, credited, pictured, *habits, jumped)
+    close, seams = tuple(drop_loose_gaps(chosen)), find_seams(chosen)
+    return Galley(tuple(places), close, widths, parted, credited, pictured, *habits, jumped, seams)
 
 
 def _weigh_spread(rows: Sequence[Row]) -> tuple[Row, ...]:

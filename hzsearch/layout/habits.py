@@ -8,6 +8,7 @@ blank line between paragraphs, between all rows or nowhere, and wrap lines or no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -25,6 +26,9 @@ _EVEN = 0.5
 _FEW_GAPS = 0.35
 _UNWRAPPED = 0.75
 _LONG = 25
+# Rows around one that show whether blank lines stand between any two rows there.
+_AROUND = 4
+_FEWEST = 2
 # Fewer long rows may be captions, even where each is a sentence.
 _MOST_WRAPPED = 0.25
 _INDENTED = 0.05
@@ -42,6 +46,27 @@ def find_habits(rows: Sequence[Row], widths: Sequence[float]) -> tuple[bool, boo
     long = [row.text for row in rows if len(row.text) > _LONG]
     whole = sum(map(closes, long)) / max(1, len(long), _MOST_WRAPPED * count)
     return _INDENTED < indents < 1 - _INDENTED, gaps < _FEW_GAPS, whole < _UNWRAPPED
+
+
+def drop_loose_gaps(rows: Sequence[Row]) -> list[Row]:
+    """Return rows, without blank lines above them where these stand within sentences as well.
+
+    Part of a dump may be double-spaced: there blank lines tell nothing.
+    """
+    inner = [k > 0 and not closes(rows[k - 1].text) for k in range(len(rows))]
+    return [
+        replace(row, gap=0) if row.gap and _is_loose(rows, inner, k) else row
+        for k, row in enumerate(rows)
+    ]
+
+
+def _is_loose(rows: Sequence[Row], inner: Sequence[bool], at: int) -> bool:
+    around = [
+        rows[k].gap > 0
+        for k in range(max(0, at - _AROUND), min(len(rows), at + _AROUND + 1))
+        if inner[k] and k != at
+    ]
+    return sum(around) >= max(_FEWEST, len(around) / 2)
 
 
 def _is_centred(row: tuple[Row, float], below: tuple[Row, float]) -> bool:

@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hzsearch.layout.assignment import assign
+from hzsearch.layout.echoes import prints
 from hzsearch.layout.story import Story
 from hzsearch.layout.title import Title
 from hzsearch.layout.words import grams
@@ -38,11 +39,14 @@ _PLAIN_BEFORE = 4.0
 _BEHIND = 1.0
 
 
+Table = tuple[tuple[float, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Scores:
     """How well each title (row) fits each story (column)."""
 
-    table: tuple[tuple[float, ...], ...]
+    table: Table
 
     def margin(self, title: int, story: int) -> float:
         """Return how far the next best story is behind ``story`` for this title."""
@@ -71,14 +75,23 @@ class _Words:
 
 def score(titles: Sequence[Title], stories: Sequence[Story]) -> Scores:
     """Return the scores of every title with every story, their places counted."""
-    near = neighbours(titles, stories)
     table = fits(titles, stories).table
+    ways = [_add(table, neighbours(titles, stories, behind)) for behind in (False, True)]
+    return max(ways, key=lambda scores: total(scores, match(scores)))
+
+
+def _add(table: Table, near: dict[tuple[int, int], float]) -> Scores:
     return Scores(
         tuple(
             tuple(value + near.get((row, column), 0.0) for column, value in enumerate(values))
             for row, values in enumerate(table)
         )
     )
+
+
+def total(scores: Scores, pairs: dict[int, int]) -> float:
+    """Return what all pairs are worth together."""
+    return sum(scores.table[row][column] for row, column in pairs.items())
 
 
 def fits(titles: Sequence[Title], stories: Sequence[Story]) -> Scores:
@@ -111,18 +124,25 @@ def match(scores: Scores) -> dict[int, int]:
     return {r: c for r, c in pairs.items() if c < columns and scores.table[r][c] > _LEAST}
 
 
-def neighbours(titles: Sequence[Title], stories: Sequence[Story]) -> dict[tuple[int, int], float]:
-    """Return what standing side by side is worth, for the pairs that do."""
+def neighbours(
+    titles: Sequence[Title], stories: Sequence[Story], behind: bool = False
+) -> dict[tuple[int, int], float]:
+    """Return what standing side by side is worth, for the pairs that do.
+
+    ``behind`` is for dumps that write each title behind its body.
+    """
     order = sorted(
-        [(min(title.rows), row, True) for row, title in enumerate(titles)]
+        [(place, row, True) for row, title in enumerate(titles) for place in prints(title)]
         + [(story.begin, column, False) for column, story in enumerate(stories)]
     )
     worth: dict[tuple[int, int], float] = {}
     for (_, a, is_title), (_, b, next_is_title) in pairwise(order):
-        if is_title and not next_is_title:
-            worth[a, b] = _BEFORE if titles[a].bold else _PLAIN_BEFORE
-        elif next_is_title and not is_title:
-            worth[b, a] = _BEHIND
+        if is_title == next_is_title:
+            continue
+        title, story = (a, b) if is_title else (b, a)
+        close = _BEFORE if titles[title].bold else _PLAIN_BEFORE
+        near = close if is_title != behind else _BEHIND
+        worth[title, story] = max(near, worth.get((title, story), 0.0))
     return worth
 
 

@@ -283,4 +283,5 @@ def _stands_alone(galley: Galley, begin: int, at: int) -> bool:
         return True
     if galley.indents:
         return not galley.rows[begin].indent and _is_flush(galley, begin)
-    return alone(galley, begin, at) > (_SPACED if _has_gap(galley, begin) else 0.0)
+    least = galley.seams[at] + (_SPACED if _has_gap(galley, begin) else 0.0)
+    return alone(galley, begin, at) > least

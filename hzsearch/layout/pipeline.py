@@ -12,10 +12,12 @@ from hzsearch.layout.bodies import build_stories
 from hzsearch.layout.columns import lay
 from hzsearch.layout.display import find_displays
 from hzsearch.layout.draft import Draft
+from hzsearch.layout.echoes import fold_echoes
 from hzsearch.layout.endings import find_endings
 from hzsearch.layout.furniture import find_furniture
 from hzsearch.layout.labels import drop_labels, find_pointers
 from hzsearch.layout.lines import Row, close_up, read
+from hzsearch.layout.order import kickers_first
 from hzsearch.layout.pairing import pair
 from hzsearch.layout.paragraphs import Unit, cut_units
 from hzsearch.layout.reasons import Reason, article_reasons
@@ -87,8 +89,8 @@ def find_pieces(
 ) -> list[Piece]:
     """Return the pieces that paragraphs and the display type between them make up."""
     stories, left = build_stories(units, between)
-    titles = _credit([title for stretch in left for title in read_titles(stretch)], stories)
-    return pair(titles, stories, rows)
+    titles = fold_echoes([title for stretch in left for title in read_titles(stretch)])
+    return pair(_credit(titles, stories), stories, rows)
 
 
 def _forms(rows: Sequence[Row]) -> tuple[dict[int, str], dict[int, Display]]:
@@ -124,7 +126,8 @@ def text(
     texts = [unit for unit in units if not unit.display]
     spaced = find_spaces(rows, texts)
     texts = [replace(unit, spaced=unit.places[0] in spaced) for unit in texts]
-    return texts, _between(texts, [replace(d, spaced=d.rows[0] in spaced) for d in order])
+    order = [replace(display, spaced=display.rows[0] in spaced) for display in order]
+    return texts, kickers_first(_between(texts, order))
 
 
 def _between(units: Sequence[Unit], order: Sequence[Display]) -> list[tuple[Display, ...]]:

@@ -100,7 +100,10 @@ class Title:
         first, last = titles[0], titles[-1]
         owned = {row for title in titles for row in title.rows}
         begin = min(first.rows)
-        first.kicker, last.bylines, last.loose = self.kicker, self.bylines, list(self.loose)
+        kicked = [row for row, rule in self.rules.items() if rule.startswith("kicker.")]
+        behind = bool(kicked) and min(kicked) > max(last.rows)  # it stands behind its headline
+        (last if behind else first).kicker = self.kicker
+        last.bylines, last.loose = self.bylines, list(self.loose)
         first.claim(row for row in self.rows if row not in owned and row < begin)
         last.claim(row for row in self.rows if row not in owned and row > begin)
         for title in titles[: len(titles) - plain]:

@@ -83,7 +83,7 @@ def _take(titles: list[Title], display: Display, following: Display | None) -> N
         title.bylines += display.names
         title.claim(display.rows, "byline.above")
         titles.append(Title())
-    elif is_kicker(display.text) and not display.bold:
+    elif display.form == "zone" or (is_kicker(display.text) and not display.bold):
         _take_kicker(titles, display, following)
     elif title.parts and opens_with_dash(display.text):
         title.subheadline += display.text
@@ -99,7 +99,7 @@ def _take_kicker(titles: list[Title], display: Display, following: Display | Non
     behind = title.bold and not title.kicker and (following is None or following.names)
     full = bool(title.parts) or len(title.rows) >= _MOST_KICKER_ROWS
     _start(titles, full and not behind).kicker += display.text
-    titles[-1].claim(display.rows, "kicker.colon")
+    titles[-1].claim(display.rows, f"kicker.{'zone' if display.form == 'zone' else 'colon'}")
 
 
 def _take_line(titles: list[Title], display: Display, following: Display | None) -> None:
