@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from hzsearch.layout.bylines import dateline_names
 from hzsearch.layout.labels import heads_box, is_preface
 from hzsearch.layout.paragraphs import Unit
-from hzsearch.layout.signs import greets, heads_notice
+from hzsearch.layout.signs import greets, heads_notice, is_contact
 from hzsearch.layout.story import DATE, DAY, Gap, Story, shows
 from hzsearch.layout.title import Display, is_kicker, is_plain
 from hzsearch.layout.words import share
@@ -57,7 +57,8 @@ def boundary(story: Story, gap: Gap) -> str:
     """Return why the paragraph behind ``gap`` belongs to another story; nothing if it does not."""
     if opens(gap):
         return "boundary.opens"
-    if story.signed or story.is_notice or story.over:
+    noticed = story.is_notice and (bool(gap.displays) or not is_contact(gap.unit.text))
+    if story.signed or noticed or story.over:
         return "boundary.signed"
     weight = weigh_displays(gap.displays) + _weigh_zones(story, gap.unit)
     weight += weigh_headline(story, gap) + _weigh_space(gap)

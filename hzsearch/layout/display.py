@@ -13,7 +13,8 @@ from collections.abc import Collection, Sequence
 
 from hzsearch.layout.bylines import Byline, has_role, is_name, read_byline
 from hzsearch.layout.labels import is_rubric
-from hzsearch.layout.lines import Row, compact, ends_sentence
+from hzsearch.layout.lines import Row, close_up, compact, ends_sentence
+from hzsearch.layout.notices import find_notice_heads
 from hzsearch.layout.overprint import copies, undouble
 from hzsearch.layout.signs import announces, is_signed, starts_story
 from hzsearch.layout.title import Display, opens_with_dash
@@ -50,6 +51,9 @@ def find_displays(
         if not taken & set(display.rows):
             found[display.rows[0]] = display
             taken.update(display.rows)
+    for at in find_notice_heads(rows, taken):
+        found[at] = Display((at,), close_up(rows[at].text))
+        taken.add(at)
     bylines = _bylines(rows, free, taken)
     for display in [*bylines, *_asked(rows, bylines, taken)]:
         found[display.rows[0]] = display
