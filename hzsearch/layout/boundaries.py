@@ -72,7 +72,7 @@ def opens(gap: Gap) -> bool:
     """Say whether what follows a gap can only be a story's beginning."""
     if gap.unit.opens or gap.authored or is_preface(gap.unit.text):
         return True
-    if any(display.ending == "resumption" for display in gap.displays):
+    if any(display.ending == "resumption" or display.labelled for display in gap.displays):
         return True
     return bool(gap.displays) and greets(gap.unit.text)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hzsearch.analysis import simplified
 from hzsearch.layout.bylines import read_byline
@@ -53,7 +54,9 @@ _RUBRIC = re.compile(
     rf"{_ABOUT}{{1,3}}{_SERIES}{{1,2}}|{_ABOUT}[·•]{_ABOUT}|(?:要目|导读|看点|关注|聚焦|链接|速览|速递|简讯|短讯|快讯|快报|短波|动态|集锦|一览|看台)"
     r"|(?:特别|本期|今日|独家)(?:关注|策划|报道|聚焦|导读|看点|推荐)|编读往来|(?:信息|知识|科普|资讯|政策|服务|文化)[窗港]|信息[台岛]|一句话新闻|百字新闻"
 )
-_PICTURES = re.compile(r"(?:图片|摄影|图文|影像|镜头|瞬间|光影|视觉)(?:新闻|报道|故事|专题|之窗)?")
+_PICTURES = re.compile(
+    rf"(?:图片|摄影|图文|影像|镜头|瞬间|光影|视觉)(?:新闻|报道|故事|专题|之窗)?|[{HAN}]{{2}}(?:影像|镜头|掠影|剪影|光影|图说)"
+)
 _POINTERS = re.compile(r"(?:本期|今日|内页|要闻|新闻|精彩|本报)?(?:导读|要目|看点|提示|目录|索引)")
 _NUMBERED = r"第?\s*(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*[版页]"
 _LETTERED = r"(?<![A-Za-z0-9])(?:[A-D]\d{1,2}|P\d{1,2})(?![A-Za-z0-9])"
@@ -152,15 +155,24 @@ def drop_labels(stretch: Sequence[Display], following: str = "") -> tuple[Displa
 
 
 def _kept(stretch: Sequence[Display], pictured: bool) -> Iterator[Display]:
+    labelled = False
     for at, display in enumerate(stretch):
-        if not display.names and not is_plain(display) and not display.bold:
-            yield display
-            continue
-        headed = pictured or any(_is_line(below) for below in stretch[at + 1 :])
-        dropped = is_pointer(display.text) or is_picture_rubric(display.text)
-        over = is_rubric(display.text) or _BOXES.fullmatch(_bare(display.text))
-        if not dropped and not (headed and over):
-            yield display
+        headed = any(_is_line(below) for below in stretch[at + 1 :])
+        if not _is_dropped(display, headed, pictured):
+            yield replace(display, labelled=labelled)
+            labelled = False
+        else:
+            labelled = headed and not is_pointer(display.text)
+
+
+def _is_dropped(display: Display, headed: bool, pictured: bool) -> bool:
+    """Say whether a row is a label: a pointer, or a rubric with a line or a photo below it."""
+    if not display.names and not is_plain(display) and not display.bold:
+        return False
+    if is_pointer(display.text) or is_picture_rubric(display.text):
+        return True
+    over = is_rubric(display.text) or _BOXES.fullmatch(_bare(display.text)) is not None
+    return over and (headed or pictured)
 
 
 def _is_line(display: Display) -> bool:

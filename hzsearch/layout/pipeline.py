@@ -19,6 +19,7 @@ from hzsearch.layout.lines import Row, close_up, read
 from hzsearch.layout.pairing import pair
 from hzsearch.layout.paragraphs import Unit, cut_units
 from hzsearch.layout.reasons import Reason, article_reasons
+from hzsearch.layout.relisted import drop_relisted
 from hzsearch.layout.roles import LineRole, line_roles
 from hzsearch.layout.spaces import find_spaces
 from hzsearch.layout.story import Story
@@ -87,7 +88,8 @@ def find_pieces(
 ) -> list[Piece]:
     """Return the pieces that paragraphs and the display type between them make up."""
     stories, left = build_stories(units, between)
-    titles = _credit([title for stretch in left for title in read_titles(stretch)], stories)
+    listed = [title for stretch in left for title in read_titles(stretch)]
+    titles = _credit(drop_relisted(listed), stories)
     return pair(titles, stories, rows)
 
 

@@ -78,6 +78,7 @@ RULES = {
         "标题块中的一行，另有对应正文",
     ),
     "copy.repeated": Rule("copy", "the copy of the headline above it", "上面主题的重影"),
+    "copy.relisted": Rule("copy", "the title, listed again apart", "标题另处重列"),
     "copy.vertical": Rule("copy", "the second print of a vertical headline", "竖排主题的第二遍"),
     "subheadline.dash": Rule("subheadline", "opens with a dash", "以破折号开头"),
     "subheadline.below": Rule(
