@@ -68,7 +68,7 @@ _SECTION_LENGTH = 4
 _MONTH_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _LOOSE = re.compile(rf"[—\-·]?{_NUMBER}[—\-·]?")
 # A bold page number; what counts in a headline has no naught before it.
-_FOLIO_TWICE = re.compile(r"(0\d)\1")
+FOLIO_TWICE = re.compile(r"(0\d)\1")
 _NAMED = re.compile(_SECTION)
 _PRESS = re.compile(
     rf"{_MASTHEAD}|(?:https?://)?www\.[\w./\-]{{4,60}}|[\w.\-]{{2,30}}@[\w.\-]{{4,30}}"
@@ -160,7 +160,7 @@ def furniture_rule(text: str) -> str:
     text = simplified(text).translate(_NARROW)
     native = _FOREIGN.sub("", text) or text
     words = [_single(word) for word in _BREAK.split(_TIGHT.sub(r"\1\2", native)) if word]
-    if _is_folio(words) or _FOLIO_TWICE.fullmatch(text):
+    if _is_folio(words) or FOLIO_TWICE.fullmatch(text):
         return "furniture.folio"
     if _is_staff(words):
         return "furniture.editors"

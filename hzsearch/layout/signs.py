@@ -75,6 +75,9 @@ _NUMBERED_CAPTION = re.compile(r"^[（(]?[图圖](?:[①-⑳]|[一二三四五�
 _ITEM_NUMBER = re.compile(r"^[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])")
 _NUMERALS = "一二三四五六七八九十"
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"), ("「", "」"), ("『", "』"))
+_TAKEN = re.compile(
+    r"(?:(?:本[报報刊])?(?:[记記]者|通[讯訊][员員]))\s?\S{2,4}\s?(?:[摄攝]|供[图圖])"
+)
 _LONGEST_SIGNED = 120
 _LONGEST_JUMP = 60
 
@@ -209,8 +212,10 @@ def is_signed(text: str, following: str) -> bool:
     found = split_tail(text)
     if found is None or _NO_NAME.match(simplified(following)):
         return False
-    _, byline, spaced = found
+    head, byline, spaced = found
     over = not following or starts_story(following) or announces(following)
+    # Who took the picture, told with a role, needs no blank before it.
+    spaced = spaced or _TAKEN.fullmatch(text[len(head) :]) is not None
     return spaced or text[-1] in "）)" or (over and byline.proven)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from hzsearch.layout.furniture import FOLIO_TWICE
 from hzsearch.layout.overprint import copies, undouble
 from hzsearch.layout.title import Loose, Title, is_kicker
 from hzsearch.layout.vertical import Column, is_loose
@@ -27,6 +28,8 @@ def read_column(column: Column) -> list[Title]:
     pending: list[Piece] = []
     pieces = _cut_kickers(column)
     for at, (chunk, rows) in enumerate(pieces):
+        if FOLIO_TWICE.fullmatch(chunk):
+            continue  # the page's number, which belongs to no title
         if is_loose(chunk) and titles:
             _settle(titles, pending)
             titles[-1].loose.append(Loose(_once(chunk), len(titles[-1].headline), rows))
