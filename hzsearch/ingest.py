@@ -26,7 +26,7 @@ from hzsearch.model import Article, Extraction, Page
 
 #: Raise when the same file gives other articles than before, so that the next
 #: build reads every file anew.
-VERSION = 3
+VERSION = 4
 
 #: Files of one issue that are bound together at most; a folder of one day with more is
 #: not filed by pages, and is read file by file.

@@ -20,6 +20,7 @@ from hzsearch.analysis.document import (
     grams,
 )
 from hzsearch.analysis.fold import condense, condense_with_offsets, fold, simplified
+from hzsearch.analysis.printed import printed
 
 __all__ = [
     "FIELDS",
@@ -36,5 +37,6 @@ __all__ = [
     "fingerprint",
     "fold",
     "grams",
+    "printed",
     "simplified",
 ]

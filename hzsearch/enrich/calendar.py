@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from hzsearch.analysis import printed
+
 #: No paper of the zones is older than the opening of 1978; later than 2100 is a misprint.
 FIRST_YEAR, LAST_YEAR = 1978, 2100
 
@@ -37,8 +39,8 @@ class Day(NamedTuple):
 
 
 def normalise(text: str) -> str:
-    """Fold full-width digits and take out the blanks within a date (``3 月 27 日``)."""
-    return _GAP.sub("", text.translate(_FULL_WIDTH).replace("　", " "))
+    """Return ``text`` as printed, full-width digits folded, no blanks in dates (``3 月 27 日``)."""
+    return _GAP.sub("", printed(text).translate(_FULL_WIDTH).replace("　", " "))
 
 
 def number(numeral: str) -> int:

@@ -46,6 +46,8 @@ def event_date(article: Article, published: date | None, year_hint: int | None) 
     ``year_hint`` completes the year. "approx" is 近日 or 日前 after a dateline,
     "none" a feature or a round-up. Never raises.
     """
+    if article.kind == "notice":  # its days are deadlines, decisions, the day of its printing
+        return Event(None, "none")
     lead = prose.lead(article)
     texts = [calendar.normalise(text) for text in lead.sentences]
     anchor = Anchor(published, year_hint)

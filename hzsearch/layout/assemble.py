@@ -15,8 +15,15 @@ from hzsearch.layout.bylines import dateline_names
 from hzsearch.layout.lines import Row, compact, ends_sentence, join, tidy
 from hzsearch.layout.loose import place_loose
 from hzsearch.layout.paragraphs import Unit
-from hzsearch.layout.signs import dateline, is_caption, signature, split_jump
-from hzsearch.layout.story import Story
+from hzsearch.layout.signs import (
+    dateline,
+    is_caption,
+    is_contact,
+    names_notice,
+    signature,
+    split_jump,
+)
+from hzsearch.layout.story import Story, takes_picture
 from hzsearch.layout.title import Title
 from hzsearch.model import Article, Kind, Page, Source
 
@@ -120,11 +127,18 @@ def is_photo(piece: Piece) -> bool:
 
 
 def _kind(headline: str, story: Story | None) -> Kind:
-    if _NOTICE.search(simplified(headline)):
+    if _NOTICE.search(simplified(headline)) or names_notice(headline):
         return "notice"
-    if story is None or story.is_news or (headline and not _SHOWS.search(story.text)):
+    if story is None or story.is_news or (headline and not _is_pictured(story)):
         return "news"
     return "photo" if story.is_photo else "news"
+
+
+def _is_pictured(story: Story) -> bool:
+    """Say whether a body below a headline is a caption: 图为, or at its end 甲某 摄."""
+    credit = story.bylines[-1].text if story.bylines else story.units[-1].texts[-1]
+    taken = takes_picture(credit) and not credit.rstrip("）)").endswith(("报道", "報道"))
+    return taken or _SHOWS.search(story.text) is not None
 
 
 def _body_doubts(story: Story | None, rows: Sequence[Row]) -> list[str]:
@@ -151,4 +165,5 @@ def _is_whole(unit: Unit) -> bool:
     """Say whether a paragraph ends as one may."""
     last = unit.texts[-1]
     signed = signature(unit.texts) or split_jump(last)[1]
-    return bool(ends_sentence(last) or signed or is_caption(unit.texts[0]) or last[-1] in "：:；;")
+    told = is_caption(unit.texts[0]) or is_contact(unit.texts[0])
+    return bool(ends_sentence(last) or signed or told or last[-1] in "：:；;")

@@ -14,7 +14,7 @@ from hzsearch.layout.bylines import dateline_names
 from hzsearch.layout.labels import heads_box, is_preface
 from hzsearch.layout.order import heads_title
 from hzsearch.layout.paragraphs import Unit
-from hzsearch.layout.signs import greets, heads_notice
+from hzsearch.layout.signs import greets, heads_notice, is_contact
 from hzsearch.layout.story import DATE, DAY, Gap, Story, shows
 from hzsearch.layout.title import Display, is_plain
 from hzsearch.layout.words import share
@@ -58,7 +58,8 @@ def boundary(story: Story, gap: Gap) -> str:
     """Return why the paragraph behind ``gap`` belongs to another story; nothing if it does not."""
     if opens(gap):
         return "boundary.opens"
-    if story.signed or story.is_notice or story.over:
+    noticed = story.is_notice and (bool(gap.displays) or not is_contact(gap.unit.text))
+    if story.signed or noticed or story.over:
         return "boundary.signed"
     weight = weigh_displays(gap.displays) + _weigh_zones(story, gap.unit)
     weight += weigh_headline(story, gap) + _weigh_space(gap)
@@ -72,7 +73,7 @@ def opens(gap: Gap) -> bool:
     """Say whether what follows a gap can only be a story's beginning."""
     if gap.unit.opens or gap.authored or is_preface(gap.unit.text):
         return True
-    if any(display.ending == "resumption" for display in gap.displays):
+    if any(display.ending == "resumption" or display.labelled for display in gap.displays):
         return True
     return bool(gap.displays) and greets(gap.unit.text)
 

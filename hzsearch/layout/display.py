@@ -13,10 +13,11 @@ from collections.abc import Collection, Sequence
 
 from hzsearch.layout.bylines import Byline, has_role, is_name, read_byline
 from hzsearch.layout.labels import is_rubric
-from hzsearch.layout.lines import Row, compact, ends_sentence
+from hzsearch.layout.lines import Row, close_up, compact, ends_sentence
+from hzsearch.layout.notices import find_notice_heads
 from hzsearch.layout.overprint import copies, undouble
 from hzsearch.layout.signs import announces, is_signed, starts_story
-from hzsearch.layout.title import Display
+from hzsearch.layout.title import Display, opens_with_dash
 from hzsearch.layout.vertical import Column
 
 # Copies of a headline's lines stand at most this many rows apart (line, line, copy, copy).
@@ -25,6 +26,13 @@ _FEWEST = 5
 _WRAPPED = (2, 3)
 # A row without any mark, as headlines are and few rows of prose.
 _TITLE = re.compile("[^，。；：！？,;:!?]{5,24}")
+# A headline above a byline may have marks within, and may end in a question or a cry.
+_HEADED = re.compile("[^。；;]{4,30}(?<![，、,：:—])")
+_ASKED = re.compile("[^。；;]{4,30}[？！?!]")
+# How much longer than one word a headline is.
+_FAR_LONGER = 3
+# Longer names in a row of their own are of other peoples, and no surname proves them.
+_SHORT = 3
 # Marks that stand between the halves of a slogan (多出题，少点名), and seldom between names.
 _LISTED = re.compile("[，,；;]")
 
@@ -43,7 +51,11 @@ def find_displays(
         if not taken & set(display.rows):
             found[display.rows[0]] = display
             taken.update(display.rows)
-    for display in _bylines(rows, free, taken):
+    for at in find_notice_heads(rows, taken):
+        found[at] = Display((at,), close_up(rows[at].text))
+        taken.add(at)
+    bylines = _bylines(rows, free, taken)
+    for display in [*bylines, *_asked(rows, bylines, taken)]:
         found[display.rows[0]] = display
     return found
 
@@ -91,28 +103,56 @@ def _bylines(rows: Sequence[Row], free: Sequence[int], taken: Collection[int]) -
     """Return the rows that are bylines as a whole."""
     found: list[Display] = []
     for k, at in enumerate(free):
-        if at in taken or len(rows[at].text) > 60:
+        byline = read_byline(rows[at].text) if at not in taken else None
+        if byline is None or is_rubric(rows[at].text):
             continue
-        before = rows[at - 1].text if at else ""
-        after = rows[free[k + 1]].text if k + 1 < len(free) else ""
-        alone = not before or at - 1 in taken or ends_sentence(before) or is_signed(before, "")
         signed = bool(found) and found[-1].rows[0] == at - 1
-        byline = read_byline(rows[at].text)
-        over = at + 1 >= len(rows) or at + 1 in taken or starts_story(after) or announces(after)
-        lone = byline is not None and len(byline.names) == 1
-        over = over or is_rubric(after) or (lone and _TITLE.fullmatch(after) is not None)
-        if (
-            byline
-            and (alone or signed or has_role(rows[at].text))
-            and _is_certain(rows[at].text, byline, over)
-        ):
+        after = free[k + 1] if k + 1 < len(free) else len(rows)
+        over = at + 1 >= len(rows) or at + 1 in taken or _begins(rows, after, byline)
+        titled = byline.proven and at > 0 and _is_titled(rows, at - 1, taken)
+        stands = signed or titled or _is_apart(rows, at, taken) or has_role(rows[at].text)
+        if stands and _is_certain(rows[at].text, byline, over, _below(rows, at)):
             found.append(Display((at,), rows[at].text, names=byline.names))
     return found
 
 
-def _is_certain(text: str, byline: Byline, over: bool) -> bool:
-    """Say whether a row of short words is a byline, by its form or where the story is over."""
-    short = all(len(name) <= 3 for name in byline.names)
+def _begins(rows: Sequence[Row], at: int, byline: Byline) -> bool:
+    """Say whether row ``at``, behind a byline, is of another story."""
+    text = rows[at].text if at < len(rows) else ""
+    # A pen name, and not the first of a headline's two lines, which are about as long.
+    alike = not byline.proven and len(text) < _FAR_LONGER * len(byline.names[0])
+    titled = len(byline.names) == 1 and not alike and _TITLE.fullmatch(text) is not None
+    return starts_story(text) or announces(text) or is_rubric(text) or titled
+
+
+def _is_apart(rows: Sequence[Row], at: int, taken: Collection[int]) -> bool:
+    """Say whether row ``at`` goes on with no sentence: it stands below an end or a dash."""
+    before = _below(rows, at)
+    if not before or at - 1 in taken or ends_sentence(before) or is_signed(before, ""):
+        return True
+    return opens_with_dash(before)
+
+
+def _is_titled(rows: Sequence[Row], at: int, taken: Collection[int]) -> bool:
+    """Say whether row ``at`` stands where a headline does: below an end or a rubric, unmarked."""
+    if not _HEADED.fullmatch(rows[at].text):
+        return False
+    above = _below(rows, at)
+    return not above or at - 1 in taken or is_rubric(above) or ends_sentence(above)
+
+
+def _below(rows: Sequence[Row], at: int) -> str:
+    """Return the text that row ``at`` stands below, nothing at the head of the page."""
+    return rows[at - 1].text if at else ""
+
+
+def _is_certain(text: str, byline: Byline, over: bool, before: str) -> bool:
+    """Say whether a row of short words is a byline, by its form or where the story is over.
+
+    One word that is no known name is one in brackets behind a sentence, or where the
+    story is over: right behind its last sentence, which nobody has signed yet.
+    """
+    short = all(len(name) <= _SHORT for name in byline.names)
     if byline.proven and (has_role(text) or len(byline.names) == 1):
         return True
     if has_role(text):
@@ -120,4 +160,20 @@ def _is_certain(text: str, byline: Byline, over: bool) -> bool:
     if len(byline.names) > 1:
         listed = any(map(is_name, byline.names)) or not _LISTED.search(text)
         return (short or over) and listed
-    return over and short
+    ended = ends_sentence(before) and not is_signed(before, "")
+    return short and ended and (over or text[-1] in "）)")
+
+
+def _asked(
+    rows: Sequence[Row], bylines: Sequence[Display], taken: Collection[int]
+) -> list[Display]:
+    """Return the headlines that end as a sentence may, told by the byline right below them."""
+    found = []
+    for byline in bylines:
+        at = byline.rows[0] - 1
+        ends = at < 0 or at in taken or not _ASKED.fullmatch(rows[at].text)
+        below = rows[at + 2].text if at + 2 < len(rows) else ""
+        over = not below or at + 2 in taken or _begins(rows, at + 2, Byline(byline.names, True))
+        if not ends and not over and _is_titled(rows, at, taken):
+            found.append(Display((at,), rows[at].text))
+    return found

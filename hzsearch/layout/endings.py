@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from hzsearch.layout.labels import is_note
 from hzsearch.layout.lines import HAN, Row, compact, ends_sentence
-from hzsearch.layout.signs import ends_notice
+from hzsearch.layout.signs import ends_notice, is_contact
 from hzsearch.layout.title import Display
 
 _NUMBER = r"(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
@@ -27,8 +27,14 @@ _DAY = re.compile(
 )
 _WHO = re.compile(
     rf"[{HAN}A-Za-z0-9（）()·《》“”]{{2,40}}(?:[报報]社|[杂雜]志社|出版社|[编編][辑輯]部|委[员員][会會]|"
-    r"管委[会會]|公司|集[团團]|[局厅廳部院校处處社会會所站馆館]|中心|大[学學]|[办辦]公室|政府|[银銀支]行)"
+    r"管委[会會]|公司|集[团團]|[局厅廳部院校处處社会會所站馆館]|中心|大[学學]|[办辦]公室|政府|[银銀支]行|清算[组組]|管理人|工作[组組]|筹[备備][组組处處]|[记記]者站|指[挥揮]部|[协協商学學]会|基金会"
+    r"|法院|检察院|[联聯]盟|合作社|事[务務]所|[编編][辑輯]室)"
 )
+# The paper itself signs what it has to say, with no day.
+_PAPER = re.compile(
+    rf"(?:本[报報刊]|《[{HAN}]{{2,14}}》)(?:[编編][辑輯]部|[总總]?[编編][室委]|[报報]?社|[广廣]告部|[发發]行部)"
+)
+
 _NAME = re.compile(rf"[{HAN}A-Za-z0-9（）()·《》“”]{{2,30}}")
 # A row set to the right begins this many Han in; no indent is as deep.
 _DEEP = 5.0
@@ -59,10 +65,14 @@ def _ends_notice(rows: Sequence[Row], at: int) -> bool:
     """Say whether a notice ends above row ``at``: by its words, or because it is signed there."""
     if ends_notice(rows[at - 2].text + rows[at - 1].text if at > 1 else rows[at - 1].text):
         return True
-    if at + 1 < len(rows) and _WHO.fullmatch(compact(rows[at].text)):
-        below = compact(rows[at + 1].text)
-        if _DAY.fullmatch(below) and rows[at + 1].depth >= _DEEP:
-            return True
+    who, above = compact(rows[at].text), rows[at - 1].text
+    if _PAPER.fullmatch(who) and ends_sentence(above):
+        return True
+    if _WHO.fullmatch(who) and is_contact(above):
+        return True
+    below = rows[at + 1] if at + 1 < len(rows) else rows[at]
+    if _WHO.fullmatch(who) and _DAY.fullmatch(compact(below.text)) and below.depth >= _DEEP:
+        return True
     right = rows[at].depth >= _DEEP and rows[at].depth > rows[at - 1].depth
     return right and ends_sentence(rows[at - 1].text)
 
@@ -75,7 +85,7 @@ def _signed(rows: Sequence[Row], at: int) -> list[int]:
         if _DAY.fullmatch(text):
             return list(range(at, end + 1))
         deep = rows[end].depth >= _DEEP and _NAME.fullmatch(text)
-        if not (deep or _WHO.fullmatch(text)):
+        if not (deep or _WHO.fullmatch(text) or _PAPER.fullmatch(text)):
             break
         end += 1
     return list(range(at, end)) if end > at and _is_office(rows[at:end]) else []
@@ -83,7 +93,8 @@ def _signed(rows: Sequence[Row], at: int) -> list[int]:
 
 def _is_office(rows: Sequence[Row]) -> bool:
     """Say whether one of ``rows`` names an office; without a day, persons do not sign."""
-    return any(_WHO.fullmatch(compact(row.text)) for row in rows)
+    texts = [compact(row.text) for row in rows]
+    return any(_WHO.fullmatch(text) or _PAPER.fullmatch(text) for text in texts)
 
 
 def _sign_off(at: int, text: str) -> Display:

@@ -9,10 +9,12 @@ section's name) must stand there, or next to other furniture.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hzsearch.analysis import simplified
 from hzsearch.layout.lines import HAN
+from hzsearch.layout.signs import is_contact
+from hzsearch.layout.zones import zone_keys
 
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = rf"(?:\d{{1,3}}|[A-Z]\d{{1,2}}|[{_DIGITS}]{{1,3}})"
@@ -46,7 +48,7 @@ _OFFICE = (
     r"电子信箱|电子邮[箱件]|投稿[邮信]箱|邮箱|信箱|邮编|邮政编码|电话|热线|传真|网址|网站|官网"
     r"|微信|微博|QQ|E-?[Mm]ail|email|T(?:el|EL)|Fax|(?:国内)?统一(?:连续)?(?:出版物号|刊号)"
     r"|邮发代号|国外代号|ISSN|CN|总第|社址|地址|印刷|承印|零售价?|定价|订阅|发行|编辑部|新闻热线"
-    r"|广告(?:经营)?(?:许可证|热线|部)?|出版|主管|主办|社长|总编辑|副总编辑"
+    r"|广告(?:经营)?(?:许可证|热线|部)?|(?:广告|发行|编辑|总编|采编|采访|通联|群工|印务|订阅|读者|值班|经营|新闻)(?:[部室处]|中心)?(?:电话|热线|传真|邮箱|信箱)|出版|主管|主办|社长|总编辑|副总编辑"
 )
 _LABEL = rf"(?:{_DUTY}{{0,3}}{_JOB}|{_OFFICE})"
 _VALUE = rf"(?:[A-Za-z0-9@.\-_/:()（）#,+—－第期号元版]{{1,60}}|[{HAN}·]{{1,4}})"
@@ -65,10 +67,14 @@ _FEWEST = 2
 _SECTION_LENGTH = 4
 _MONTH_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _LOOSE = re.compile(rf"[—\-·]?{_NUMBER}[—\-·]?")
+# A bold page number; what counts in a headline has no naught before it.
+FOLIO_TWICE = re.compile(r"(0\d)\1")
 _NAMED = re.compile(_SECTION)
 _PRESS = re.compile(
     rf"{_MASTHEAD}|(?:https?://)?www\.[\w./\-]{{4,60}}|[\w.\-]{{2,30}}@[\w.\-]{{4,30}}"
 )
+# A paper's name in the letters of its pinyin (GAOXIN ZHOUKAN).
+_SPELT = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,}){1,7}")
 _FOREIGN = re.compile(rf"^{_MASTHEAD}\s+|\s+{_MASTHEAD}$")
 _LABELLED = re.compile(
     rf"{_LABEL}(?:[:：/／]{_VALUE}?|{_ADDRESS}|[\d()（）\-—]{{7,}})?|(?:CN|ISSN)[\d\-/A-Z]+"
@@ -81,7 +87,11 @@ _COLOPHON = re.compile(
     r"征[订訂]|投稿|[订訂][阅閱])(?:[热熱][线線]|[电電][话話]|[邮郵]箱)|[总總][编編]室|[^，。：:]{0,4}投稿(?:信箱|[邮郵]箱|[热熱][线線]|[电電][话話])|法律[顾顧][问問]|印刷)(?:\s|[：:]|每份)[^。]*"
 )
 # What asks for letters and articles.
-_CALL = re.compile(r"(?:来稿|投稿|赐稿|欢迎(?:来稿|投稿|赐稿|订阅))[^。]{0,60}。?")
+_CALL = re.compile(
+    r"(?:(?:来稿|投稿|赐稿)(?:[请须时寄至]|一经|要求|要件|邮|信箱|地址|热线|电话|[:：\s])|欢迎(?:来稿|投稿|赐稿|订阅))[^。]{0,60}。?"
+)
+# What a notice's contacts never hold.
+_OF_PAPER = re.compile(rf"{_DUTY}|{_JOB}|社址|广告|发行|印刷|定价|零售|版|{_WEEKDAY}")
 # What the page of a digital edition has to click on, and what stands below it.
 _WEB = re.compile(
     r"(?:[上下]一[篇版期条页]|[返][回]?(?:首页|目录|顶部)|首页|字号[:：]?|放大|缩小|默认|分享到?[:：]?|打印|收藏|关闭|复制链接|微信|微博|QQ空间|朋友圈"
@@ -104,19 +114,43 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).is
 def find_furniture(texts: Sequence[str]) -> dict[int, str]:
     """Return the rules of the rows that are furniture, in a page without its display lines."""
     sure = {at: rule for at, text in enumerate(texts) if (rule := furniture_rule(text))}
+    sure = {at: rule for at, rule in sure.items() if not _is_of_notice(texts, sure, at)}
     loose = {at: rule for at, text in enumerate(texts) if (rule := edge_rule(text))}
     notices = {at for at, text in enumerate(texts) if _NOTICES.fullmatch(text)}
-    named = _touching(notices, set(sure)) | _headings(texts, set(sure))
     edges = _touching(set(loose), {*sure, -1, len(texts)})
+    named = _touching(notices, set(sure)) | _headings(texts, set(sure), sure.keys() | edges)
     sections = dict.fromkeys(named, "furniture.section")
     return {**{at: loose[at] for at in edges}, **sections, **sure}
 
 
-def _headings(texts: Sequence[str], sure: set[int]) -> set[int]:
-    """Return the first rows of a page that name its section: a word or two above the folio."""
-    top = next((at for at in range(len(texts)) if at not in sure), len(texts))
+def _is_of_notice(texts: Sequence[str], sure: Mapping[int, str], at: int) -> bool:
+    """Say whether an address is a notice's: a contact row stands beside it, and nobody's job."""
+    if sure[at] not in ("furniture.editors", "furniture.colophon"):
+        return False
+    first = last = at
+    while first > 0 and (first - 1 in sure or is_contact(texts[first - 1])):
+        first -= 1
+    while last + 1 < len(texts) and (last + 1 in sure or is_contact(texts[last + 1])):
+        last += 1
+    run = range(first, last + 1)
+    own = any(k not in sure for k in run) and first > 0
+    return own and not any(_OF_PAPER.search(texts[k]) for k in run if k in sure)
+
+
+def _headings(texts: Sequence[str], sure: set[int], known: set[int]) -> set[int]:
+    """Return the rows that name the page's section: a word or two above the folio, or amid it.
+
+    ``known`` are rows that are furniture; one of those around such a row must be ``sure``.
+    """
+    found = {
+        at
+        for at, text in enumerate(texts)
+        if at not in known and _SHORT.fullmatch(text) and not zone_keys(text)
+        if {at - 1, at + 1} <= {*known, -1} and {at - 1, at + 1} & sure
+    }
+    top = next((at for at in range(len(texts)) if at not in known | found), len(texts))
     word = top < len(texts) and _SHORT.fullmatch(texts[top]) and len(texts[top]) <= _SECTION_LENGTH
-    return {top} if word and top + 1 in sure else set()
+    return found | ({top} if word and top + 1 in sure else set())
 
 
 def furniture_rule(text: str) -> str:
@@ -126,7 +160,7 @@ def furniture_rule(text: str) -> str:
     text = simplified(text).translate(_NARROW)
     native = _FOREIGN.sub("", text) or text
     words = [_single(word) for word in _BREAK.split(_TIGHT.sub(r"\1\2", native)) if word]
-    if _is_folio(words):
+    if _is_folio(words) or FOLIO_TWICE.fullmatch(text):
         return "furniture.folio"
     if _is_staff(words):
         return "furniture.editors"
@@ -147,6 +181,8 @@ def edge_rule(text: str) -> str:
         return "furniture.ornament"
     if _LOOSE.fullmatch(bare):
         return "furniture.number"
+    if _SPELT.fullmatch(plain):
+        return "furniture.press"
     return "furniture.section" if _NAMED.fullmatch(bare) else ""
 
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hzsearch.analysis import simplified
+from hzsearch.layout.bylines import read_byline
 from hzsearch.layout.lines import HAN, compact, ends_sentence
 from hzsearch.layout.signs import is_caption
 from hzsearch.layout.title import Display, is_kicker, is_plain
@@ -31,6 +33,18 @@ _SERIES = (
     r"|巡礼|纪行|见闻|走笔|调查|深读|深一度|解读|解码|前瞻|透视|盘点|回眸|点击|点评|大家谈|百家谈|回音壁|参考|信箱"
     r"|新语|一线|动向|风向|追踪|直击|直播|掠影|剪影|行动|有约|现场|前哨|快递|实录|视界|声音|新闻|报道|专栏|专题|专版|特刊|进行时|在行动|新征程|新篇章|集结号|加速度)"
 )
+# What only names a genre, so that any word or two before it make the name of a series.
+_GENRE = (
+    r"(?:专访|访谈|对话|问答|答疑|释疑|话题|观察|时评|短评|快评|热评|锐评|微评|述评|漫评|点评|评论|评弹|杂谈|漫谈|纵谈|夜话|手记|札记|随笔"
+    r"|笔谈|视点|视窗|之窗|瞭望|纵横|扫描|透视|聚焦|速递|快讯|速览|播报|集锦|短波|传真|广角|看台|讲堂|讲坛|论坛|沙龙|茶座|圆桌|信箱|影像"
+    r"|镜头|掠影|剪影|调查|解读|解码|探访|走笔|纪行|巡礼|见闻|风采|大家谈|面对面|直通车|经纬|档案|园地|天地|特稿|特写|[者家长]说)"
+)
+_SERIES_NAME = re.compile(rf"[{HAN}]{{1,4}}(?<!的){_GENRE}")
+# Who speaks for the paper, without a name.
+_VOICE = re.compile(
+    r"(?:(?:本报|本刊|特约)?(?:特约)?评论员(?:文章|观察)?|(?:本报)?社[论评]|本报评论|编辑部文章)"
+)
+_LONGEST_SERIES = 6
 _CAMPAIGN = re.compile(
     r"[^，。；：:！？]{2,14}(?:进行时|在行动|新征程|新篇章|新作为|看园区|看高新|园区行|高新行|走基层|走企业|走园区|走高新|开新局|起好步|"
     r"系列(?:报道|评论|访谈|谈)?|特别(?:报道|策划|关注)|专题报道|专栏|巡礼|大家谈|面对面|观察|调研行|纪行)"
@@ -38,9 +52,11 @@ _CAMPAIGN = re.compile(
 )
 _RUBRIC = re.compile(
     rf"{_ABOUT}{{1,3}}{_SERIES}{{1,2}}|{_ABOUT}[·•]{_ABOUT}|(?:要目|导读|看点|关注|聚焦|链接|速览|速递|简讯|短讯|快讯|快报|短波|动态|集锦|一览|看台)"
-    r"|(?:特别|本期|今日|独家)(?:关注|策划|报道|聚焦|导读|看点|推荐)|编读往来|一句话新闻|百字新闻"
+    r"|(?:特别|本期|今日|独家)(?:关注|策划|报道|聚焦|导读|看点|推荐)|编读往来|(?:信息|知识|科普|资讯|政策|服务|文化)[窗港]|信息[台岛]|一句话新闻|百字新闻"
 )
-_PICTURES = re.compile(r"(?:图片|摄影|图文|影像|镜头|瞬间|光影)(?:新闻|报道|故事|专题|之窗)?")
+_PICTURES = re.compile(
+    rf"(?:图片|摄影|图文|影像|镜头|瞬间|光影|视觉)(?:新闻|报道|故事|专题|之窗)?|[{HAN}]{{2}}(?:影像|镜头|掠影|剪影|光影|图说)"
+)
 _POINTERS = re.compile(r"(?:本期|今日|内页|要闻|新闻|精彩|本报)?(?:导读|要目|看点|提示|目录|索引)")
 _NUMBERED = r"第?\s*(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s*[版页]"
 _LETTERED = r"(?<![A-Za-z0-9])(?:[A-D]\d{1,2}|P\d{1,2})(?![A-Za-z0-9])"
@@ -70,7 +86,15 @@ _LONGEST = 16
 def is_rubric(text: str) -> bool:
     """Say whether a row is a rubric by its words (新闻速递, 高质量发展看园区)."""
     bare = "" if is_kicker(text) else _bare(text)
-    return bool(_RUBRIC.fullmatch(bare) or _CAMPAIGN.fullmatch(bare)) or is_picture_rubric(text)
+    if len(bare) <= _LONGEST_SERIES and _SERIES_NAME.fullmatch(bare):
+        return True
+    known = _RUBRIC.fullmatch(bare) or _CAMPAIGN.fullmatch(bare) or _VOICE.fullmatch(bare)
+    return bool(known) or is_picture_rubric(text)
+
+
+def is_voice(text: str) -> bool:
+    """Say whether a row says who speaks for the paper, and names nobody (本报评论员)."""
+    return _VOICE.fullmatch(_bare(text)) is not None
 
 
 def is_picture_rubric(text: str) -> bool:
@@ -108,8 +132,11 @@ def is_preface(text: str) -> bool:
 
 
 def is_note(text: str) -> bool:
-    """Say whether a row is a note on the author or the source, in brackets behind a text."""
-    return _NOTE.match(simplified(text)) is not None
+    """Say whether a row is a note on the author or the source, in brackets behind a text.
+
+    Where it holds names and nothing else it is their byline.
+    """
+    return _NOTE.match(simplified(text)) is not None and read_byline(text) is None
 
 
 def _bare(text: str) -> str:
@@ -128,15 +155,24 @@ def drop_labels(stretch: Sequence[Display], following: str = "") -> tuple[Displa
 
 
 def _kept(stretch: Sequence[Display], pictured: bool) -> Iterator[Display]:
+    labelled = False
     for at, display in enumerate(stretch):
-        if not display.names and not is_plain(display) and not display.bold:
-            yield display
-            continue
-        headed = pictured or any(_is_line(below) for below in stretch[at + 1 :])
-        dropped = is_pointer(display.text) or is_picture_rubric(display.text)
-        over = is_rubric(display.text) or _BOXES.fullmatch(_bare(display.text))
-        if not dropped and not (headed and over):
-            yield display
+        headed = any(_is_line(below) for below in stretch[at + 1 :])
+        if not _is_dropped(display, headed, pictured):
+            yield replace(display, labelled=labelled)
+            labelled = False
+        else:
+            labelled = headed and not is_pointer(display.text)
+
+
+def _is_dropped(display: Display, headed: bool, pictured: bool) -> bool:
+    """Say whether a row is a label: a pointer, or a rubric with a line or a photo below it."""
+    if not display.names and not is_plain(display) and not display.bold:
+        return False
+    if is_pointer(display.text) or is_picture_rubric(display.text):
+        return True
+    over = is_rubric(display.text) or _BOXES.fullmatch(_bare(display.text)) is not None
+    return over and (headed or pictured)
 
 
 def _is_line(display: Display) -> bool:

@@ -162,7 +162,9 @@ def _opens(galley: Galley, begin: int, at: int) -> str:
 def _opens_as(galley: Galley, begin: int, at: int) -> str:
     """Return whether row ``at`` opens as an item or a caption does, as the name of the rule."""
     text = galley.text(at)
-    if signs.follows_item(galley.text(begin), text):
+    above = galley.text(at - 1)
+    listed = signs.is_contact(text) and (ends_sentence(above) or signs.is_contact(above))
+    if listed or signs.follows_item(galley.text(begin), text):
         return "item"
     after = signs.is_caption(text) and ends_sentence(galley.text(at - 1))
     return "caption" if signs.is_numbered_caption(text) or galley.pictured[at] or after else ""

@@ -24,7 +24,7 @@ from hzsearch.layout.reasons import Reason, article_reasons
 from hzsearch.layout.roles import LineRole, line_roles
 from hzsearch.layout.spaces import find_spaces
 from hzsearch.layout.story import Story
-from hzsearch.layout.title import Display, Title
+from hzsearch.layout.title import Display, Title, is_plain
 from hzsearch.layout.titles import read_titles
 from hzsearch.layout.vertical import find_columns
 from hzsearch.model import Article, Page
@@ -111,10 +111,11 @@ def text(
 ) -> tuple[list[Unit], list[tuple[Display, ...]]]:
     """Return the paragraphs of a page, and what display type stands before each and at the end."""
     taken = furniture.keys() | {at for display in displays.values() for at in display.rows}
-    bylines = {at for at, display in displays.items() if display.names}
+    # Rows whose form alone shows that they stand in no text: what is below begins anew.
+    apart = {at for at, d in displays.items() if d.names or d.ending == "signature" or is_plain(d)}
     jumps = {at for at, display in displays.items() if display.ending == "jump"}
     places = [at for at in range(len(rows)) if at not in taken]
-    galley = lay(rows, places, bylines, furniture, jumps)
+    galley = lay(rows, places, apart, furniture, jumps)
     units = cut_units(galley) if galley.rows else []
     flat = [
         Display((at,), close_up(rows[at].text))

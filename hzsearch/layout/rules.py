@@ -86,6 +86,9 @@ RULES = {
     ),
     "subheadline.placed": Rule("subheadline", "smaller type behind a headline", "标题后的小字号"),
     "byline.above": Rule("byline", "names and nothing else, in a title", "标题中只有人名的一行"),
+    "byline.voice": Rule(
+        "byline", "who speaks for the paper (本报评论员)", "代表本报发言者，无人名"
+    ),
     "byline.below": Rule("byline", "names and nothing else, at a body", "正文旁只有人名的一行"),
     "subhead.alone": Rule(
         "subhead",

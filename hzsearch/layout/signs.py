@@ -26,7 +26,7 @@ _DATELINE = re.compile(
 _CORRECTION = re.compile(rf"^本[报刊]\s?(?:\d{{4}}\s?年\s?)?{_DAY}.{{0,12}}刊[发登载]")
 _HEREBY = re.compile(
     r"特此(?:更正|公告|声明|说明|通告|致歉|公示)[^。]{0,20}。$"
-    r"|联系(?:人|电话|方式)：.{2,60}$|致(?:以)?歉意?。$"
+    r"|(?:联系(?:人|电话|方式)|(?:咨询|监督|举报|报名)(?:电话|热线))：.{2,60}$|致(?:以)?歉意?。$"
 )
 _CAPTION = re.compile(
     r"^[（(]?(?:上|下|左|右|本|题|附)?[图圖]"
@@ -48,6 +48,12 @@ _COLON = re.compile(r"^[^。]{2,40}(?:：|——)$")
 _NOTICE = re.compile(
     r"^[^，。；！？]{0,40}(?:公告|启事|声明|通告|更正|讣告|公示|(?:招租|招聘|招标|招商|征集)(?:广告|信息)?)$"
 )
+# What a notice is called by itself.
+_NOTICE_NAMES = re.compile(
+    r"(?:遗失|作废|注销|减资|清算|拍卖|招租|招聘|招标|中标|征文|征稿|征集|征订|更名|迁址|搬迁|停水|停电|闭馆|开业|债权|本报|本刊|重要"
+    r"|郑重|严正|紧急|送达|开庭|寻人|寻物|认领)?(?:公告|启事|声明|通告|公示|讣告)"
+    r"|诚聘(?:英才|精英|启事|人才)?|招贤纳士|招聘(?:信息|英才|人才)|诚征[^，。]{0,4}|致(?:广大)?读者|敬告读者|致歉信?|鸣谢|感谢信|(?:征稿|征订|来稿)须知"
+)
 _ITEM = re.compile(
     r"^(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳])"
 )
@@ -59,7 +65,7 @@ _JUMP = re.compile(
 _RESUMPTION = re.compile(rf"^[（(【\[][◀◄]*(?:上接|紧接){_FOLIO}[^。（(]{{0,42}}?[）)】\]]\s*")
 _SPEAKER = re.compile(r"^(?:记者|问|答|主持人|[A-Z]|本报(?:记者)?|[^，。：]{2,4})：(?=\S)")
 _CONTACT = re.compile(
-    r"^(?:联系(?:人|电话|方式|地址)|[咨查]询(?:电话|热线|方式)|报名(?:电话|地址|邮箱|方式|时间|地点)?|[^，。：:]{2,4}(?:电话|热线|邮箱)"
+    r"^(?:联系(?:人|电话|方式|地址)|[咨查]询(?:电话|热线|方式)|报名(?:电话|地址|邮箱|方式|时间|地点)?|[^，。：:]{0,6}联系人|(?:单位|公司|办公)?地址|投稿|[^，。：:]{2,4}(?:电话|热线|邮箱)"
     r"|公示(?:期|时间)|附件?|时间|地点|电子?邮箱|通讯地址|受理(?:时间|地点)|网址|座右铭)[：:]"
 )
 _SALUTATION = re.compile(
@@ -69,6 +75,9 @@ _NUMBERED_CAPTION = re.compile(r"^[（(]?[图圖](?:[①-⑳]|[一二三四五�
 _ITEM_NUMBER = re.compile(r"^[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])")
 _NUMERALS = "一二三四五六七八九十"
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"), ("「", "」"), ("『", "』"))
+_TAKEN = re.compile(
+    r"(?:(?:本[报報刊])?(?:[记記]者|通[讯訊][员員]))\s?\S{2,4}\s?(?:[摄攝]|供[图圖])"
+)
 _LONGEST_SIGNED = 120
 _LONGEST_JUMP = 60
 
@@ -94,8 +103,13 @@ def ends_notice(text: str) -> bool:
 
 
 def heads_notice(text: str) -> bool:
-    """Say whether a row is a notice's headline (…公告)."""
-    return _NOTICE.search(compact(simplified(text))) is not None
+    """Say whether a row is a notice's headline (…公告, 诚聘英才)."""
+    return _NOTICE.search(compact(simplified(text))) is not None or names_notice(text)
+
+
+def names_notice(text: str) -> bool:
+    """Say whether a row is the name of a kind of notice and nothing else (遗失启事)."""
+    return _NOTICE_NAMES.fullmatch(simplified(compact(text))) is not None
 
 
 def announces(text: str) -> bool:
@@ -198,8 +212,10 @@ def is_signed(text: str, following: str) -> bool:
     found = split_tail(text)
     if found is None or _NO_NAME.match(simplified(following)):
         return False
-    _, byline, spaced = found
+    head, byline, spaced = found
     over = not following or starts_story(following) or announces(following)
+    # Who took the picture, told with a role, needs no blank before it.
+    spaced = spaced or _TAKEN.fullmatch(text[len(head) :]) is not None
     return spaced or text[-1] in "）)" or (over and byline.proven)
 
 

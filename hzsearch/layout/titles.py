@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from hzsearch.layout.labels import is_voice
 from hzsearch.layout.title import Display, Loose, Title, is_kicker, opens_with_dash
 from hzsearch.layout.vertical import is_loose
 from hzsearch.layout.vertical_titles import read_column
@@ -19,7 +20,7 @@ from hzsearch.layout.zones import is_zone, zone_keys
 # What kickers end in that name a kind of report (某某高新区一线见闻).
 _REPORT = re.compile(r"(?:见闻|紀實|纪实|侧记|[^书登日笔标]记|调查|探访|扫描|透视|纪行|走笔|蹲点)$")
 # How few Han such a row has at least, and what long headlines of two lines end in.
-_SHORTEST_KICKER = 9
+_SHORTEST_KICKER = 13
 _PAPERS = re.compile(
     r"(?:措施|办法|意见|方案|通知|公告|规定|条例|规划|指南|名单|纲要|细则|启事|公示)(?:（[^）]*）)?$"
 )
@@ -45,12 +46,14 @@ def read_titles(displays: Sequence[Display]) -> list[Title]:
 def _raise_kicker(title: Title) -> Title:
     """Read the first of several plain lines as the kicker where it alone names the zone.
 
-    A long headline in two lines names what it is at its end (…若干措施, …公告) and is one.
+    Type is smaller above a headline, so such a row is the longer one. A long headline in two
+    lines names what it is at its end (…若干措施, …公告) and is one.
     """
     if title.bold or title.kicker or len(title.parts) < 2 or _PAPERS.search(title.parts[-1]):
         return title
     above, below = title.parts[0], "".join(title.parts[1:])
-    if not zone_keys(above) or zone_keys(below) or len(above) < _SHORTEST_KICKER:
+    longer = len(above) >= _SHORTEST_KICKER and len(above) > len(below)
+    if not zone_keys(above) or zone_keys(below) or not longer:
         return title
     title.kicker, title.parts, title.part_rows = above, title.parts[1:], title.part_rows[1:]
     return title
@@ -83,7 +86,9 @@ def _take(titles: list[Title], display: Display, following: Display | None) -> N
         title.bylines += display.names
         title.claim(display.rows, "byline.above")
         titles.append(Title())
-    elif display.form == "zone" or (is_kicker(display.text) and not display.bold):
+    elif display.form == "zone" or (
+        is_kicker(display.text) and not (display.bold and _ends_title(display, following))
+    ):
         _take_kicker(titles, display, following)
     elif title.parts and opens_with_dash(display.text):
         title.subheadline += display.text
@@ -93,10 +98,15 @@ def _take(titles: list[Title], display: Display, following: Display | None) -> N
         _take_line(titles, display, following)
 
 
+def _ends_title(display: Display, following: Display | None) -> bool:
+    """Say whether a bold row that ends in a colon or a dash announces no other bold row."""
+    return following is None or not following.bold or opens_with_dash(display.text)
+
+
 def _take_kicker(titles: list[Title], display: Display, following: Display | None) -> None:
     """Begin a title with its kicker, or add it to the headline it was dumped behind."""
     title = titles[-1]
-    behind = title.bold and not title.kicker and (following is None or following.names)
+    behind = bool(title.parts) and not title.kicker and (following is None or following.names)
     full = bool(title.parts) or len(title.rows) >= _MOST_KICKER_ROWS
     _start(titles, full and not behind).kicker += display.text
     titles[-1].claim(display.rows, f"kicker.{'zone' if display.form == 'zone' else 'colon'}")
@@ -105,6 +115,9 @@ def _take_kicker(titles: list[Title], display: Display, following: Display | Non
 def _take_line(titles: list[Title], display: Display, following: Display | None) -> None:
     """Add a row that by itself may be kicker, headline line or subheadline."""
     title = titles[-1]
+    if title.parts and is_voice(display.text):
+        title.claim(display.rows, "byline.voice")
+        return
     before_bold = bool(following and following.bold and not following.column)
     if not display.bold and title.bold and not before_bold and not title.subheadline:
         title.subheadline, title.sub_rows = display.text, display.rows

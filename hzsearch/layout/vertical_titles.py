@@ -9,11 +9,13 @@ where a headline ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from hzsearch.layout.furniture import FOLIO_TWICE
 from hzsearch.layout.overprint import copies, undouble
 from hzsearch.layout.title import Loose, Title, is_kicker
 from hzsearch.layout.vertical import Column, is_loose
+from hzsearch.layout.zones import is_zone
 
 _COLON = re.compile(r".{2,24}?(?:：|——)")
 _TITLE_LONGEST = 120
@@ -24,12 +26,15 @@ def read_column(column: Column) -> list[Title]:
     """Return the titles of a vertical run; each kicker, and what fell out, ends one."""
     titles: list[Title] = []
     pending: list[Piece] = []
-    for chunk, rows in _cut_kickers(column):
+    pieces = _cut_kickers(column)
+    for at, (chunk, rows) in enumerate(pieces):
+        if FOLIO_TWICE.fullmatch(chunk):
+            continue  # the page's number, which belongs to no title
         if is_loose(chunk) and titles:
             _settle(titles, pending)
             titles[-1].loose.append(Loose(_once(chunk), len(titles[-1].headline), rows))
             titles[-1].claim(rows)
-        elif is_kicker(chunk):
+        elif is_kicker(chunk) or _names_zone(pieces, at):
             _settle(titles, pending)
             titles.append(Title(rows=list(dict.fromkeys(rows)), kicker=_once(chunk), bold=True))
         else:
@@ -37,6 +42,14 @@ def read_column(column: Column) -> list[Title]:
             pending.append((chunk, rows))
     _settle(titles, pending)
     return titles
+
+
+def _names_zone(pieces: Sequence[Piece], at: int) -> bool:
+    """Say whether a chunk is a zone's name, printed once, above a headline printed twice."""
+    below = pieces[at + 1][0] if at + 1 < len(pieces) else ""
+    if at + 2 < len(pieces) and pieces[at + 2][0] == below:
+        below *= 2
+    return is_zone(pieces[at][0]) and copies(below) is not None
 
 
 def _open_title(titles: list[Title], pending: list[Piece]) -> None:

@@ -49,6 +49,11 @@ def test_a_day_of_the_body_is_no_event() -> None:
     assert found == (None, "none", ())
 
 
+def test_the_days_of_a_notice_are_no_events() -> None:
+    notice = Article("a", kind="notice", paragraphs=("公司于3月27日决议解散。",))
+    assert event_date(notice, date(2024, 4, 1), None) == (None, "none", ())
+
+
 @pytest.mark.parametrize(("path", "page", "expected"), tables.lines("issues.txt"))
 def test_issues(path: str, page: str, expected: str) -> None:
     assert issue_date([page.replace("⏎", "\n")], path) == _day(expected)

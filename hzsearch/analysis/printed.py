@@ -1,0 +1,33 @@
+"""Characters as they are printed, where a text layer holds others.
+
+In: the text of a line. Out: the text that a reader of the page sees. Some PDF fonts
+name a plain character by its radical (⾼ for 高, ⻓ for 长; Unicode's table
+EquivalentUnifiedIdeograph undoes that), and text layers are full of characters that
+are not printed at all.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from functools import lru_cache
+
+# Soft hyphen, zero-width and directional marks, byte order mark, controls: PDF
+# text layers are full of them and none is printed.
+_UNPRINTED = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1b\x7f]"
+)
+_RADICAL = re.compile(r"[\u2e80-\u2fd5]")
+
+
+def printed(text: str) -> str:
+    """Return ``text`` with plain characters for radicals, and without what is not printed."""
+    text = _UNPRINTED.sub("", text)
+    return text.translate(_radicals()) if _RADICAL.search(text) else text
+
+
+@lru_cache(maxsize=1)
+def _radicals() -> dict[int, str]:
+    data = pkgutil.get_data("hzsearch.data", "radicals.txt")
+    rows = (data or b"").decode("utf-8").splitlines()
+    return {ord(row[0]): row[1] for row in rows}
