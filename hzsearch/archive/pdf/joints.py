@@ -32,6 +32,9 @@ _FILLED = 4.2
 _WIDE_BLANK = 0.75
 #: A gutter is at least so many gaps in a column, each between rows of at least so many em.
 _GUTTER_ROWS, _GUTTER_LENGTH = 3, 4.0
+#: Gaps are one above the other where the strip in both is so much of the narrower one,
+#: and no less than so many em.
+_STRIP, _THIN = 0.8, 0.3
 #: Gutters at one place that are looked at: a bound on time.
 _MOST_GUTTERS = 200
 #: Rows above or below a gap that are looked at: likewise.
@@ -111,15 +114,23 @@ def _gutters(gaps: Sequence[_Gap]) -> set[int]:
 
 def _in_line(gap: _Gap, columns: Mapping[int, list[_Gap]]) -> Iterator[_Gap]:
     """Yield the gaps within some rows above and below that lie in line with ``gap``."""
-    slot, reach = int(gap.x // SLOT), 6 * gap.left.size
-    for place in (slot - 1, slot, slot + 1):
+    reach, room = 6 * gap.left.size, 1.2 * gap.left.em  # an indent moves the middle by an em
+    first_slot, last_slot = int((gap.x - room) // SLOT), int((gap.x + room) // SLOT)
+    for place in range(first_slot, last_slot + 1):
         column = columns.get(place, [])
         first = bisect_left(column, gap.left.base - reach, key=lambda other: other.left.base)
         for other in takewhile(
             lambda other: other.left.base <= gap.left.base + reach, islice(column, first, None)
         ):
-            if abs(other.x - gap.x) <= 0.4 * gap.left.em:
+            if _shares_strip(gap, other):
                 yield other
+
+
+def _shares_strip(gap: _Gap, other: _Gap) -> bool:
+    """Return whether one strip runs through two gaps: an indent or a short line widens one."""
+    left, right = max(gap.left.right, other.left.right), min(gap.right.left, other.right.left)
+    narrow = min(gap.ems, other.ems) * gap.left.em
+    return right - left >= _STRIP * max(narrow, _THIN * gap.left.em)
 
 
 def _above_gutters(gaps: Sequence[_Gap], gutters: Sequence[_Gap]) -> set[int]:
@@ -208,8 +219,14 @@ def _crosses(row: Row, gap: _Gap) -> bool:
 
 
 def _filled(gap: _Gap, filling: Shelves) -> float:
-    """Return how much of a gap is filled with blanks; one of unknown width fills it."""
+    """Return how much of a gap is filled with blanks; one of unknown width fills it.
+
+    Those within a line begin where what is before them ends, but for what justifying adds;
+    those further right are the indent of the next column.
+    """
     width, found = gap.right.left - gap.left.right, _blanks(gap, filling)
+    if found and min(blank.left for blank in found) > gap.left.right + _PLAIN * gap.left.em:
+        return 0.0
     if any(blank.left == blank.right for blank in found):
         return 1.0
     return sum(min(blank.right - blank.left, width) for blank in found) / width

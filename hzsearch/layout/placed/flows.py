@@ -141,7 +141,9 @@ def _right(scene: Scene, source: int, target: int) -> float:
     upper, lower = scene.legs[source], scene.legs[target]
     em = scene.em
     weight = _RIGHT + _even(upper, lower, em)
-    if scene.ground.fenced(upper, lower):
+    # A column rule begins where the columns do; one that parts stories, beside their headings.
+    column = min(scene.tops[source], scene.tops[target])
+    if scene.ground.fenced(upper, lower, above=column - em):
         weight += RULED
     roof, other = scene.roofs[source], scene.roofs[target]
     weight += _SAME_ROOF if roof is other else _OTHER_ROOF

@@ -23,6 +23,8 @@ _WHOLE = 0.8
 _LOW = 4.0
 # In ems: how near a rule below a line underlines it.
 _UNDERLINE = 1.0
+# Below every sheet, in points.
+_EVERYWHERE = 1e6
 # A rule must run along so much of the narrower box that it parts.
 _ALONG = 0.5
 
@@ -69,8 +71,8 @@ class Ground:
             for rule in self.lying
         )
 
-    def fenced(self, one: Area, other: Area) -> bool:
-        """Say whether a rule stands between two boxes, one beside the other."""
+    def fenced(self, one: Area, other: Area, above: float = _EVERYWHERE) -> bool:
+        """Say whether a rule that begins ``above`` stands between two boxes side by side."""
         if one.left > other.left:
             one, other = other, one
         top, bottom = max(one.top, other.top), min(one.bottom, other.bottom)
@@ -80,6 +82,7 @@ class Ground:
             one.right - self.em * 0.5 <= (rule.left + rule.right) / 2 <= other.left + self.em * 0.5
             and min(bottom, rule.bottom) - max(top, rule.top) >= _ALONG * (bottom - top)
             for rule in self.standing
+            if rule.top < above
         )
 
     def filled(self, upper: Area, lower: Area) -> float:
