@@ -1,4 +1,4 @@
-"""The glyphs of a horizontal line into text: blanks between words, indents."""
+"""The glyphs of a line into text: blanks between words and names, indents."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from hzsearch.archive.pdf.rows import Row, Shelves
 _WORD_GAP = 0.15
 #: In em: the narrowest blank between two names, and how uneven a justified row's gaps are.
 _BLANK, _EVEN = 0.22, 0.12
+#: The same downwards, beyond the usual step: a font's blank is a fifth of an em or more.
+_BLANK_DOWN = 0.15
 _IDEOGRAPHIC_SPACE = "\u3000"
 
 
@@ -29,6 +31,22 @@ def wording(glyphs: Sequence[Glyph]) -> str:
             parts.append(" ")
         parts.append(glyph.text)
     return "".join(parts)
+
+
+def upright_wording(cells: Sequence[Row]) -> str:
+    """Return the text of a vertical line's cells, with blanks where names stand apart."""
+    steps = [(lower.base - upper.base) / upper.size for upper, lower in pairwise(cells)]
+    least = median(steps) + _BLANK_DOWN if steps else 0.0
+    parts = [_text(cells[0])]
+    for step, (upper, lower) in zip(steps, pairwise(cells), strict=True):
+        if step > least and (_text(upper) + _text(lower)).isalpha():
+            parts.append(" ")
+        parts.append(_text(lower))
+    return "".join(parts)
+
+
+def _text(cell: Row) -> str:
+    return "".join(glyph.text for glyph in cell.glyphs)
 
 
 def _least_blank(glyphs: Sequence[Glyph]) -> float:

@@ -130,7 +130,9 @@ def _stand_together(one: Run, other: Run, ground: Ground) -> bool:
     if not (one.vertical and other.vertical):
         foot, standing = (other, one) if one.vertical else (one, other)
         gap = foot.top - standing.bottom
-        return -0.5 * foot.size < gap <= _NEAR_FOOT * foot.size and _centred(standing, foot)
+        small = foot.size <= _SAME * standing.size  # as large as it, it is another headline
+        near = -0.5 * foot.size < gap <= _NEAR_FOOT * foot.size
+        return small and near and _centred(standing, foot)
     high = min(one.bottom - one.top, other.bottom - other.top)
     near = -across(one, other) <= _NEAR_VERTICAL * size
     return near and down(one, other) > 0.5 * high and not ground.fenced(one, other)

@@ -42,6 +42,9 @@ _BLANK = 1.0
 # A kicker may stand so far above its headline, in ems of that.
 _NEAR = 0.8
 _PROSE = re.compile(r"[。；]")
+_STOPPED = re.compile(r"[，；：、]")
+# In shares of the text below: a caption is smaller than the text, a subhead is not.
+_NO_SMALLER = 0.97
 _SOFT = re.compile(r"[，、；,]$")
 
 
@@ -131,7 +134,8 @@ def _kind(runs: Sequence[Run], at: int, em: float, plain: frozenset[Face]) -> Ki
         return "display" if short or ratio >= _LARGE else "text"
     alien = run.face not in plain or bool(below and run.face != below.face)
     bold = alien and not ends_sentence(run.text) and not _goes_on(run, below)
-    return "display" if bold or (below and _is_centred(run, below)) else "text"
+    apart = below and (_is_centred(run, below) or _is_subhead(run, below))
+    return "display" if bold or apart else "text"
 
 
 def _is_short(run: Run) -> bool:
@@ -150,6 +154,21 @@ def _is_centred(run: Run, below: Run) -> bool:
     near = -0.5 * em < below.top - run.bottom < 2 * _BLANK * em
     middle = run.left - below.left > 2 * _INDENT * em and below.right - run.right > _FULL * em
     return near and middle and below.slugs[0].left - below.left > _INDENT * em
+
+
+def _is_subhead(run: Run, below: Run) -> bool:
+    """Say whether a short line that is no sentence stands flush over an indented paragraph.
+
+    That it is no part of the run below says that its type is another, however little.
+    """
+    em = run.size
+    if len(run.slugs) > 1 or len(run.text) > _LONGEST_CENTRED or em < _NO_SMALLER * below.size:
+        return False
+    if ends_sentence(run.text) or _STOPPED.search(run.text):
+        return False
+    near = -0.5 * em < below.top - run.bottom < 2 * _BLANK * em
+    flush = abs(run.left - below.left) < _FULL * em and below.right - run.right > _FULL * em
+    return near and flush and below.slugs[0].left - below.left > _INDENT * em
 
 
 def is_note(run: Run) -> bool:
