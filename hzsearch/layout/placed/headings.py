@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from hzsearch.layout.placed.boxes import Area, across, down, holds, hull, stacked
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.runs import Run
+from hzsearch.model import Box
 
 # In ems of the larger of two runs: how far apart they may be; a note in its own.
 _NEAR = 1.3
@@ -198,22 +199,34 @@ def _parts(text: Run, note: Run, em: float) -> bool:
 def _reach(
     heading: Heading, headings: Sequence[Heading], texts: Sequence[Run], ground: Ground
 ) -> tuple[float, float]:
-    """Return the left and right end of the free width at the heading's height.
-
-    Between two headings it ends half way.
-    """
+    """Return the left and right end of the free width at the heading's height."""
     main = hull(heading.main or heading.rubrics)
     own = ground.frames[heading.frame] if heading.frame >= 0 else None
-    solid: list[Area] = [*texts, *ground.pictures, *ground.standing]
-    solid += [frame for frame in ground.frames if frame is not own and not holds(frame, main, 1.0)]
+    walls: list[Area] = [*texts, *ground.pictures, *ground.standing]
+    walls += [frame for frame in ground.frames if frame is not own and not holds(frame, main, 1.0)]
     others = [run for other in headings if other is not heading for run in other.runs]
-    walls = [(wall, 0.0) for wall in solid] + [(run, 0.5) for run in others]
+    level = [o for o in (*walls, *others) if _is_level(main, o)]
+    walls = [_estate(o, main, texts, ground.em) if isinstance(o, Run) else o for o in level]
     left, right = (own.left, own.right) if own else (-_FAR, _FAR)
-    for wall, share in walls:
-        if down(main, wall) <= 0.25 * min(main.height, wall.bottom - wall.top):
-            continue
-        if wall.right <= main.left + ground.em:
-            left = max(left, wall.right + share * (main.left - wall.right))
-        elif wall.left >= main.right - ground.em:
-            right = min(right, wall.left - share * (wall.left - main.right))
+    left = max([left, *(wall.right for wall in walls if wall.right <= main.left + ground.em)])
+    right = min([right, *(wall.left for wall in walls if wall.left >= main.right - ground.em)])
     return left, right
+
+
+def _is_level(main: Area, wall: Area) -> bool:
+    """Say whether a wall stands at the height of a headline."""
+    high = min(main.bottom - main.top, wall.bottom - wall.top)
+    return down(main, wall) > 0.25 * high
+
+
+def _estate(run: Run, main: Area, texts: Sequence[Run], em: float) -> Area:
+    """Return the width that a heading beside ``main`` has: its own and that of its first text.
+
+    Where that reaches under ``main`` itself, the two share what is between them.
+    """
+    below = [t for t in texts if across(t, run) > 0 and 0 <= t.top - run.bottom <= 4 * em]
+    whole = hull([run, *below])
+    if across(whole, main) <= em:
+        return whole
+    half = max(0.0, -across(run, main)) / 2
+    return Box(run.left - half, run.top, run.right + half, run.bottom)

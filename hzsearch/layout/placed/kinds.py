@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import Literal
 
 from hzsearch.layout.lines import ends_sentence
@@ -134,7 +135,7 @@ def _kind(runs: Sequence[Run], at: int, em: float, plain: frozenset[Face]) -> Ki
         return "display" if short or ratio >= _LARGE else "text"
     alien = run.face not in plain or bool(below and run.face != below.face)
     bold = alien and not ends_sentence(run.text) and not _goes_on(run, below)
-    apart = below and (_is_centred(run, below) or _is_subhead(run, below))
+    apart = bool(below and _is_centred(run, below)) or _is_over_paragraph(runs, at)
     return "display" if bold or apart else "text"
 
 
@@ -156,6 +157,16 @@ def _is_centred(run: Run, below: Run) -> bool:
     return near and middle and below.slugs[0].left - below.left > _INDENT * em
 
 
+def _is_over_paragraph(runs: Sequence[Run], at: int) -> bool:
+    """Say whether a run is a subhead flush over the text below it, be that one line.
+
+    Beside a picture or a vertical headline, what is below may be a single line.
+    """
+    run = runs[at]
+    below = (o for o in runs[at + 1 :] if o.top > run.top + 0.5 * run.size and stacked(run, o))
+    return any(_is_subhead(run, other) for other in islice(below, 1))
+
+
 def _is_subhead(run: Run, below: Run) -> bool:
     """Say whether a short line that is no sentence stands flush over an indented paragraph.
 
@@ -167,8 +178,8 @@ def _is_subhead(run: Run, below: Run) -> bool:
     if ends_sentence(run.text) or _STOPPED.search(run.text):
         return False
     near = -0.5 * em < below.top - run.bottom < 2 * _BLANK * em
-    flush = abs(run.left - below.left) < _FULL * em and below.right - run.right > _FULL * em
-    return near and flush and below.slugs[0].left - below.left > _INDENT * em
+    flush = run.left - below.left < _FULL * em and below.right - run.right > _FULL * em
+    return near and flush and _INDENT * em < below.slugs[0].left - run.left <= _DEEP * em
 
 
 def is_note(run: Run) -> bool:

@@ -33,6 +33,9 @@ _OUT = 0.8
 _MOST_CAP = 3
 # In ems: how near a line set far in must stand to the column it is set in of.
 _NEAR_COLUMN = 2.0
+# In ems: how near a column as narrow stands, which shows the edge of a float: a subhead
+# may stand between.
+_NEAR_FLOAT = 4.0
 _TAKEN = re.compile(r"(?:[摄攝]|供[图圖])[)）]?$")
 
 
@@ -100,11 +103,24 @@ def column_edges(run: Run, texts: Sequence[Run], em: float) -> tuple[float, floa
     ]
     if not near:
         return run.left, run.right
-    host = min(near, key=lambda other: max(other.top - run.bottom, run.top - other.bottom))
-    apart = max(host.top - run.bottom, run.top - host.bottom)
+    host = min(near, key=lambda other: _unlike(run, other, em))
+    apart = _apart(run, host)
     if run.left - host.left > DEEPEST * em and apart > _NEAR_COLUMN * em:
         return run.left, run.right
     return min(host.left, run.left), max(host.right, run.right)
+
+
+def _apart(run: Run, host: Run) -> float:
+    return max(host.top - run.bottom, run.top - host.bottom)
+
+
+def _unlike(run: Run, host: Run, em: float) -> tuple[bool, float]:
+    """Rank the columns that ``run`` may stand in: a line far in may stand beside a float.
+
+    Then the text above, beside the same float, shows the edge, though it be further away.
+    """
+    flush = run.left - host.left <= DEEPEST * em and _apart(run, host) <= _NEAR_FLOAT * em
+    return not flush, _apart(run, host)
 
 
 def _look(leg: Leg, ground: Ground, plain: frozenset[Face]) -> None:

@@ -84,6 +84,8 @@ def is_under(scene: Scene, heading: Heading, at: int) -> bool:
         near = leg.top - heading.bottom <= _FURTHEST * em
         if not near or not heading.reach[0] < middle < heading.reach[1]:
             return False
+        if looks(heading, em) < 0:  # a subhead stands over its own column only
+            return False
     roof = heading.top if reached else heading.bottom
     gap = Box(leg.left, roof, leg.right, leg.top)
     return not _blocked(scene, gap, leg, heading)

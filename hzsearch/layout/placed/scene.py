@@ -108,7 +108,8 @@ class Scene:
 
     def _seen(self, heading: Heading, leg: Leg) -> bool:
         """Say whether nothing but text stands between a heading and a leg beside it."""
-        if heading.frame != leg.run.place[0] or self.ground.fenced(heading, leg):
+        columns = min(heading.top, leg.start) - self.em  # a rule from there parts columns only
+        if heading.frame != leg.run.place[0] or self.ground.fenced(heading, leg, columns):
             return False
         gap = Box(
             min(heading.right, leg.right),
