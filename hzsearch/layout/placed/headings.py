@@ -113,7 +113,7 @@ def _belong(upper: Run, lower: Run, around: Sequence[Run], ground: Ground) -> bo
     if upper.place != lower.place:
         return False
     if upper.vertical or lower.vertical:
-        return _stand_together(upper, lower, ground)
+        return _stand_together(upper, lower, around, ground)
     size = max(upper.size, lower.size)
     if _one_line(upper, lower, around, ground):
         return True
@@ -125,7 +125,7 @@ def _belong(upper: Run, lower: Run, around: Sequence[Run], ground: Ground) -> bo
     )
 
 
-def _stand_together(one: Run, other: Run, ground: Ground) -> bool:
+def _stand_together(one: Run, other: Run, around: Sequence[Run], ground: Ground) -> bool:
     """Say whether vertical display type stands beside other display type, as of one heading."""
     size = max(one.size, other.size)
     if not (one.vertical and other.vertical):
@@ -133,10 +133,21 @@ def _stand_together(one: Run, other: Run, ground: Ground) -> bool:
         gap = foot.top - standing.bottom
         small = foot.size <= _SAME * standing.size  # as large as it, it is another headline
         near = -0.5 * foot.size < gap <= _NEAR_FOOT * foot.size
-        return small and near and _centred(standing, foot)
+        return small and near and _centred(standing, foot) and not _is_kicker(foot, gap, around)
     high = min(one.bottom - one.top, other.bottom - other.top)
     near = -across(one, other) <= _NEAR_VERTICAL * size
     return near and down(one, other) > 0.5 * high and not ground.fenced(one, other)
+
+
+def _is_kicker(run: Run, gap: float, around: Sequence[Run]) -> bool:
+    """Say whether larger type stands nearer below a line than ``gap``: it is that one's kicker."""
+    return any(
+        other.size > 1.15 * run.size
+        and stacked(run, other)
+        and -0.5 * run.size < other.top - run.bottom < gap
+        for other in around
+        if not other.vertical
+    )
 
 
 def _centred(standing: Run, foot: Run) -> bool:

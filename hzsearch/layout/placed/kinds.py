@@ -158,7 +158,7 @@ def _is_centred(run: Run, below: Run) -> bool:
 
 
 def _is_over_paragraph(runs: Sequence[Run], at: int) -> bool:
-    """Say whether a run is a subhead flush over the text below it, be that one line.
+    """Say whether a run is a subhead over the text below it, be that one line.
 
     Beside a picture or a vertical headline, what is below may be a single line.
     """
@@ -168,7 +168,7 @@ def _is_over_paragraph(runs: Sequence[Run], at: int) -> bool:
 
 
 def _is_subhead(run: Run, below: Run) -> bool:
-    """Say whether a short line that is no sentence stands flush over an indented paragraph.
+    """Say whether a short line that is no sentence stands over an indented paragraph.
 
     That it is no part of the run below says that its type is another, however little.
     """
@@ -178,8 +178,9 @@ def _is_subhead(run: Run, below: Run) -> bool:
     if ends_sentence(run.text) or _STOPPED.search(run.text):
         return False
     near = -0.5 * em < below.top - run.bottom < 2 * _BLANK * em
-    flush = run.left - below.left < _FULL * em and below.right - run.right > _FULL * em
-    return near and flush and _INDENT * em < below.slugs[0].left - run.left <= _DEEP * em
+    short = below.right - run.right > _FULL * em
+    edge = below.left if len(below.slugs) > 1 else run.left
+    return near and short and _INDENT * em < below.slugs[0].left - edge <= _DEEP * em
 
 
 def is_note(run: Run) -> bool:

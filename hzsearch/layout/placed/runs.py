@@ -24,6 +24,8 @@ _INSET = 3.2
 _PITCH = 1.65
 _LOOSER = 1.25
 _LOOSEST = 2.4
+# How far apart, in ems, two pieces of one vertical line may stand: an ideographic space.
+_BLANK_DOWN = 1.3
 _HAN = re.compile(f"[{HAN}]")
 _DISPLAY = 1.3
 _LARGER = 1.1
@@ -208,7 +210,7 @@ def _beside(right: Slug, left: Slug) -> bool:
     if abs(right.size - left.size) > _JITTER * size:
         return False
     if across(right, left) > 0.5 * size:
-        return -down(right, left) < 2 * size
+        return -down(right, left) < _BLANK_DOWN * size
     near = right.left - left.right < 1.2 * size
     high = min(right.bottom - right.top, left.bottom - left.top)
     return near and down(right, left) > 0.5 * high
