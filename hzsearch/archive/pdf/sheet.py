@@ -13,6 +13,8 @@ _THICKEST_RULE = 6.0
 _LEAST_LENGTH = 12.0
 #: A picture has at least this many points a side; smaller are icons and dots.
 _LEAST_PICTURE = 24.0
+#: The same for what is drawn, since paths are also ornaments.
+_LEAST_DRAWN = 48.0
 #: What covers this much of the page is its background.
 _BACKGROUND = 0.85
 #: More upright rules than this are hatching; it bounds the time.
@@ -24,7 +26,7 @@ def make_sheet(record: Record, texts: Sequence[Placement]) -> Sheet:
 
     A frame is an outline or a tinted ground that a line's middle lies in, but
     not the ground of the whole page; a picture that as many lines lie in as
-    make it a ground is none.
+    make it a ground is none. A large filled path without lines is a picture too.
     """
     page = Box(0.0, 0.0, record.width, record.height)
     paths = [shape for shape in record.shapes if shape.kind == "path"]
@@ -35,7 +37,7 @@ def make_sheet(record: Record, texts: Sequence[Placement]) -> Sheet:
         record.height,
         rules=_distinct(_rules(paths, page)),
         frames=_distinct(_frames(paths, middles, page)),
-        pictures=_distinct(_pictures(images, middles, page)),
+        pictures=_distinct((*_pictures(images, middles, page), *_drawn(paths, middles, page))),
     )
 
 
@@ -70,6 +72,18 @@ def _pictures(
         if min(box.width, box.height) < _LEAST_PICTURE:
             continue
         if not (_covers(box, page) and any(_holds(box, *middle) for middle in middles)):
+            yield box
+
+
+def _drawn(
+    paths: Iterable[Shape], middles: Sequence[tuple[float, float]], page: Box
+) -> Iterator[Box]:
+    """Yield what is filled and holds no line: a drawing, a gradient, not a ground for text."""
+    for shape in paths:
+        box = _within(shape, page)
+        if not shape.filled or min(box.width, box.height) < _LEAST_DRAWN or _covers(box, page):
+            continue
+        if not any(_holds(box, *middle) for middle in middles):
             yield box
 
 

@@ -7,7 +7,7 @@ boxes, and which frame a box stands in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hzsearch.layout.placed.boxes import Area, across, down, holds
 from hzsearch.model import Box, Sheet
@@ -31,7 +31,10 @@ _ALONG = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Rules that lie and that stand, frames from the smallest on, pictures, and labels."""
+    """Rules that lie and that stand, frames from the smallest on, pictures, and labels.
+
+    ``bars`` are the grounds of headlines alone: they part nothing.
+    """
 
     em: float
     lying: tuple[Box, ...]
@@ -39,12 +42,26 @@ class Ground:
     frames: tuple[Box, ...]
     pictures: tuple[Box, ...]
     labels: tuple[Box, ...] = ()
+    bars: tuple[Box, ...] = ()
 
     def place(self, box: Area) -> tuple[int, int]:
         """Return the frame and the label that ``box`` stands in, -1 for none."""
         slack = _SLACK * self.em
         label = (k for k, ground in enumerate(self.labels) if holds(ground, box, slack))
         return self.frame(box), next(label, -1)
+
+    def bar(self, box: Area) -> Box | None:
+        """Return the ground that ``box`` stands on with no text, if there is one."""
+        slack = _SLACK * self.em
+        return next((bar for bar in self.bars if holds(bar, box, slack)), None)
+
+    def without_bars(self, texts: Sequence[Area]) -> Ground:
+        """Return this ground with the frames that hold none of ``texts`` as bars."""
+        slack = _SLACK * self.em
+        around = [any(holds(frame, text, slack) for text in texts) for frame in self.frames]
+        frames = tuple(f for f, text in zip(self.frames, around, strict=True) if text)
+        bars = tuple(f for f, text in zip(self.frames, around, strict=True) if not text)
+        return replace(self, frames=frames, bars=bars)
 
     def underline(self, box: Area) -> Box | None:
         """Return the rule at least as long that lies right under ``box``, if there is one."""

@@ -34,7 +34,8 @@ _LONG = 16
 class Heading:
     """Runs of display type around one headline; ``reach`` is the free width at its height.
 
-    ``notes`` are bylines and jump lines below it, ``rubrics`` the label of a series above.
+    ``notes`` are bylines and jump lines below it, ``rubrics`` the label of a series above,
+    ``bar`` a ground of its own, which is as wide as its story.
     """
 
     runs: list[Run]
@@ -48,6 +49,7 @@ class Heading:
     size: float = 0.0
     main: list[Run] = field(default_factory=list)
     weight: float = 0.0
+    bar: Box | None = None
 
     def __post_init__(self) -> None:
         """Take the edges of the runs."""
@@ -55,7 +57,8 @@ class Heading:
 
     def measure(self) -> None:
         """Take the edges of the runs and notes anew; also what tells it from a subhead."""
-        box = hull([*(self.runs or self.rubrics), *self.notes])
+        ground = [self.bar] if self.bar else []
+        box = hull([*(self.runs or self.rubrics), *self.notes, *ground])
         self.left, self.top, self.right, self.bottom = box.left, box.top, box.right, box.bottom
         self.size = max((run.size for run in self.runs), default=0.0)
         self.main = [run for run in self.runs if run.size >= _SAME * self.size]
@@ -67,6 +70,11 @@ class Heading:
     def frame(self) -> int:
         """Return the frame that the heading stands in."""
         return (self.runs or self.rubrics)[0].place[0]
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether a kicker, a subheadline or a note belongs to it: no subhead has one."""
+        return self.weight >= _WHOLE
 
     @property
     def vertical(self) -> bool:
@@ -89,7 +97,7 @@ def find_headings(
         hosts = [g for g in groups if any(_belong(other, run, around, ground) for other in g)]
         joined = [run for group in hosts for run in group]
         groups = [group for group in groups if group not in hosts] + [[*joined, run]]
-    headings = [Heading(_in_order(group)) for group in groups]
+    headings = [Heading(_in_order(group), bar=ground.bar(hull(group))) for group in groups]
     left = [run for run in notes if not _note(run, headings, texts, ground)]
     for heading in headings:
         heading.reach = _reach(heading, headings, texts, ground)
@@ -189,7 +197,7 @@ def _note(note: Run, headings: Sequence[Heading], texts: Sequence[Run], ground: 
     if any(_parts(text, note, ground.em) for text in texts):
         return False
     for k, heading in enumerate(headings):
-        gap = note.top - heading.bottom
+        gap = note.top - max(run.bottom for run in (*heading.runs, *heading.notes))
         level = across(heading, note) > 0 or (heading.vertical and _centred(heading.main[0], note))
         if level and -0.5 * ground.em < gap <= _NEAR_NOTE * ground.em:
             near += [(gap, k)] if heading.frame == note.place[0] else []

@@ -91,7 +91,7 @@ class Scene:
         """Say whether a heading is more than a column's cap, and in no frame apart from a leg."""
         if heading.frame not in (-1, leg.run.place[0]):
             return False
-        least = _HEADLINE if heading is leg.cap else 0.0
+        least = _HEADLINE if heading is leg.cap and not heading.is_whole else 0.0
         return heading in self.bands or looks(heading, self.em) >= least
 
     def _column_top(self, at: int) -> float:
