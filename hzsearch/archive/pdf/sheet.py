@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from hzsearch.archive.pdf.joints import Wall
-from hzsearch.archive.pdf.records import Record, Shape
+from hzsearch.archive.pdf.records import LEAST_DRAWN, Record, Shape
 from hzsearch.model import Box, Placement, Sheet
 
 #: Points: what is thinner than this and several times as long is a rule.
@@ -13,8 +13,6 @@ _THICKEST_RULE = 6.0
 _LEAST_LENGTH = 12.0
 #: A picture has at least this many points a side; smaller are icons and dots.
 _LEAST_PICTURE = 24.0
-#: The same for what is drawn, since paths are also ornaments.
-_LEAST_DRAWN = 48.0
 #: What covers this much of the page is its background.
 _BACKGROUND = 0.85
 #: More upright rules than this are hatching; it bounds the time.
@@ -31,13 +29,14 @@ def make_sheet(record: Record, texts: Sequence[Placement]) -> Sheet:
     page = Box(0.0, 0.0, record.width, record.height)
     paths = [shape for shape in record.shapes if shape.kind == "path"]
     images = [shape for shape in record.shapes if shape.kind == "image"]
+    drawn = [shape for shape in record.shapes if shape.kind != "image"]
     middles = [_middle(text.box) for text in texts]
     return Sheet(
         record.width,
         record.height,
         rules=_distinct(_rules(paths, page)),
         frames=_distinct(_frames(paths, middles, page)),
-        pictures=_distinct((*_pictures(images, middles, page), *_drawn(paths, middles, page))),
+        pictures=_distinct((*_pictures(images, middles, page), *_drawn(drawn, middles, page))),
     )
 
 
@@ -81,7 +80,7 @@ def _drawn(
     """Yield what is filled and holds no line: a drawing, a gradient, not a ground for text."""
     for shape in paths:
         box = _within(shape, page)
-        if not shape.filled or min(box.width, box.height) < _LEAST_DRAWN or _covers(box, page):
+        if not shape.filled or min(box.width, box.height) < LEAST_DRAWN or _covers(box, page):
             continue
         if not any(_holds(box, *middle) for middle in middles):
             yield box

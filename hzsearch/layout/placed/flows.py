@@ -82,6 +82,8 @@ def _pictures_part(upper: Leg, lower: Leg) -> bool:
 
 def _reads_on(upper: Leg, lower: Leg) -> float:
     """Return what the end of one leg and the beginning of another say."""
+    if lower.note:
+        return 0.0
     if upper.closed:
         if lower.indented:
             return _WHOLE
@@ -155,7 +157,7 @@ def _skipped(scene: Scene, upper: Leg, lower: Leg) -> int:
     """Count the columns between two legs."""
     gap = Box(upper.right, lower.top, lower.left, lower.bottom)
     return sum(
-        across(gap, o.run) > 3 * scene.em and down(gap, o.run) > scene.em
+        across(gap, o.run) > 3 * scene.em and down(gap, o.run) > 0.5 * scene.em
         for o in scene.legs
         if o is not upper and o is not lower
     )

@@ -41,7 +41,10 @@ _TAKEN = re.compile(r"(?:[摄攝]|供[图圖])[)）]?$")
 
 @dataclass(slots=True, eq=False)
 class Leg:
-    """A run of text in its column: the column's edges in points, and how it begins and ends."""
+    """A run of text in its column: the column's edges in points, and how it begins and ends.
+
+    A ``note`` is no text, but a byline or a jump line that stands alone.
+    """
 
     run: Run
     left: float
@@ -54,6 +57,7 @@ class Leg:
     picture: int = -1
     opening: str = ""
     cap: Heading | None = None
+    note: bool = False
 
     @property
     def top(self) -> float:
@@ -82,7 +86,24 @@ def make_legs(
         _look(leg, ground, plain)
         leg.cap = _cap(leg, headings, ground)
         legs.append(leg)
+    wide = [leg for leg in legs if leg.cap and _is_one_of_several(leg, leg.cap, legs, ground.em)]
+    for leg in wide:
+        leg.cap = None
     return legs
+
+
+def _is_one_of_several(leg: Leg, cap: Heading, legs: Sequence[Leg], em: float) -> bool:
+    """Say whether a heading stands in the middle over several columns, not over one.
+
+    They begin level, and nothing stands over the others at the heading's height.
+    """
+    return any(
+        other is not leg
+        and abs(other.top - leg.top) <= em
+        and cap.reach[0] < (other.left + other.right) / 2 < cap.reach[1]
+        and other.run.place[0] == leg.run.place[0]
+        for other in legs
+    )
 
 
 def column_edges(run: Run, texts: Sequence[Run], em: float) -> tuple[float, float]:
@@ -134,6 +155,7 @@ def _look(leg: Leg, ground: Ground, plain: frozenset[Face]) -> None:
     leg.opening = first.text
     leg.full = last.right >= leg.right - FULL * em
     leg.closed = closes(last.text) or last.text[-1] in "：；:;" or _ends_in_subhead(leg)
+    leg.note = all(is_byline_row(slug) or read_jump(slug.text) for slug in slugs)
     leg.over = signed or is_signed(last.text, "…") or bool(split_jump(last.text)[1])
     near = (k for k, picture in enumerate(ground.pictures) if _at_picture(leg, picture, ground.em))
     leg.picture = next(near, -1)
