@@ -44,8 +44,9 @@ _BLANK = 1.0
 _NEAR = 0.8
 _PROSE = re.compile(r"[。；]")
 _STOPPED = re.compile(r"[，；：、]")
-# In shares of the text below: a caption is smaller than the text, a subhead is not.
-_NO_SMALLER = 0.97
+# In shares of the text below: a caption is smaller than the text, a subhead is not; if it
+# is larger, however slightly, it may have a comma.
+_NO_SMALLER, _SLIGHTLY = 0.97, 1.03
 _SOFT = re.compile(r"[，、；,]$")
 
 
@@ -175,12 +176,17 @@ def _is_subhead(run: Run, below: Run) -> bool:
     em = run.size
     if len(run.slugs) > 1 or len(run.text) > _LONGEST_CENTRED or em < _NO_SMALLER * below.size:
         return False
-    if ends_sentence(run.text) or _STOPPED.search(run.text):
+    larger = em > _SLIGHTLY * below.size
+    if run.text[-1] in "。；" if larger else _is_stopped(run.text):
         return False
     near = -0.5 * em < below.top - run.bottom < 2 * _BLANK * em
     short = below.right - run.right > _FULL * em
     edge = below.left if len(below.slugs) > 1 else run.left
     return near and short and _INDENT * em < below.slugs[0].left - edge <= _DEEP * em
+
+
+def _is_stopped(text: str) -> bool:
+    return ends_sentence(text) or _STOPPED.search(text) is not None
 
 
 def is_note(run: Run) -> bool:

@@ -95,9 +95,11 @@ def make_legs(
 def _is_one_of_several(leg: Leg, cap: Heading, legs: Sequence[Leg], em: float) -> bool:
     """Say whether a heading stands in the middle over several columns, not over one.
 
-    They begin level, and nothing stands over the others at the heading's height.
+    They begin level, and nothing stands over the others at the heading's height. A mere
+    subhead stands right below the text of its column.
     """
-    return any(
+    after = any(0 <= cap.top - o.bottom <= 2 * em and across(o, leg) > 3 * em for o in legs)
+    return not (after and not cap.is_whole) and any(
         other is not leg
         and abs(other.top - leg.top) <= em
         and cap.reach[0] < (other.left + other.right) / 2 < cap.reach[1]

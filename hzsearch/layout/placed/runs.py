@@ -25,7 +25,7 @@ _PITCH = 1.65
 _LOOSER = 1.25
 _LOOSEST = 2.4
 # How far apart, in ems, two pieces of one vertical line may stand: an ideographic space.
-_BLANK_DOWN = 1.3
+_BLANK_DOWN = 1.1
 _HAN = re.compile(f"[{HAN}]")
 _DISPLAY = 1.3
 _LARGER = 1.1
@@ -85,7 +85,7 @@ def find_runs(slugs: Sequence[Slug], ground: Ground) -> list[Run]:
     below = _below(flat)
     pitch = _usual_pitch(flat, below, ground.em)
     chains = _chain(flat, below, ground, pitch)
-    runs = [Run(chain) for chain in chains] + _vertical_runs(slugs)
+    runs = [Run(chain) for chain in chains] + _vertical_runs(slugs, ground)
     runs = _gather_line_ends(runs, ground)
     for run in runs:
         run.place = ground.place(run)
@@ -192,11 +192,13 @@ def _faces(chain: Sequence[Slug]) -> list[Face]:
     return smooth
 
 
-def _vertical_runs(slugs: Sequence[Slug]) -> list[Run]:
-    """Return a run for each set of vertical lines of one size side by side."""
+def _vertical_runs(slugs: Sequence[Slug], ground: Ground) -> list[Run]:
+    """Return a run for each set of vertical lines of one size side by side, in one frame."""
     runs: list[Run] = []
     for slug in sorted((s for s in slugs if s.vertical), key=lambda s: (-s.right, s.top)):
-        host = next((r for r in runs if any(_beside(s, slug) for s in r.slugs)), None)
+        place = ground.place(slug)
+        near = (r for r in runs if any(_beside(s, slug) for s in r.slugs))
+        host = next((run for run in near if ground.place(run) == place), None)
         if host:
             host.take([slug])
         else:

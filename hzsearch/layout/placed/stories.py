@@ -25,6 +25,7 @@ from hzsearch.layout.title import Display
 _LONGEST_HEAD = 24
 _MARK = re.compile(r"^[■□◆◇●○▲△★☆▶►※]\s*(?=\S)")
 _PROSE = re.compile(r"[，。；：、]")
+_SOFT = re.compile(r"[，；：、]$")
 _DEEP = 5.0
 
 
@@ -102,7 +103,10 @@ def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
     text = piece.slug.text
     if len(text) > _LONGEST_HEAD or at + 1 >= len(pieces) or piece.short < 1:
         return False
-    if ends_sentence(text) or _PROSE.search(text) or signs.is_item(text) or read_note(text):
+    flush = piece.inset < INDENT and not _SOFT.search(text)  # neither an item nor a paragraph
+    if ends_sentence(text) or signs.is_item(text) or read_note(text):
+        return False
+    if _PROSE.search(text) and not (flush and _has_indents(pieces)):
         return False
     whole = at == 0 or ends_sentence(pieces[at - 1].slug.text)
     return whole and pieces[at + 1].inset >= INDENT
