@@ -24,7 +24,7 @@ _LEAST_GAP = 0.05
 _NEAR, _LEVEL = 0.6, 0.15
 #: In em: how far apart columns of one headline stand, how much further up the next one
 #: may begin; and most that are looked at.
-_NEXT, _NEXT_UP, _MOST_COLUMNS = 1.0, 2.5, 400
+_NEXT, _NEXT_UP, _MOST_COLUMNS = 1.0, 5.0, 400
 #: Most cells looked at below one: a bound on time, not on what newspapers do.
 _MOST_NEAR = 120
 
@@ -86,7 +86,7 @@ def _next_columns(found: list[list[Row]], short: Iterable[list[Row]]) -> list[li
 def _is_beside(left: Row, chain: Sequence[Row]) -> bool:
     """Say whether a column begins left of a vertical line in one type, not further down.
 
-    Words that are turned sideways may stand over the line's first cell.
+    Dashes and words that are turned sideways may stand over the line's first cell.
     """
     right = chain[0]
     alike = 0.95 <= left.size / right.size <= 1.05

@@ -144,7 +144,7 @@ def _stand_together(one: Run, other: Run, around: Sequence[Run], ground: Ground)
         return small and near and _centred(standing, foot) and not _is_kicker(foot, gap, around)
     high = min(one.bottom - one.top, other.bottom - other.top)
     near = -across(one, other) <= _NEAR_VERTICAL * size
-    return near and down(one, other) > 0.5 * high and not ground.fenced(one, other)
+    return near and down(one, other) > high / 3 and not ground.fenced(one, other)
 
 
 def _is_kicker(run: Run, gap: float, around: Sequence[Run]) -> bool:

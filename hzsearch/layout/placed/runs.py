@@ -215,7 +215,7 @@ def _beside(right: Slug, left: Slug) -> bool:
         return -down(right, left) < _BLANK_DOWN * size
     near = right.left - left.right < 1.2 * size
     high = min(right.bottom - right.top, left.bottom - left.top)
-    return near and down(right, left) > 0.5 * high
+    return near and down(right, left) > high / 3
 
 
 def _gather_line_ends(runs: list[Run], ground: Ground) -> list[Run]:

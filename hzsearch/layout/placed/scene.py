@@ -75,7 +75,9 @@ class Scene:
             and (h.vertical or h.right <= leg.left + em)
             and self._seen(h, leg)
         ]
-        return max((*above, *beside), key=lambda h: h.top, default=None)
+        lowest = max((h.top for h in (*above, *beside)), default=0.0)
+        level = [h for h in (*above, *beside) if h.top > lowest - em]
+        return min(level, key=lambda h: max(0.0, -across(h, leg)), default=None)
 
     def _band_above(self, leg: Leg) -> Heading | None:
         """Return the band of the round-up whose item ends right above an item's headline."""
