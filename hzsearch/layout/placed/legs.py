@@ -157,7 +157,7 @@ def _look(leg: Leg, ground: Ground, plain: frozenset[Face]) -> None:
     leg.opening = first.text
     leg.full = last.right >= leg.right - FULL * em
     leg.closed = closes(last.text) or last.text[-1] in "：；:;" or _ends_in_subhead(leg)
-    leg.note = all(is_byline_row(slug) or read_jump(slug.text) for slug in slugs)
+    leg.note = all(_is_note_row(slug) for slug in slugs)
     leg.over = signed or is_signed(last.text, "…") or bool(split_jump(last.text)[1])
     near = (k for k, picture in enumerate(ground.pictures) if _at_picture(leg, picture, ground.em))
     leg.picture = next(near, -1)
@@ -178,6 +178,13 @@ def is_byline_row(slug: Slug) -> bool:
     """Say whether a line of running text holds a byline and nothing else."""
     byline = read_note(slug.text)
     return byline is not None and byline.proven
+
+
+def _is_note_row(slug: Slug) -> bool:
+    """Say whether a line alone is a jump line or a byline, known names or in brackets."""
+    byline = read_note(slug.text)
+    named = byline is not None and (byline.proven or slug.text[0] in "（(")
+    return named or read_jump(slug.text) is not None
 
 
 def _ends_in_subhead(leg: Leg) -> bool:
