@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from hzsearch.layout.placed.boxes import across, down
+from hzsearch.layout.placed.boxes import Area, across, down
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.notes import read_jump, read_note
@@ -43,7 +43,8 @@ _TAKEN = re.compile(r"(?:[摄攝]|供[图圖])[)）]?$")
 class Leg:
     """A run of text in its column: the column's edges in points, and how it begins and ends.
 
-    A ``note`` is no text, but a byline or a jump line that stands alone.
+    A ``note`` is no text, but a byline or a jump line that stands alone. ``ends`` says, by
+    the place of its row, where a line beside a float ends if it is full.
     """
 
     run: Run
@@ -58,6 +59,7 @@ class Leg:
     opening: str = ""
     cap: Heading | None = None
     note: bool = False
+    ends: dict[int, float] = field(default_factory=dict)
 
     @property
     def top(self) -> float:
@@ -68,6 +70,10 @@ class Leg:
     def bottom(self) -> float:
         """Return where the last line ends."""
         return self.run.bottom
+
+    def short(self, slug: Slug) -> float:
+        """Return how many points a line falls short of the column, or of a float in it."""
+        return self.ends.get(slug.at, self.right) - slug.right
 
     @property
     def start(self) -> float:
@@ -82,7 +88,7 @@ def make_legs(
     legs = []
     for run in texts:
         left, right = column_edges(run, texts, ground.em)
-        leg = Leg(run, left, right)
+        leg = Leg(run, left, right, ends=_ends(run, headings, ground))
         _look(leg, ground, plain)
         leg.cap = _cap(leg, headings, ground)
         legs.append(leg)
@@ -133,6 +139,18 @@ def column_edges(run: Run, texts: Sequence[Run], em: float) -> tuple[float, floa
     return min(host.left, run.left), max(host.right, run.right)
 
 
+def _ends(run: Run, headings: Sequence[Heading], ground: Ground) -> dict[int, float]:
+    """Return where the lines that end at a float in the column end at most, by their rows."""
+    floats: list[Area] = [*ground.pictures, *(one for h in headings for one in h.runs)]
+    floats = [one for one in floats if across(run, one) > 0 and down(run, one) > 0]
+    ends: dict[int, float] = {}
+    for one in sorted(floats, key=lambda one: -one.left):
+        beside = [slug for slug in run.slugs if down(slug, one) > 0 and slug.right <= one.left]
+        if len(beside) > 1:
+            ends.update(dict.fromkeys((s.at for s in beside), max(s.right for s in beside)))
+    return ends
+
+
 def _apart(run: Run, host: Run) -> float:
     return max(host.top - run.bottom, run.top - host.bottom)
 
@@ -155,7 +173,7 @@ def _look(leg: Leg, ground: Ground, plain: frozenset[Face]) -> None:
     first, last = prose[0], prose[-1]
     leg.indented = INDENT * em <= first.left - leg.left <= DEEPEST * em
     leg.opening = first.text
-    leg.full = last.right >= leg.right - FULL * em
+    leg.full = leg.short(last) <= FULL * em
     leg.closed = closes(last.text) or last.text[-1] in "：；:;" or _ends_in_subhead(leg)
     leg.note = all(_is_note_row(slug) for slug in slugs)
     leg.over = signed or is_signed(last.text, "…") or bool(split_jump(last.text)[1])

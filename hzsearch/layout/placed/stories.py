@@ -78,7 +78,7 @@ def _pieces(leg: Leg) -> list[Piece]:
     found: list[Piece] = []
     for slug in leg.run.slugs:
         above = found[-1].slug.bottom if found else slug.top
-        inset, short = (slug.left - leg.left) / em, (leg.right - slug.right) / em
+        inset, short = (slug.left - leg.left) / em, leg.short(slug) / em
         found.append(Piece(slug, inset, short, (slug.top - above) / em, not found))
     if leg.cap and found:
         found[0].head = _subhead([slug for run in leg.cap.runs for slug in run.slugs])
