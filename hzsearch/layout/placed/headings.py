@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hzsearch.layout.placed.boxes import Area, across, down, holds, hull, stacked
+from hzsearch.layout.placed.boxes import across, down, hull, stacked
 from hzsearch.layout.placed.ground import Ground
+from hzsearch.layout.placed.reaches import find_reach
 from hzsearch.layout.placed.runs import Run
 from hzsearch.model import Box
 
@@ -21,8 +22,6 @@ _NEAR_VERTICAL = 1.5
 _NEAR_FOOT = 2.0
 _WIDEST_BLANK = 2.6
 _SAME = 0.93
-# Further than any sheet is wide, in points.
-_FAR = 1e6
 # What tells a headline from a subhead besides its size: a kicker, subheadline or note;
 # more than one line; more characters than this.
 _WHOLE = 3.0
@@ -100,7 +99,9 @@ def find_headings(
     headings = [Heading(_in_order(group), bar=ground.bar(hull(group))) for group in groups]
     left = [run for run in notes if not _note(run, headings, texts, ground)]
     for heading in headings:
-        heading.reach = _reach(heading, headings, texts, ground)
+        main = hull(heading.main or heading.rubrics)
+        others = [run for other in headings if other is not heading for run in other.runs]
+        heading.reach = find_reach(main, heading.frame, others, texts, ground)
     return headings, left
 
 
@@ -213,39 +214,3 @@ def _parts(text: Run, note: Run, em: float) -> bool:
     """Say whether a text ends right above a note."""
     near = -0.5 * em < note.top - text.bottom <= em
     return near and across(text, note) > 0
-
-
-def _reach(
-    heading: Heading, headings: Sequence[Heading], texts: Sequence[Run], ground: Ground
-) -> tuple[float, float]:
-    """Return the left and right end of the free width at the heading's height."""
-    main = hull(heading.main or heading.rubrics)
-    own = ground.frames[heading.frame] if heading.frame >= 0 else None
-    walls: list[Area] = [*texts, *ground.pictures, *ground.standing]
-    walls += [frame for frame in ground.frames if frame is not own and not holds(frame, main, 1.0)]
-    others = [run for other in headings if other is not heading for run in other.runs]
-    level = [o for o in (*walls, *others) if _is_level(main, o)]
-    walls = [_estate(o, main, texts, ground.em) if isinstance(o, Run) else o for o in level]
-    left, right = (own.left, own.right) if own else (-_FAR, _FAR)
-    left = max([left, *(wall.right for wall in walls if wall.right <= main.left + ground.em)])
-    right = min([right, *(wall.left for wall in walls if wall.left >= main.right - ground.em)])
-    return left, right
-
-
-def _is_level(main: Area, wall: Area) -> bool:
-    """Say whether a wall stands at the height of a headline."""
-    high = min(main.bottom - main.top, wall.bottom - wall.top)
-    return down(main, wall) > 0.25 * high
-
-
-def _estate(run: Run, main: Area, texts: Sequence[Run], em: float) -> Area:
-    """Return the width that a heading beside ``main`` has: its own and that of its first text.
-
-    Where that reaches under ``main`` itself, the two share what is between them.
-    """
-    below = [t for t in texts if across(t, run) > 0 and 0 <= t.top - run.bottom <= 4 * em]
-    whole = hull([run, *below])
-    if across(whole, main) <= em:
-        return whole
-    half = max(0.0, -across(run, main)) / 2
-    return Box(run.left - half, run.top, run.right + half, run.bottom)

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hzsearch.layout.placed.boxes import Area, across, down
+from hzsearch.layout.placed.boxes import across, down
+from hzsearch.layout.placed.columns import DEEPEST, column_edges, line_ends
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.notes import read_jump, read_note
@@ -20,9 +21,8 @@ from hzsearch.layout.placed.slugs import Slug
 from hzsearch.layout.signs import closes, is_caption, is_signed, split_jump
 from hzsearch.model import Box
 
-# In ems: the least and the greatest indent, how short a full line may fall.
+# In ems: the least indent, how short a full line may fall.
 INDENT = 1.2
-DEEPEST = 3.4
 FULL = 1.2
 # In ems: how far a caption may stand from its picture, how far out of its width.
 _NEAR_PICTURE = 2.0
@@ -31,11 +31,6 @@ _WIDER = 1.0
 _NEAR_CAP = 2.2
 _OUT = 0.8
 _MOST_CAP = 3
-# In ems: how near a line set far in must stand to the column it is set in of.
-_NEAR_COLUMN = 2.0
-# In ems: how near a column as narrow stands, which shows the edge of a float: a subhead
-# may stand between.
-_NEAR_FLOAT = 4.0
 _TAKEN = re.compile(r"(?:[摄攝]|供[图圖])[)）]?$")
 
 
@@ -88,7 +83,7 @@ def make_legs(
     legs = []
     for run in texts:
         left, right = column_edges(run, texts, ground.em)
-        leg = Leg(run, left, right, ends=_ends(run, headings, ground))
+        leg = Leg(run, left, right, ends=line_ends(run, headings, ground))
         _look(leg, ground, plain)
         leg.cap = _cap(leg, headings, ground)
         legs.append(leg)
@@ -112,56 +107,6 @@ def _is_one_of_several(leg: Leg, cap: Heading, legs: Sequence[Leg], em: float) -
         and other.run.place[0] == leg.run.place[0]
         for other in legs
     )
-
-
-def column_edges(run: Run, texts: Sequence[Run], em: float) -> tuple[float, float]:
-    """Return the edges of the column that ``run`` stands in.
-
-    Two lines or more show them, unless all are set in; a line alone is looked up among the
-    runs above and below it.
-    """
-    if len(run.slugs) > 2:
-        return run.left, run.right
-    near = [
-        other
-        for other in texts
-        if len(other.slugs) > 2
-        and -0.8 * em <= run.left - other.left
-        and run.right <= other.right + 0.8 * em
-        and other.place[0] == run.place[0]
-    ]
-    if not near:
-        return run.left, run.right
-    host = min(near, key=lambda other: _unlike(run, other, em))
-    apart = _apart(run, host)
-    if run.left - host.left > DEEPEST * em and apart > _NEAR_COLUMN * em:
-        return run.left, run.right
-    return min(host.left, run.left), max(host.right, run.right)
-
-
-def _ends(run: Run, headings: Sequence[Heading], ground: Ground) -> dict[int, float]:
-    """Return where the lines that end at a float in the column end at most, by their rows."""
-    floats: list[Area] = [*ground.pictures, *(one for h in headings for one in h.runs)]
-    floats = [one for one in floats if across(run, one) > 0 and down(run, one) > 0]
-    ends: dict[int, float] = {}
-    for one in sorted(floats, key=lambda one: -one.left):
-        beside = [slug for slug in run.slugs if down(slug, one) > 0 and slug.right <= one.left]
-        if len(beside) > 1:
-            ends.update(dict.fromkeys((s.at for s in beside), max(s.right for s in beside)))
-    return ends
-
-
-def _apart(run: Run, host: Run) -> float:
-    return max(host.top - run.bottom, run.top - host.bottom)
-
-
-def _unlike(run: Run, host: Run, em: float) -> tuple[bool, float]:
-    """Rank the columns that ``run`` may stand in: a line far in may stand beside a float.
-
-    Then the text above, beside the same float, shows the edge, though it be further away.
-    """
-    flush = run.left - host.left <= DEEPEST * em and _apart(run, host) <= _NEAR_FLOAT * em
-    return not flush, _apart(run, host)
 
 
 def _look(leg: Leg, ground: Ground, plain: frozenset[Face]) -> None:

@@ -16,7 +16,8 @@ from hzsearch.layout.bylines import has_role
 from hzsearch.layout.endings import find_endings
 from hzsearch.layout.lines import Row, close_up, ends_sentence, join
 from hzsearch.layout.paragraphs import Unit
-from hzsearch.layout.placed.legs import DEEPEST, FULL, INDENT, Leg
+from hzsearch.layout.placed.columns import DEEPEST
+from hzsearch.layout.placed.legs import FULL, INDENT, Leg
 from hzsearch.layout.placed.notes import read_note
 from hzsearch.layout.placed.slugs import Slug
 from hzsearch.layout.story import Story
