@@ -174,13 +174,15 @@ def _is_subhead(run: Run, below: Run) -> bool:
     That it is no part of the run below says that its type is another, however little.
     """
     em = run.size
-    if len(run.slugs) > 1 or len(run.text) > _LONGEST_CENTRED or em < _NO_SMALLER * below.size:
-        return False
     larger = em > _SLIGHTLY * below.size
+    if len(run.slugs) > 1 + larger or len(run.text) > _LONGEST_CENTRED:
+        return False
+    if em < _NO_SMALLER * below.size:
+        return False
     if run.text[-1] in "。；" if larger else _is_stopped(run.text):
         return False
     near = -0.5 * em < below.top - run.bottom < 2 * _BLANK * em
-    short = below.right - run.right > _FULL * em
+    short = below.right - run.slugs[-1].right > _FULL * em
     edge = below.left if len(below.slugs) > 1 else run.left
     return near and short and _INDENT * em < below.slugs[0].left - edge <= _DEEP * em
 

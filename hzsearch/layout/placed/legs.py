@@ -31,6 +31,8 @@ _WIDER = 1.0
 _NEAR_CAP = 2.2
 _OUT = 0.8
 _MOST_CAP = 3
+# In ems: the least size of a headline without kicker or note over several columns.
+_HEADLINE = 1.2
 _TAKEN = re.compile(r"(?:[摄攝]|供[图圖])[)）]?$")
 
 
@@ -97,10 +99,12 @@ def _is_one_of_several(leg: Leg, cap: Heading, legs: Sequence[Leg], em: float) -
     """Say whether a heading stands in the middle over several columns, not over one.
 
     They begin level, and nothing stands over the others at the heading's height. A mere
-    subhead stands right below the text of its column.
+    subhead is hardly larger than the text, or stands right below that of its column.
     """
     after = any(0 <= cap.top - o.bottom <= 2 * em and across(o, leg) > 3 * em for o in legs)
-    return not (after and not cap.is_whole) and any(
+    if not cap.is_whole and (after or cap.size < _HEADLINE * em):
+        return False
+    return any(
         other is not leg
         and abs(other.top - leg.top) <= em
         and cap.reach[0] < (other.left + other.right) / 2 < cap.reach[1]
