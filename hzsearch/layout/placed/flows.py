@@ -111,7 +111,9 @@ def _place(scene: Scene, source: int, target: int) -> float:
 def _below(scene: Scene, upper: Leg, lower: Leg) -> float:
     """Return how well a leg goes on right below another."""
     em, ground = scene.em, scene.ground
-    gap = Box(lower.left, upper.bottom, lower.right, lower.start)
+    # Only below both: a float beside the upper leg, that the lower one runs under, is no wall.
+    left, right = max(upper.left, lower.left), min(upper.right, lower.right)
+    gap = Box(left, upper.bottom, right, lower.start)
     frame = lower.run.place[0]
     walls: list[Area] = [
         heading
