@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hzsearch.model import Box, Placement
 
@@ -10,10 +11,13 @@ PlacedText = tuple[str, Placement]
 
 #: In em: how far apart the pieces may be, and how far out of line.
 _NEAR, _ALIGNED = 0.6, 0.3
+#: Words turned sideways that are looked at: a bound on time.
+_MOST = 200
 
 
 def joined_columns(lines: Sequence[PlacedText]) -> list[PlacedText]:
     """Return ``lines``, the vertical ones joined where one goes on right below another."""
+    lines = _with_single(lines)
     rest = [line for line in lines if not _is_vertical(line)]
     found: list[PlacedText] = []
     for line in sorted(filter(_is_vertical, lines), key=lambda line: line[1].box.top):
@@ -24,6 +28,24 @@ def joined_columns(lines: Sequence[PlacedText]) -> list[PlacedText]:
         else:
             found.append(line)
     return rest + found
+
+
+def _with_single(lines: Sequence[PlacedText]) -> list[PlacedText]:
+    """Return ``lines``, a character right above or below a word turned sideways as vertical.
+
+    Alone it is set neither way; a column of a headline may be no more than 成36项.
+    """
+    turned = [place for text, place in lines if place.vertical and text.isascii()]
+    return [
+        (text, replace(place, vertical=True))
+        if turned and len(text) == 1 and any(_touches(place, word) for word in turned[:_MOST])
+        else (text, place)
+        for text, place in lines
+    ]
+
+
+def _touches(place: Placement, word: Placement) -> bool:
+    return _goes_on(place, word) or _goes_on(word, place)
 
 
 def _is_vertical(line: PlacedText) -> bool:

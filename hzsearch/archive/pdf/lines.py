@@ -17,7 +17,7 @@ from hzsearch.archive.pdf.mixed import with_mixed
 from hzsearch.archive.pdf.records import Glyph
 from hzsearch.archive.pdf.rows import Row, Shelves, parted, runs, tight_figures, tight_rows
 from hzsearch.archive.pdf.stacks import stacks
-from hzsearch.archive.pdf.wording import indent, wording
+from hzsearch.archive.pdf.wording import indent, upright_wording, wording
 from hzsearch.model import Box, Placement
 
 #: Where the em box lies about the baseline: 0.88 above and 0.12 below, as CJK fonts
@@ -49,7 +49,7 @@ def _lines(glyphs: Sequence[Glyph], angle: int, walls: Sequence[Wall]) -> Iterat
     level = parted(tight_rows(rest), walls)
     for cells in vertical:
         inked = [glyph for cell in cells for glyph in cell.glyphs]
-        yield _line("".join(glyph.text for glyph in inked), inked, angle, vertical=True)
+        yield _line(upright_wording(cells), inked, angle, vertical=True)
     before = Shelves(Row([blank]) for blank in sorted(blanks, key=lambda blank: blank.left))
     for row in with_mixed(joined(level, blanks, walls), walls):
         text = indent(row, before) + wording(row.glyphs)

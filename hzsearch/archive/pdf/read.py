@@ -68,7 +68,7 @@ def _page(document: OpenPdf, index: int, name: str, first: int) -> Page:
 
 def _by_ocr(document: OpenPdf, index: int, record: Record) -> list[PlacedText]:
     """Return what OCR reads on a page without text; a note of the record says how it went."""
-    if not record.shapes:
+    if all(shape.kind == "blank" for shape in record.shapes):
         record.notes.append("is blank")
         return []
     if not ocr.is_available():

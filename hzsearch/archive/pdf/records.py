@@ -11,6 +11,10 @@ from typing import NamedTuple
 
 from hzsearch.archive.pdf.frame import Rect
 
+#: Points: what is drawn and as large as this a side, and holds no line, is a picture;
+#: smaller paths are ornaments.
+LEAST_DRAWN = 48.0
+
 
 class Look(NamedTuple):
     """How the glyphs of a text object are printed.
@@ -44,7 +48,10 @@ class Glyph(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A subpath ("path") or an image ("image") of the page, as its box, and how it is painted."""
+    """A subpath ("path") or an image ("image") of the page, as its box, and how it is painted.
+
+    A "blank" is a large path in white, or in a pattern.
+    """
 
     kind: str
     left: float

@@ -9,7 +9,7 @@ from math import sqrt
 
 from hzsearch.archive.pdf import limits, pdfium
 from hzsearch.archive.pdf.frame import Matrix, Rect
-from hzsearch.archive.pdf.records import Record, Shape
+from hzsearch.archive.pdf.records import LEAST_DRAWN, Record, Shape
 
 #: FPDF_PAGEOBJ_…: the kinds of page objects.
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
@@ -85,6 +85,7 @@ def _paths(handle: int, matrix: Matrix) -> Iterator[Shape]:
     """Yield the subpaths of a path, each as its box."""
     filled, stroked = _painted(handle)
     if not (filled or stroked):
+        yield from _blank(handle, matrix)
         return
     own = _matrix(handle).then(matrix)
     half = _pen(handle, own) / 2 if stroked else 0.0
@@ -97,6 +98,17 @@ def _paths(handle: int, matrix: Matrix) -> Iterator[Shape]:
         left, top, right, bottom = _enclosing(corners)
         grown = left - half, top - half, right + half, bottom + half
         yield Shape("path", *_clipped(grown, clip), stroked, filled)
+
+
+def _blank(handle: int, matrix: Matrix) -> Iterator[Shape]:
+    """Yield a large path that is filled white: PDFium says that of patterns and gradients too."""
+    fill, stroke = pdfium.INT(), pdfium.INT()
+    pdfium.draw_mode(handle, byref(fill), byref(stroke))
+    box = _bounds(handle) if fill.value else None
+    if box:
+        seen = _clipped(matrix.rect(box), _clip(handle, matrix))
+        if min(seen[2] - seen[0], seen[3] - seen[1]) >= LEAST_DRAWN:
+            yield Shape("blank", *seen, False, True)
 
 
 def _painted(handle: int) -> tuple[bool, bool]:

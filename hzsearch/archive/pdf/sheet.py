@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from hzsearch.archive.pdf.joints import Wall
-from hzsearch.archive.pdf.records import Record, Shape
+from hzsearch.archive.pdf.records import LEAST_DRAWN, Record, Shape
 from hzsearch.model import Box, Placement, Sheet
 
 #: Points: what is thinner than this and several times as long is a rule.
@@ -24,18 +24,19 @@ def make_sheet(record: Record, texts: Sequence[Placement]) -> Sheet:
 
     A frame is an outline or a tinted ground that a line's middle lies in, but
     not the ground of the whole page; a picture that as many lines lie in as
-    make it a ground is none.
+    make it a ground is none. A large filled path without lines is a picture too.
     """
     page = Box(0.0, 0.0, record.width, record.height)
     paths = [shape for shape in record.shapes if shape.kind == "path"]
     images = [shape for shape in record.shapes if shape.kind == "image"]
+    drawn = [shape for shape in record.shapes if shape.kind != "image"]
     middles = [_middle(text.box) for text in texts]
     return Sheet(
         record.width,
         record.height,
         rules=_distinct(_rules(paths, page)),
         frames=_distinct(_frames(paths, middles, page)),
-        pictures=_distinct(_pictures(images, middles, page)),
+        pictures=_distinct((*_pictures(images, middles, page), *_drawn(drawn, middles, page))),
     )
 
 
@@ -70,6 +71,18 @@ def _pictures(
         if min(box.width, box.height) < _LEAST_PICTURE:
             continue
         if not (_covers(box, page) and any(_holds(box, *middle) for middle in middles)):
+            yield box
+
+
+def _drawn(
+    paths: Iterable[Shape], middles: Sequence[tuple[float, float]], page: Box
+) -> Iterator[Box]:
+    """Yield what is filled and holds no line: a drawing, a gradient, not a ground for text."""
+    for shape in paths:
+        box = _within(shape, page)
+        if not shape.filled or min(box.width, box.height) < LEAST_DRAWN or _covers(box, page):
+            continue
+        if not any(_holds(box, *middle) for middle in middles):
             yield box
 
 

@@ -6,8 +6,8 @@ place of each character either way, and many programs place them one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 from math import inf
 from statistics import median
 
@@ -22,6 +22,9 @@ _WIDEST_CELL = 1.3
 _LEAST_GAP = 0.05
 #: In em: how near cells of one row are to one another, and how level.
 _NEAR, _LEVEL = 0.6, 0.15
+#: In em: how far apart columns of one headline stand, how much further up the next one
+#: may begin; and most that are looked at.
+_NEXT, _NEXT_UP, _MOST_COLUMNS = 1.0, 5.0, 400
 #: Most cells looked at below one: a bound on time, not on what newspapers do.
 _MOST_NEAR = 120
 
@@ -36,10 +39,13 @@ def stacks(rows: Sequence[Row]) -> tuple[list[list[Row]], list[Row]]:
     gaps = {id(row): _gap_beside(row, everything) for row in ordered if _is_cell(row)}
     cells = [row for row in ordered if gaps.get(id(row), 0.0) >= _LEAST_GAP * row.em]
     found: list[list[Row]] = []
+    short: list[list[Row]] = []
     abreast = _abreast(cells)
     for chain in _chains(cells, Shelves(cells)):
-        parts = (part for part in _even(chain) if _is_vertical(part, gaps))
-        found.extend(part for part in parts if _is_longest(part, abreast))
+        for part in _even(chain):
+            sure = _is_vertical(part, gaps) and _is_longest(part, abreast)
+            (found if sure else short).append(part)
+    found.extend(_next_columns(found, short))
     taken = {id(cell) for chain in found for cell in chain}
     return found, [row for row in rows if id(row) not in taken]
 
@@ -61,6 +67,31 @@ def _abreast(cells: Sequence[Row]) -> dict[int, int]:
 def _is_longest(chain: Sequence[Row], abreast: Mapping[int, int]) -> bool:
     """Say whether a line runs downwards rather than across: letter-spaced rows do as well."""
     return len(chain) >= median(abreast[id(cell)] for cell in chain)
+
+
+def _next_columns(found: list[list[Row]], short: Iterable[list[Row]]) -> list[list[Row]]:
+    """Return those short lines that are the next columns of a line that runs downwards.
+
+    A headline that is broken after any character leaves two in its last column, perhaps
+    one of them a sign.
+    """
+    added: list[list[Row]] = []
+    for part in sorted(short, key=lambda part: -part[0].right):
+        beside = (chain for chain in (*found, *added) if _is_beside(part[0], chain))
+        if len(part) > 1 and any(islice(beside, _MOST_COLUMNS)):
+            added.append(part)
+    return added
+
+
+def _is_beside(left: Row, chain: Sequence[Row]) -> bool:
+    """Say whether a column begins left of a vertical line in one type, not further down.
+
+    Dashes and words that are turned sideways may stand over the line's first cell.
+    """
+    right = chain[0]
+    alike = 0.95 <= left.size / right.size <= 1.05
+    near = -_NEAR * right.em < right.left - left.right <= _NEXT * right.em
+    return alike and near and right.base - _NEXT_UP * right.size < left.base <= chain[-1].base
 
 
 def _is_cell(row: Row) -> bool:

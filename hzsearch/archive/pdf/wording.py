@@ -1,4 +1,4 @@
-"""The glyphs of a horizontal line into text: blanks between words, indents."""
+"""The glyphs of a line into text: blanks between words and names, indents."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from hzsearch.archive.pdf.rows import Row, Shelves
 #: letters themselves are not spaced out.
 _WORD_GAP = 0.15
 #: In em: the narrowest blank between two names, and how uneven a justified row's gaps are.
-_BLANK, _EVEN = 0.22, 0.12
+_BLANK, _EVEN = 0.2, 0.12
+#: The same downwards, beyond the usual step: a font's blank is a fifth of an em or more.
+_BLANK_DOWN = 0.15
 _IDEOGRAPHIC_SPACE = "\u3000"
 
 
@@ -25,16 +27,49 @@ def wording(glyphs: Sequence[Glyph]) -> str:
     for last, glyph in pairwise(glyphs):
         least = latin if _both_latin(last, glyph) else han
         blank = last.text.isspace() or glyph.text.isspace()
-        if not blank and glyph.left - last.right > least * glyph.look.em:
+        if not blank and _gap(last, glyph) > least:
             parts.append(" ")
         parts.append(glyph.text)
     return "".join(parts)
 
 
+def upright_wording(cells: Sequence[Row]) -> str:
+    """Return the text of a vertical line's cells, with blanks where names stand apart."""
+    steps = [(lower.base - upper.base) / upper.size for upper, lower in pairwise(cells)]
+    least = median(steps) + _BLANK_DOWN if steps else 0.0
+    parts = [_text(cells[0])]
+    for step, (upper, lower) in zip(steps, pairwise(cells), strict=True):
+        if step > least and (_text(upper) + _text(lower)).isalpha():
+            parts.append(" ")
+        parts.append(_text(lower))
+    return "".join(parts)
+
+
+def _text(cell: Row) -> str:
+    return "".join(glyph.text for glyph in cell.glyphs)
+
+
 def _least_blank(glyphs: Sequence[Glyph]) -> float:
     """Return the gap in em from which two glyphs stand apart, in a row spaced as this one is."""
-    gaps = [max(0.0, b.left - a.right) / b.look.em for a, b in pairwise(glyphs)]
+    gaps = [max(0.0, _gap(last, glyph)) for last, glyph in pairwise(glyphs)]
     return max(_BLANK, 3 * median(gaps) + _EVEN) if gaps else _BLANK
+
+
+def _gap(last: Glyph, glyph: Glyph) -> float:
+    """Return how many em two glyphs stand apart.
+
+    Some programs state the ink of a character and not its cell, which an ideograph stands
+    in the middle of.
+    """
+    gap = (glyph.left - last.right) / glyph.look.em
+    if not (_is_ideograph(last) and _is_ideograph(glyph)):
+        return gap
+    middles = (glyph.left + glyph.right - last.left - last.right) / 2 / glyph.look.em
+    return min(gap, middles - 1)
+
+
+def _is_ideograph(glyph: Glyph) -> bool:
+    return glyph.text >= "\u3400" and glyph.text.isalpha()
 
 
 def _both_latin(last: Glyph, glyph: Glyph) -> bool:

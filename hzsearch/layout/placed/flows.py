@@ -82,6 +82,8 @@ def _pictures_part(upper: Leg, lower: Leg) -> bool:
 
 def _reads_on(upper: Leg, lower: Leg) -> float:
     """Return what the end of one leg and the beginning of another say."""
+    if lower.note:
+        return 0.0
     if upper.closed:
         if lower.indented:
             return _WHOLE
@@ -109,7 +111,9 @@ def _place(scene: Scene, source: int, target: int) -> float:
 def _below(scene: Scene, upper: Leg, lower: Leg) -> float:
     """Return how well a leg goes on right below another."""
     em, ground = scene.em, scene.ground
-    gap = Box(lower.left, upper.bottom, lower.right, lower.start)
+    # Only below both: a float beside the upper leg, that the lower one runs under, is no wall.
+    left, right = max(upper.left, lower.left), min(upper.right, lower.right)
+    gap = Box(left, upper.bottom, right, lower.start)
     frame = lower.run.place[0]
     walls: list[Area] = [
         heading
@@ -141,7 +145,9 @@ def _right(scene: Scene, source: int, target: int) -> float:
     upper, lower = scene.legs[source], scene.legs[target]
     em = scene.em
     weight = _RIGHT + _even(upper, lower, em)
-    if scene.ground.fenced(upper, lower):
+    # A column rule begins where the columns do; one that parts stories, beside their headings.
+    column = min(scene.tops[source], scene.tops[target])
+    if scene.ground.fenced(upper, lower, above=column - em):
         weight += RULED
     roof, other = scene.roofs[source], scene.roofs[target]
     weight += _SAME_ROOF if roof is other else _OTHER_ROOF
@@ -153,7 +159,7 @@ def _skipped(scene: Scene, upper: Leg, lower: Leg) -> int:
     """Count the columns between two legs."""
     gap = Box(upper.right, lower.top, lower.left, lower.bottom)
     return sum(
-        across(gap, o.run) > 3 * scene.em and down(gap, o.run) > scene.em
+        across(gap, o.run) > 3 * scene.em and down(gap, o.run) > 0.5 * scene.em
         for o in scene.legs
         if o is not upper and o is not lower
     )

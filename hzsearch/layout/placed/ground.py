@@ -7,7 +7,7 @@ boxes, and which frame a box stands in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hzsearch.layout.placed.boxes import Area, across, down, holds
 from hzsearch.model import Box, Sheet
@@ -23,13 +23,18 @@ _WHOLE = 0.8
 _LOW = 4.0
 # In ems: how near a rule below a line underlines it.
 _UNDERLINE = 1.0
+# Below every sheet, in points.
+_EVERYWHERE = 1e6
 # A rule must run along so much of the narrower box that it parts.
 _ALONG = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Rules that lie and that stand, frames from the smallest on, pictures, and labels."""
+    """Rules that lie and that stand, frames from the smallest on, pictures, and labels.
+
+    ``bars`` are the grounds of headlines alone: they part nothing.
+    """
 
     em: float
     lying: tuple[Box, ...]
@@ -37,12 +42,26 @@ class Ground:
     frames: tuple[Box, ...]
     pictures: tuple[Box, ...]
     labels: tuple[Box, ...] = ()
+    bars: tuple[Box, ...] = ()
 
     def place(self, box: Area) -> tuple[int, int]:
         """Return the frame and the label that ``box`` stands in, -1 for none."""
         slack = _SLACK * self.em
         label = (k for k, ground in enumerate(self.labels) if holds(ground, box, slack))
         return self.frame(box), next(label, -1)
+
+    def bar(self, box: Area) -> Box | None:
+        """Return the ground that ``box`` stands on with no text, if there is one."""
+        slack = _SLACK * self.em
+        return next((bar for bar in self.bars if holds(bar, box, slack)), None)
+
+    def without_bars(self, texts: Sequence[Area]) -> Ground:
+        """Return this ground with the frames that hold none of ``texts`` as bars."""
+        slack = _SLACK * self.em
+        around = [any(holds(frame, text, slack) for text in texts) for frame in self.frames]
+        frames = tuple(f for f, text in zip(self.frames, around, strict=True) if text)
+        bars = tuple(f for f, text in zip(self.frames, around, strict=True) if not text)
+        return replace(self, frames=frames, bars=bars)
 
     def underline(self, box: Area) -> Box | None:
         """Return the rule at least as long that lies right under ``box``, if there is one."""
@@ -69,8 +88,8 @@ class Ground:
             for rule in self.lying
         )
 
-    def fenced(self, one: Area, other: Area) -> bool:
-        """Say whether a rule stands between two boxes, one beside the other."""
+    def fenced(self, one: Area, other: Area, above: float = _EVERYWHERE) -> bool:
+        """Say whether a rule that begins ``above`` stands between two boxes side by side."""
         if one.left > other.left:
             one, other = other, one
         top, bottom = max(one.top, other.top), min(one.bottom, other.bottom)
@@ -80,6 +99,7 @@ class Ground:
             one.right - self.em * 0.5 <= (rule.left + rule.right) / 2 <= other.left + self.em * 0.5
             and min(bottom, rule.bottom) - max(top, rule.top) >= _ALONG * (bottom - top)
             for rule in self.standing
+            if rule.top < above
         )
 
     def filled(self, upper: Area, lower: Area) -> float:

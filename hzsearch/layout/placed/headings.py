@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hzsearch.layout.placed.boxes import Area, across, down, holds, hull, stacked
+from hzsearch.layout.placed.boxes import across, down, hull, stacked
 from hzsearch.layout.placed.ground import Ground
+from hzsearch.layout.placed.reaches import find_reach
 from hzsearch.layout.placed.runs import Run
+from hzsearch.model import Box
 
 # In ems of the larger of two runs: how far apart they may be; a note in its own.
 _NEAR = 1.3
@@ -20,8 +22,6 @@ _NEAR_VERTICAL = 1.5
 _NEAR_FOOT = 2.0
 _WIDEST_BLANK = 2.6
 _SAME = 0.93
-# Further than any sheet is wide, in points.
-_FAR = 1e6
 # What tells a headline from a subhead besides its size: a kicker, subheadline or note;
 # more than one line; more characters than this.
 _WHOLE = 3.0
@@ -33,7 +33,8 @@ _LONG = 16
 class Heading:
     """Runs of display type around one headline; ``reach`` is the free width at its height.
 
-    ``notes`` are bylines and jump lines below it, ``rubrics`` the label of a series above.
+    ``notes`` are bylines and jump lines below it, ``rubrics`` the label of a series above,
+    ``bar`` a ground of its own, which is as wide as its story.
     """
 
     runs: list[Run]
@@ -47,6 +48,7 @@ class Heading:
     size: float = 0.0
     main: list[Run] = field(default_factory=list)
     weight: float = 0.0
+    bar: Box | None = None
 
     def __post_init__(self) -> None:
         """Take the edges of the runs."""
@@ -54,7 +56,8 @@ class Heading:
 
     def measure(self) -> None:
         """Take the edges of the runs and notes anew; also what tells it from a subhead."""
-        box = hull([*(self.runs or self.rubrics), *self.notes])
+        ground = [self.bar] if self.bar else []
+        box = hull([*(self.runs or self.rubrics), *self.notes, *ground])
         self.left, self.top, self.right, self.bottom = box.left, box.top, box.right, box.bottom
         self.size = max((run.size for run in self.runs), default=0.0)
         self.main = [run for run in self.runs if run.size >= _SAME * self.size]
@@ -66,6 +69,11 @@ class Heading:
     def frame(self) -> int:
         """Return the frame that the heading stands in."""
         return (self.runs or self.rubrics)[0].place[0]
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether a kicker, a subheadline or a note belongs to it: no subhead has one."""
+        return self.weight >= _WHOLE
 
     @property
     def vertical(self) -> bool:
@@ -88,10 +96,12 @@ def find_headings(
         hosts = [g for g in groups if any(_belong(other, run, around, ground) for other in g)]
         joined = [run for group in hosts for run in group]
         groups = [group for group in groups if group not in hosts] + [[*joined, run]]
-    headings = [Heading(_in_order(group)) for group in groups]
+    headings = [Heading(_in_order(group), bar=ground.bar(hull(group))) for group in groups]
     left = [run for run in notes if not _note(run, headings, texts, ground)]
     for heading in headings:
-        heading.reach = _reach(heading, headings, texts, ground)
+        main = hull(heading.main or heading.rubrics)
+        others = [run for other in headings if other is not heading for run in other.runs]
+        heading.reach = find_reach(main, heading.frame, others, texts, ground)
     return headings, left
 
 
@@ -112,7 +122,7 @@ def _belong(upper: Run, lower: Run, around: Sequence[Run], ground: Ground) -> bo
     if upper.place != lower.place:
         return False
     if upper.vertical or lower.vertical:
-        return _stand_together(upper, lower, ground)
+        return _stand_together(upper, lower, around, ground)
     size = max(upper.size, lower.size)
     if _one_line(upper, lower, around, ground):
         return True
@@ -124,16 +134,29 @@ def _belong(upper: Run, lower: Run, around: Sequence[Run], ground: Ground) -> bo
     )
 
 
-def _stand_together(one: Run, other: Run, ground: Ground) -> bool:
+def _stand_together(one: Run, other: Run, around: Sequence[Run], ground: Ground) -> bool:
     """Say whether vertical display type stands beside other display type, as of one heading."""
     size = max(one.size, other.size)
     if not (one.vertical and other.vertical):
         foot, standing = (other, one) if one.vertical else (one, other)
         gap = foot.top - standing.bottom
-        return -0.5 * foot.size < gap <= _NEAR_FOOT * foot.size and _centred(standing, foot)
+        small = foot.size <= _SAME * standing.size  # as large as it, it is another headline
+        near = -0.5 * foot.size < gap <= _NEAR_FOOT * foot.size
+        return small and near and _centred(standing, foot) and not _is_kicker(foot, gap, around)
     high = min(one.bottom - one.top, other.bottom - other.top)
     near = -across(one, other) <= _NEAR_VERTICAL * size
-    return near and down(one, other) > 0.5 * high and not ground.fenced(one, other)
+    return near and down(one, other) > high / 3 and not ground.fenced(one, other)
+
+
+def _is_kicker(run: Run, gap: float, around: Sequence[Run]) -> bool:
+    """Say whether larger type stands nearer below a line than ``gap``: it is that one's kicker."""
+    return any(
+        other.size > 1.15 * run.size
+        and stacked(run, other)
+        and -0.5 * run.size < other.top - run.bottom < gap
+        for other in around
+        if not other.vertical
+    )
 
 
 def _centred(standing: Run, foot: Run) -> bool:
@@ -175,7 +198,7 @@ def _note(note: Run, headings: Sequence[Heading], texts: Sequence[Run], ground: 
     if any(_parts(text, note, ground.em) for text in texts):
         return False
     for k, heading in enumerate(headings):
-        gap = note.top - heading.bottom
+        gap = note.top - max(run.bottom for run in (*heading.runs, *heading.notes))
         level = across(heading, note) > 0 or (heading.vertical and _centred(heading.main[0], note))
         if level and -0.5 * ground.em < gap <= _NEAR_NOTE * ground.em:
             near += [(gap, k)] if heading.frame == note.place[0] else []
@@ -191,27 +214,3 @@ def _parts(text: Run, note: Run, em: float) -> bool:
     """Say whether a text ends right above a note."""
     near = -0.5 * em < note.top - text.bottom <= em
     return near and across(text, note) > 0
-
-
-def _reach(
-    heading: Heading, headings: Sequence[Heading], texts: Sequence[Run], ground: Ground
-) -> tuple[float, float]:
-    """Return the left and right end of the free width at the heading's height.
-
-    Between two headings it ends half way.
-    """
-    main = hull(heading.main or heading.rubrics)
-    own = ground.frames[heading.frame] if heading.frame >= 0 else None
-    solid: list[Area] = [*texts, *ground.pictures, *ground.standing]
-    solid += [frame for frame in ground.frames if frame is not own and not holds(frame, main, 1.0)]
-    others = [run for other in headings if other is not heading for run in other.runs]
-    walls = [(wall, 0.0) for wall in solid] + [(run, 0.5) for run in others]
-    left, right = (own.left, own.right) if own else (-_FAR, _FAR)
-    for wall, share in walls:
-        if down(main, wall) <= 0.25 * min(main.height, wall.bottom - wall.top):
-            continue
-        if wall.right <= main.left + ground.em:
-            left = max(left, wall.right + share * (main.left - wall.right))
-        elif wall.left >= main.right - ground.em:
-            right = min(right, wall.left - share * (wall.left - main.right))
-    return left, right

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import Literal
 
 from hzsearch.layout.lines import ends_sentence
@@ -42,6 +43,10 @@ _BLANK = 1.0
 # A kicker may stand so far above its headline, in ems of that.
 _NEAR = 0.8
 _PROSE = re.compile(r"[。；]")
+_STOPPED = re.compile(r"[，；：、]")
+# In shares of the text below: a caption is smaller than the text, a subhead is not; if it
+# is larger, however slightly, it may have a comma.
+_NO_SMALLER, _SLIGHTLY = 0.97, 1.03
 _SOFT = re.compile(r"[，、；,]$")
 
 
@@ -131,7 +136,8 @@ def _kind(runs: Sequence[Run], at: int, em: float, plain: frozenset[Face]) -> Ki
         return "display" if short or ratio >= _LARGE else "text"
     alien = run.face not in plain or bool(below and run.face != below.face)
     bold = alien and not ends_sentence(run.text) and not _goes_on(run, below)
-    return "display" if bold or (below and _is_centred(run, below)) else "text"
+    apart = bool(below and _is_centred(run, below)) or _is_over_paragraph(runs, at)
+    return "display" if bold or apart else "text"
 
 
 def _is_short(run: Run) -> bool:
@@ -150,6 +156,39 @@ def _is_centred(run: Run, below: Run) -> bool:
     near = -0.5 * em < below.top - run.bottom < 2 * _BLANK * em
     middle = run.left - below.left > 2 * _INDENT * em and below.right - run.right > _FULL * em
     return near and middle and below.slugs[0].left - below.left > _INDENT * em
+
+
+def _is_over_paragraph(runs: Sequence[Run], at: int) -> bool:
+    """Say whether a run is a subhead over the text below it, be that one line.
+
+    Beside a picture or a vertical headline, what is below may be a single line.
+    """
+    run = runs[at]
+    below = (o for o in runs[at + 1 :] if o.top > run.top + 0.5 * run.size and stacked(run, o))
+    return any(_is_subhead(run, other) for other in islice(below, 1))
+
+
+def _is_subhead(run: Run, below: Run) -> bool:
+    """Say whether a short line that is no sentence stands over an indented paragraph.
+
+    That it is no part of the run below says that its type is another, however little.
+    """
+    em = run.size
+    larger = em > _SLIGHTLY * below.size
+    if len(run.slugs) > 1 + larger or len(run.text) > _LONGEST_CENTRED:
+        return False
+    if em < _NO_SMALLER * below.size:
+        return False
+    if run.text[-1] in "。；" if larger else _is_stopped(run.text):
+        return False
+    near = -0.5 * em < below.top - run.bottom < 2 * _BLANK * em
+    short = below.right - run.slugs[-1].right > _FULL * em
+    edge = below.left if len(below.slugs) > 1 else run.left
+    return near and short and _INDENT * em < below.slugs[0].left - edge <= _DEEP * em
+
+
+def _is_stopped(text: str) -> bool:
+    return ends_sentence(text) or _STOPPED.search(text) is not None
 
 
 def is_note(run: Run) -> bool:

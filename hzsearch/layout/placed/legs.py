@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hzsearch.layout.placed.boxes import across, down
+from hzsearch.layout.placed.columns import DEEPEST, column_edges, line_ends
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.notes import read_jump, read_note
@@ -20,9 +21,8 @@ from hzsearch.layout.placed.slugs import Slug
 from hzsearch.layout.signs import closes, is_caption, is_signed, split_jump
 from hzsearch.model import Box
 
-# In ems: the least and the greatest indent, how short a full line may fall.
+# In ems: the least indent, how short a full line may fall.
 INDENT = 1.2
-DEEPEST = 3.4
 FULL = 1.2
 # In ems: how far a caption may stand from its picture, how far out of its width.
 _NEAR_PICTURE = 2.0
@@ -31,14 +31,18 @@ _WIDER = 1.0
 _NEAR_CAP = 2.2
 _OUT = 0.8
 _MOST_CAP = 3
-# In ems: how near a line set far in must stand to the column it is set in of.
-_NEAR_COLUMN = 2.0
+# In ems: the least size of a headline without kicker or note over several columns.
+_HEADLINE = 1.2
 _TAKEN = re.compile(r"(?:[摄攝]|供[图圖])[)）]?$")
 
 
 @dataclass(slots=True, eq=False)
 class Leg:
-    """A run of text in its column: the column's edges in points, and how it begins and ends."""
+    """A run of text in its column: the column's edges in points, and how it begins and ends.
+
+    A ``note`` is no text, but a byline or a jump line that stands alone. ``ends`` says, by
+    the place of its row, where a line beside a float ends if it is full.
+    """
 
     run: Run
     left: float
@@ -51,6 +55,8 @@ class Leg:
     picture: int = -1
     opening: str = ""
     cap: Heading | None = None
+    note: bool = False
+    ends: dict[int, float] = field(default_factory=dict)
 
     @property
     def top(self) -> float:
@@ -61,6 +67,10 @@ class Leg:
     def bottom(self) -> float:
         """Return where the last line ends."""
         return self.run.bottom
+
+    def short(self, slug: Slug) -> float:
+        """Return how many points a line falls short of the column, or of a float in it."""
+        return self.ends.get(slug.at, self.right) - slug.right
 
     @property
     def start(self) -> float:
@@ -75,36 +85,32 @@ def make_legs(
     legs = []
     for run in texts:
         left, right = column_edges(run, texts, ground.em)
-        leg = Leg(run, left, right)
+        leg = Leg(run, left, right, ends=line_ends(run, headings, ground))
         _look(leg, ground, plain)
         leg.cap = _cap(leg, headings, ground)
         legs.append(leg)
+    wide = [leg for leg in legs if leg.cap and _is_one_of_several(leg, leg.cap, legs, ground.em)]
+    for leg in wide:
+        leg.cap = None
     return legs
 
 
-def column_edges(run: Run, texts: Sequence[Run], em: float) -> tuple[float, float]:
-    """Return the edges of the column that ``run`` stands in.
+def _is_one_of_several(leg: Leg, cap: Heading, legs: Sequence[Leg], em: float) -> bool:
+    """Say whether a heading stands in the middle over several columns, not over one.
 
-    Two lines or more show them, unless all are set in; a line alone is looked up among the
-    runs above and below it.
+    They begin level, and nothing stands over the others at the heading's height. A mere
+    subhead is hardly larger than the text, or stands right below that of its column.
     """
-    if len(run.slugs) > 2:
-        return run.left, run.right
-    near = [
-        other
-        for other in texts
-        if len(other.slugs) > 2
-        and -0.8 * em <= run.left - other.left
-        and run.right <= other.right + 0.8 * em
-        and other.place[0] == run.place[0]
-    ]
-    if not near:
-        return run.left, run.right
-    host = min(near, key=lambda other: max(other.top - run.bottom, run.top - other.bottom))
-    apart = max(host.top - run.bottom, run.top - host.bottom)
-    if run.left - host.left > DEEPEST * em and apart > _NEAR_COLUMN * em:
-        return run.left, run.right
-    return min(host.left, run.left), max(host.right, run.right)
+    after = any(0 <= cap.top - o.bottom <= 2 * em and across(o, leg) > 3 * em for o in legs)
+    if not cap.is_whole and (after or cap.size < _HEADLINE * em):
+        return False
+    return any(
+        other is not leg
+        and abs(other.top - leg.top) <= em
+        and cap.reach[0] < (other.left + other.right) / 2 < cap.reach[1]
+        and other.run.place[0] == leg.run.place[0]
+        for other in legs
+    )
 
 
 def _look(leg: Leg, ground: Ground, plain: frozenset[Face]) -> None:
@@ -116,8 +122,9 @@ def _look(leg: Leg, ground: Ground, plain: frozenset[Face]) -> None:
     first, last = prose[0], prose[-1]
     leg.indented = INDENT * em <= first.left - leg.left <= DEEPEST * em
     leg.opening = first.text
-    leg.full = last.right >= leg.right - FULL * em
+    leg.full = leg.short(last) <= FULL * em
     leg.closed = closes(last.text) or last.text[-1] in "：；:;" or _ends_in_subhead(leg)
+    leg.note = all(_is_note_row(slug) for slug in slugs)
     leg.over = signed or is_signed(last.text, "…") or bool(split_jump(last.text)[1])
     near = (k for k, picture in enumerate(ground.pictures) if _at_picture(leg, picture, ground.em))
     leg.picture = next(near, -1)
@@ -138,6 +145,13 @@ def is_byline_row(slug: Slug) -> bool:
     """Say whether a line of running text holds a byline and nothing else."""
     byline = read_note(slug.text)
     return byline is not None and byline.proven
+
+
+def _is_note_row(slug: Slug) -> bool:
+    """Say whether a line alone is a jump line or a byline, known names or in brackets."""
+    byline = read_note(slug.text)
+    named = byline is not None and (byline.proven or slug.text[0] in "（(")
+    return named or read_jump(slug.text) is not None
 
 
 def _ends_in_subhead(leg: Leg) -> bool:

@@ -8,10 +8,12 @@ is left out, and nothing is cut by guess.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from hzsearch.layout.bylines import Byline, read_byline
 from hzsearch.layout.endings import find_endings
 from hzsearch.layout.lines import HAN, Row
+from hzsearch.layout.placed.runs import Run
 from hzsearch.layout.title import Display
 
 _CROWDED = re.compile(
@@ -33,3 +35,19 @@ def read_jump(text: str, at: int = 0) -> Display | None:
     """Return the jump line (下转第6版) that the row at place ``at`` is, else None."""
     found = find_endings([Row(0, text)]).get(0)
     return Display((at,), text, ending=found.ending) if found else None
+
+
+def part_notes(runs: Iterable[Run]) -> list[Run]:
+    """Return ``runs``, those taken apart whose every line is a note of its own."""
+    parted: list[Run] = []
+    for run in runs:
+        apart = len(run.slugs) > 1 and all(_is_sure(slug.text) for slug in run.slugs)
+        whole = [Run([slug], place=run.place) for slug in run.slugs] if apart else [run]
+        parted.extend(whole)
+    return parted
+
+
+def _is_sure(text: str) -> bool:
+    """Say whether a line is a note whatever stands above and below it."""
+    byline = read_note(text)
+    return bool(byline and byline.proven) or read_jump(text) is not None

@@ -59,7 +59,8 @@ def _under(scene: Scene, heading: Heading, at: int) -> float:
     if not is_under(scene, heading, at):
         return NEVER
     leg = scene.legs[at]
-    blank = leg.top - heading.bottom - scene.ground.filled(heading, leg)
+    top = leg.top if leg.cap is heading else leg.start
+    blank = top - heading.bottom - scene.ground.filled(heading, leg)
     weight = _UNDER - BLANK * max(0.0, blank / scene.em - USUAL_BLANK)
     if across(heading, leg) <= 0:
         weight += _REACHED
@@ -84,6 +85,8 @@ def is_under(scene: Scene, heading: Heading, at: int) -> bool:
         near = leg.top - heading.bottom <= _FURTHEST * em
         if not near or not heading.reach[0] < middle < heading.reach[1]:
             return False
+        if looks(heading, em) < 0:  # a subhead stands over its own column only
+            return False
     roof = heading.top if reached else heading.bottom
     gap = Box(leg.left, roof, leg.right, leg.top)
     return not _blocked(scene, gap, leg, heading)
@@ -95,13 +98,20 @@ def _blocked(scene: Scene, gap: Box, leg: Leg, heading: Heading) -> bool:
     for other in scene.legs:
         if other is not leg and down(gap, other.run) > slack and across(gap, other.run) > slack:
             return True
+    subhead = leg.cap if leg.cap and _is_subhead(leg.cap, scene.em) else None
     return any(
         other is not heading
+        and other is not subhead
         and down(gap, other) > slack
         and across(gap, other) > slack
         and other.bottom < leg.top + slack
         for other in (*scene.headings, *scene.bands)
     )
+
+
+def _is_subhead(cap: Heading, em: float) -> bool:
+    """Say whether the cap of a leg may stand between a headline and the leg."""
+    return looks(cap, em) < 0 and not cap.is_whole
 
 
 def _beside(scene: Scene, heading: Heading, leg: Leg) -> float:

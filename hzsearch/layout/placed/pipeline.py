@@ -17,13 +17,13 @@ from hzsearch.layout.lines import Row, read
 from hzsearch.layout.pipeline import Layout, write_down
 from hzsearch.layout.pipeline import cut as cut_text
 from hzsearch.layout.placed.edges import find_edges
-from hzsearch.layout.placed.ground import read_ground
+from hzsearch.layout.placed.ground import Ground, read_ground
 from hzsearch.layout.placed.headings import Heading, find_headings
-from hzsearch.layout.placed.kinds import find_kinds, text_faces
+from hzsearch.layout.placed.kinds import Kind, find_kinds, text_faces
 from hzsearch.layout.placed.legs import Leg, make_legs, seat_notes
-from hzsearch.layout.placed.notes import read_jump
+from hzsearch.layout.placed.notes import part_notes, read_jump
 from hzsearch.layout.placed.rubrics import find_bands, give_labels
-from hzsearch.layout.placed.runs import find_runs
+from hzsearch.layout.placed.runs import Run, find_runs
 from hzsearch.layout.placed.scene import Scene
 from hzsearch.layout.placed.slugs import Slug, measure_em, read_slugs
 from hzsearch.layout.placed.stories import make_story
@@ -62,8 +62,9 @@ def _threads(slugs: Sequence[Slug], sheet: Sheet) -> list[Thread]:
     """Return the threads of a page without its furniture."""
     em = measure_em(slugs)
     ground = read_ground(sheet, em, slugs)
-    runs = find_runs(slugs, ground)
+    runs = part_notes(find_runs(slugs, ground))
     kinds = find_kinds(runs, ground)
+    ground = place_runs(runs, kinds, ground)
     displays, notes, texts = (
         [run for run, kind in zip(runs, kinds, strict=True) if kind == wanted]
         for wanted in ("display", "note", "text")
@@ -81,6 +82,15 @@ def _threads(slugs: Sequence[Slug], sheet: Sheet) -> list[Thread]:
     for label, below in owned:
         _label(threads, label, below)
     return threads
+
+
+def place_runs(runs: Sequence[Run], kinds: Sequence[Kind], ground: Ground) -> Ground:
+    """Return the ground of the texts alone, after noting for each run where it stands on it."""
+    texts = [run for run, kind in zip(runs, kinds, strict=True) if kind == "text"]
+    ground = ground.without_bars(texts)
+    for run in runs:
+        run.place = ground.place(run)
+    return ground
 
 
 def _label(threads: Sequence[Thread], label: Heading, below: Heading | Leg) -> None:

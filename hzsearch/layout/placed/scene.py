@@ -75,7 +75,9 @@ class Scene:
             and (h.vertical or h.right <= leg.left + em)
             and self._seen(h, leg)
         ]
-        return max((*above, *beside), key=lambda h: h.top, default=None)
+        lowest = max((h.top for h in (*above, *beside)), default=0.0)
+        level = [h for h in (*above, *beside) if h.top > lowest - em]
+        return min(level, key=lambda h: max(0.0, -across(h, leg)), default=None)
 
     def _band_above(self, leg: Leg) -> Heading | None:
         """Return the band of the round-up whose item ends right above an item's headline."""
@@ -91,7 +93,7 @@ class Scene:
         """Say whether a heading is more than a column's cap, and in no frame apart from a leg."""
         if heading.frame not in (-1, leg.run.place[0]):
             return False
-        least = _HEADLINE if heading is leg.cap else 0.0
+        least = _HEADLINE if heading is leg.cap and not heading.is_whole else 0.0
         return heading in self.bands or looks(heading, self.em) >= least
 
     def _column_top(self, at: int) -> float:
@@ -108,7 +110,8 @@ class Scene:
 
     def _seen(self, heading: Heading, leg: Leg) -> bool:
         """Say whether nothing but text stands between a heading and a leg beside it."""
-        if heading.frame != leg.run.place[0] or self.ground.fenced(heading, leg):
+        columns = min(heading.top, leg.start) - self.em  # a rule from there parts columns only
+        if heading.frame != leg.run.place[0] or self.ground.fenced(heading, leg, columns):
             return False
         gap = Box(
             min(heading.right, leg.right),

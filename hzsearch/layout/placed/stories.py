@@ -16,7 +16,8 @@ from hzsearch.layout.bylines import has_role
 from hzsearch.layout.endings import find_endings
 from hzsearch.layout.lines import Row, close_up, ends_sentence, join
 from hzsearch.layout.paragraphs import Unit
-from hzsearch.layout.placed.legs import DEEPEST, FULL, INDENT, Leg
+from hzsearch.layout.placed.columns import DEEPEST
+from hzsearch.layout.placed.legs import FULL, INDENT, Leg
 from hzsearch.layout.placed.notes import read_note
 from hzsearch.layout.placed.slugs import Slug
 from hzsearch.layout.story import Story
@@ -25,6 +26,7 @@ from hzsearch.layout.title import Display
 _LONGEST_HEAD = 24
 _MARK = re.compile(r"^[■□◆◇●○▲△★☆▶►※]\s*(?=\S)")
 _PROSE = re.compile(r"[，。；：、]")
+_SOFT = re.compile(r"[，；：、]$")
 _DEEP = 5.0
 
 
@@ -77,7 +79,7 @@ def _pieces(leg: Leg) -> list[Piece]:
     found: list[Piece] = []
     for slug in leg.run.slugs:
         above = found[-1].slug.bottom if found else slug.top
-        inset, short = (slug.left - leg.left) / em, (leg.right - slug.right) / em
+        inset, short = (slug.left - leg.left) / em, leg.short(slug) / em
         found.append(Piece(slug, inset, short, (slug.top - above) / em, not found))
     if leg.cap and found:
         found[0].head = _subhead([slug for run in leg.cap.runs for slug in run.slugs])
@@ -102,7 +104,10 @@ def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
     text = piece.slug.text
     if len(text) > _LONGEST_HEAD or at + 1 >= len(pieces) or piece.short < 1:
         return False
-    if ends_sentence(text) or _PROSE.search(text) or signs.is_item(text) or read_note(text):
+    flush = piece.inset < INDENT and not _SOFT.search(text)  # neither an item nor a paragraph
+    if ends_sentence(text) or signs.is_item(text) or read_note(text):
+        return False
+    if _PROSE.search(text) and not (flush and _has_indents(pieces)):
         return False
     whole = at == 0 or ends_sentence(pieces[at - 1].slug.text)
     return whole and pieces[at + 1].inset >= INDENT

@@ -197,3 +197,18 @@ def test_cells_of_a_table_are_not_run_together() -> None:
     for row, (zone, value) in enumerate((("苏州", "12"), ("无锡", "9"), ("常州", "11"))):
         sheet.text(50, 100 + 16 * row, zone).text(150, 100 + 16 * row, value)
     assert sorted(sheet.texts()) == sorted(["苏州", "12", "无锡", "9", "常州", "11"])
+
+
+def test_an_indent_does_not_hide_the_gutter_beside_it() -> None:
+    sheet = Sheet(600).lines(40, 100, BODY)
+    for row, line in enumerate(BODY):
+        indent = 20 if row % 2 else 0
+        sheet.text(184 + indent, 100 + row * 14, line[: len(line) - indent // 10])
+    texts = sheet.texts()
+    assert BODY[1] in texts
+    assert BODY[1][:-2] in texts
+
+
+def test_names_stand_apart_by_a_narrow_blank() -> None:
+    sheet = Sheet().text(40, 100, "本报记者").text(82.3, 100, "章文").text(104.6, 100, "涂白鹭")
+    assert [line.text for line in sheet.page().lines] == ["本报记者 章文 涂白鹭"]

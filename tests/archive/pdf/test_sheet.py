@@ -42,6 +42,18 @@ def test_lines_of_one_path_are_rules_each() -> None:
     assert [round(rule.top) for rule in found.rules] == [200, 220]
 
 
+@pytest.mark.parametrize("white", [False, True])
+def test_a_large_path_without_text_is_a_picture(white: bool) -> None:
+    """PDFium calls a pattern white, so a white one may be drawn too."""
+    sheet = _sheet()
+    sheet.canvas.setFillGray(1.0 if white else 0.8)
+    sheet.canvas.rect(40, 50, 100, 60, stroke=0, fill=1)
+    found = sheet.page().sheet
+    assert found is not None
+    assert len(found.pictures) == 1
+    assert _near(found.pictures[0], 40, 390, 140, 450)
+
+
 def test_slanted_lines_are_nothing() -> None:
     found = _sheet().rule(40, 80, 340, 300).page().sheet
     assert found is not None

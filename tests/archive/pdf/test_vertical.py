@@ -105,3 +105,15 @@ def test_letters_that_stand_apart_less_than_the_lines_do_are_horizontal() -> Non
     for row, text in enumerate(("产业新城", "开园迎客", "共谋发展")):
         sheet.text(50, 60 + 36 * row, text, 24, spacing=9)
     assert sheet.texts() == ["产业新城", "开园迎客", "共谋发展"]
+
+
+def test_names_stand_apart_by_a_longer_step_downwards() -> None:
+    sheet = Sheet().stack(300, 60, "本报记者", 10).stack(300, 102.3, "章文涂", 10)
+    assert [line.text for line in sheet.page().lines] == ["本报记者 章文涂"]
+
+
+def test_the_last_column_of_a_headline_may_be_two_characters_one_of_them_a_sign() -> None:
+    sheet = Sheet().stack(300, 60, "园区奏响“开工").stack(272, 60, "曲”")
+    lines = sheet.page().lines
+    assert all(line.placed and line.placed.vertical for line in lines)
+    assert [line.text for line in lines] == ["园区奏响“开工", "曲”"]
