@@ -54,7 +54,8 @@ def make_story(legs: Sequence[Leg], rows: Sequence[Row]) -> Story | None:
     indents = _has_indents(pieces)
     unit: list[Piece] = []
     for k, piece in enumerate(pieces):
-        display = endings.get(piece.slug.at) or _byline(pieces, k, unit)
+        # A credit （甲某 摄） is a name before it is a note.
+        display = _byline(pieces, k, unit) or endings.get(piece.slug.at)
         if display or piece.head or piece.alone or (unit and _breaks(pieces, k, indents)):
             _close(story, unit)
             unit = []
@@ -103,6 +104,8 @@ def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
     text = piece.slug.text
     if len(text) > _LONGEST_HEAD or at + 1 >= len(pieces) or piece.short < 1:
+        return False
+    if not any(map(str.isalnum, text)):  # a sign that its line had no room for
         return False
     flush = piece.inset < INDENT and not _SOFT.search(text)  # neither an item nor a paragraph
     if ends_sentence(text) or signs.is_item(text) or read_note(text):
