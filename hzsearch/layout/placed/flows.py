@@ -118,12 +118,16 @@ def _below(scene: Scene, upper: Leg, lower: Leg) -> float:
     walls: list[Area] = [
         heading
         for heading in (*scene.headings, *scene.bands)
-        if heading is not lower.cap and heading.frame == frame
+        if heading is not lower.cap and heading.frame == frame and heading not in scene.heads
     ]
-    walls += [o.run for o in scene.legs if o not in (upper, lower) and o.run.place[0] == frame]
+    walls += [
+        o.run
+        for o in scene.legs
+        if o not in (upper, lower) and not o.caption and o.run.place[0] == frame
+    ]
     if any(_fills(gap, wall, em) for wall in walls):
         return NEVER
-    blank = (lower.start - upper.bottom - ground.filled(upper, lower)) / em
+    blank = (lower.start - upper.bottom - scene.filled(upper, lower)) / em
     weight = _BELOW - BLANK * max(0.0, blank - USUAL_BLANK)
     weight += _TIGHT if blank < 1.2 and upper.run.face == lower.run.face else 0.0
     weight += RULED if ground.ruled(upper, lower.cap or lower) else 0.0

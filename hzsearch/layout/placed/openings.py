@@ -10,6 +10,7 @@ from hzsearch.layout.placed.boxes import across, down
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.legs import Leg
 from hzsearch.layout.placed.notes import read_jump
+from hzsearch.layout.placed.plates import is_over_picture
 from hzsearch.layout.placed.scene import (
     BLANK,
     NEVER,
@@ -31,6 +32,8 @@ _FURTHEST = 8.0
 # The text of a heading begins with an indent, best with a dateline.
 _OPENS = 2.0
 _DATELINE = 3.0
+# A headline over a picture is its caption's only if it is no story's.
+_ACROSS_PICTURE = -3.0
 # The first item of a round-up, or the next.
 _ITEM = 4.0
 
@@ -38,6 +41,8 @@ _ITEM = 4.0
 def heads(scene: Scene, heading: Heading, at: int) -> float:
     """Return how well leg ``at`` begins the text of ``heading``."""
     leg = scene.legs[at]
+    if heading in scene.heads and heading is not leg.cap:
+        return NEVER
     if heading.bottom > leg.top + 0.6 * scene.em:
         place = _beside(scene, heading, leg)
     else:
@@ -45,6 +50,8 @@ def heads(scene: Scene, heading: Heading, at: int) -> float:
     if place <= NEVER:
         return NEVER
     weight = 0.0 if heading.frame == leg.run.place[0] else OTHER_FRAME
+    if leg.caption and is_over_picture(heading, leg, scene.ground):
+        return place + weight + _ACROSS_PICTURE
     resumed = any(read_jump(note.text) for note in heading.notes)
     opens = leg.indented or starts_story(leg.opening) or resumed
     weight += _OPENS if opens else -_OPENS
@@ -60,7 +67,7 @@ def _under(scene: Scene, heading: Heading, at: int) -> float:
         return NEVER
     leg = scene.legs[at]
     top = leg.top if leg.cap is heading else leg.start
-    blank = top - heading.bottom - scene.ground.filled(heading, leg)
+    blank = top - heading.bottom - scene.filled(heading, leg)
     weight = _UNDER - BLANK * max(0.0, blank / scene.em - USUAL_BLANK)
     if across(heading, leg) <= 0:
         weight += _REACHED
@@ -93,15 +100,18 @@ def is_under(scene: Scene, heading: Heading, at: int) -> bool:
 
 
 def _blocked(scene: Scene, gap: Box, leg: Leg, heading: Heading) -> bool:
-    """Say whether text or another heading stands in ``gap``."""
+    """Say whether text or another heading stands in ``gap``; a text goes around captions."""
     slack = 0.5 * scene.em
     for other in scene.legs:
-        if other is not leg and down(gap, other.run) > slack and across(gap, other.run) > slack:
+        if other is leg or (other.caption and not leg.caption):
+            continue
+        if down(gap, other.run) > slack and across(gap, other.run) > slack:
             return True
     subhead = leg.cap if leg.cap and _is_subhead(leg.cap, scene.em) else None
     return any(
         other is not heading
         and other is not subhead
+        and (leg.caption or other not in scene.heads)
         and down(gap, other) > slack
         and across(gap, other) > slack
         and other.bottom < leg.top + slack

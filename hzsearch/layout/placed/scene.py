@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hzsearch.layout.placed.boxes import across, down
+from hzsearch.layout.placed.boxes import Area, across, down
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.legs import Leg
+from hzsearch.layout.placed.plates import caption_heads, filled, make_plates
 from hzsearch.model import Box
 
 #: No link at all.
@@ -29,7 +30,10 @@ _HEADLINE = 4.0
 
 @dataclass(slots=True, eq=False)
 class Scene:
-    """What stands on a page, and what each leg stands under; ``bands`` head round-ups."""
+    """What stands on a page, and what each leg stands under.
+
+    ``bands`` head round-ups, ``heads`` captions.
+    """
 
     legs: list[Leg]
     headings: list[Heading]
@@ -37,9 +41,13 @@ class Scene:
     bands: list[Heading] = field(default_factory=list)
     roofs: list[Heading | None] = field(init=False)
     tops: list[float] = field(init=False)
+    plates: list[Box] = field(init=False)
+    heads: list[Heading] = field(init=False)
 
     def __post_init__(self) -> None:
         """Find the heading over each leg."""
+        self.plates = make_plates(self.legs, self.ground)
+        self.heads = caption_heads(self.legs, self.ground)
         self.roofs = []
         for leg in self.legs:
             self.roofs.append(self._band_above(leg) or self._roof(leg))
@@ -49,6 +57,10 @@ class Scene:
     def em(self) -> float:
         """Return the em of the running text."""
         return self.ground.em
+
+    def filled(self, upper: Area, lower: Area) -> float:
+        """Return how much of the height between two boxes a plate or a frame fills."""
+        return max(self.ground.filled(upper, lower), filled(upper, lower, self.plates))
 
     def _roof(self, leg: Leg) -> Heading | None:
         """Return the heading that a leg stands under or beside: the one that begins lowest.
@@ -92,6 +104,8 @@ class Scene:
     def _reigns(self, heading: Heading, leg: Leg) -> bool:
         """Say whether a heading is more than a column's cap, and in no frame apart from a leg."""
         if heading.frame not in (-1, leg.run.place[0]):
+            return False
+        if heading in self.heads and heading is not leg.cap:
             return False
         least = _HEADLINE if heading is leg.cap and not heading.is_whole else 0.0
         return heading in self.bands or looks(heading, self.em) >= least
