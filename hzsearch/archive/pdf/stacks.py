@@ -25,6 +25,8 @@ _NEAR, _LEVEL = 0.6, 0.15
 #: In em: how far apart columns of one headline stand, how much further up the next one
 #: may begin; and most that are looked at.
 _NEXT, _NEXT_UP, _MOST_COLUMNS = 1.0, 5.0, 400
+#: The least length of a column that stands nearer to the next than its characters do.
+_LONG = 5
 #: Most cells looked at below one: a bound on time, not on what newspapers do.
 _MOST_NEAR = 120
 
@@ -43,7 +45,7 @@ def stacks(rows: Sequence[Row]) -> tuple[list[list[Row]], list[Row]]:
     abreast = _abreast(cells)
     for chain in _chains(cells, Shelves(cells)):
         for part in _even(chain):
-            sure = _is_vertical(part, gaps) and _is_longest(part, abreast)
+            sure = _is_vertical(part, gaps, abreast) and _is_longest(part, abreast)
             (found if sure else short).append(part)
     found.extend(_next_columns(found, short))
     taken = {id(cell) for chain in found for cell in chain}
@@ -160,7 +162,9 @@ def _even(chain: Sequence[Row]) -> Iterator[list[Row]]:
     yield part
 
 
-def _is_vertical(chain: Sequence[Row], gaps: Mapping[int, float]) -> bool:
+def _is_vertical(
+    chain: Sequence[Row], gaps: Mapping[int, float], abreast: Mapping[int, int]
+) -> bool:
     han = sum(cell.glyphs[0].text[0] >= "\u2e80" for cell in chain)
     if han < 2 or han * 2 < len(chain):
         return False
@@ -168,7 +172,9 @@ def _is_vertical(chain: Sequence[Row], gaps: Mapping[int, float]) -> bool:
     size = median(cell.size for cell in chain)
     if len(chain) == 2 and step > 1.2 * size:
         return False
-    return median(gaps[id(cell)] for cell in chain) >= step - size
+    apart = median(gaps[id(cell)] for cell in chain) >= step - size
+    # Columns spaced out downwards may stand nearer than their characters: few, but long.
+    return apart or len(chain) >= max(_LONG, 2 * max(abreast[id(cell)] for cell in chain))
 
 
 def _gap_beside(cell: Row, shelves: Shelves) -> float:

@@ -86,8 +86,8 @@ def make_legs(
     for run in texts:
         left, right = column_edges(run, texts, ground.em)
         leg = Leg(run, left, right, ends=line_ends(run, headings, ground))
-        _look(leg, ground, plain)
         leg.cap = _cap(leg, headings, ground)
+        _look(leg, ground, plain)
         legs.append(leg)
     wide = [leg for leg in legs if leg.cap and _is_one_of_several(leg, leg.cap, legs, ground.em)]
     for leg in wide:
@@ -123,7 +123,7 @@ def _look(leg: Leg, ground: Ground, plain: frozenset[Face]) -> None:
     leg.indented = INDENT * em <= first.left - leg.left <= DEEPEST * em
     leg.opening = first.text
     leg.full = leg.short(last) <= FULL * em
-    leg.closed = closes(last.text) or last.text[-1] in "：；:;" or _ends_in_subhead(leg)
+    leg.closed = closes(_tail(prose)) or last.text[-1] in "：；:;" or _ends_in_subhead(leg)
     leg.note = all(_is_note_row(slug) for slug in slugs)
     leg.over = signed or is_signed(last.text, "…") or bool(split_jump(last.text)[1])
     near = (k for k, picture in enumerate(ground.pictures) if _at_picture(leg, picture, ground.em))
@@ -138,7 +138,13 @@ def _is_signed(leg: Leg, slugs: Sequence[Slug]) -> bool:
     last = slugs[-1]
     deep = last.left - leg.left > DEEPEST * last.size and last.right > leg.right - FULL * last.size
     names = is_byline_row(last) or (read_note(last.text) and (deep or last.text[0] in "（("))
-    return closes(slugs[-2].text) and bool(names)
+    return closes(_tail(slugs[:-1])) and bool(names)
+
+
+def _tail(slugs: Sequence[Slug]) -> str:
+    """Return the end of a text; a closing mark may be alone on the last line."""
+    alone = len(slugs) > 1 and not any(map(str.isalnum, slugs[-1].text))
+    return slugs[-2].text + slugs[-1].text if alone else slugs[-1].text
 
 
 def is_byline_row(slug: Slug) -> bool:
@@ -171,8 +177,11 @@ def _is_caption(leg: Leg, ground: Ground, plain: frozenset[Face]) -> bool:
 
 
 def _at_picture(leg: Leg, picture: Box, em: float) -> bool:
-    """Say whether a leg stands below or beside a picture, and not beyond its edges."""
-    below = -_WIDER * em <= leg.top - picture.bottom <= _NEAR_PICTURE * em
+    """Say whether a leg stands below or beside a picture, and not beyond its edges.
+
+    Between a picture and its caption there may be the caption's heading.
+    """
+    below = -_WIDER * em <= leg.start - picture.bottom <= _NEAR_PICTURE * em
     above = -_WIDER * em <= picture.top - leg.bottom <= _NEAR_PICTURE * em
     wide = across(leg.run, picture) > 0.8 * (leg.run.right - leg.run.left)
     if (below or above) and wide:

@@ -136,7 +136,7 @@ def _byline(pieces: Sequence[Piece], at: int, unit: Sequence[Piece]) -> Display 
     piece = pieces[at]
     text = piece.slug.text
     byline = read_note(text)
-    if byline is None or (unit and not ends_sentence(unit[-1].slug.text)):
+    if byline is None or (unit and not ends_sentence(_tail(unit))):
         return None
     alone = piece.inset > DEEPEST or at == 0 or at + 1 == len(pieces)
     deep = piece.inset > DEEPEST and piece.short < FULL
@@ -144,6 +144,11 @@ def _byline(pieces: Sequence[Piece], at: int, unit: Sequence[Piece]) -> Display 
     if (byline.proven and (alone or has_role(text))) or (last and alone):
         return Display((piece.slug.at,), text, names=byline.names)
     return None
+
+
+def _tail(unit: Sequence[Piece]) -> str:
+    """Return the end of a text: a closing mark may be alone on the last line."""
+    return "".join(piece.slug.text for piece in unit[-2:])
 
 
 def _breaks(pieces: Sequence[Piece], at: int, indents: bool) -> bool:
