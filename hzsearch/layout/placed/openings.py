@@ -132,7 +132,8 @@ def _beside(scene: Scene, heading: Heading, leg: Leg) -> float:
         return NEVER
     edges = _edges(leg, heading)
     left, right = edges[0] - heading.right, heading.left - edges[1]
-    if max(left, right) < -0.5 * em or scene.ground.fenced(heading, leg):
+    columns = min(heading.top, leg.start) - em  # a rule from there parts columns only
+    if max(left, right) < -0.5 * em or scene.ground.fenced(heading, leg, columns):
         return NEVER
     if right > left and not heading.vertical:
         return NEVER
