@@ -61,7 +61,8 @@ def _ruled_off(slugs: Sequence[Slug], found: set[int], sheet: Sheet) -> set[int]
     """
     wide = [r for r in sheet.rules if r.width > _ACROSS * sheet.width and r.width > r.height]
     head = min((r.top for r in wide if r.bottom < _HEAD * sheet.height), default=0.0)
-    foot = max((r.top for r in wide if r.top > (1 - 2 * _FOOT) * sheet.height), default=sheet.height)
+    low = (r.top for r in wide if r.top > (1 - 2 * _FOOT) * sheet.height)
+    foot = max(low, default=sheet.height)
     upper = [slug for slug in slugs if slug.bottom <= head + 0.3 * slug.size]
     lower = [slug for slug in slugs if slug.top >= foot]
     headed = upper if any(slug.at in found for slug in upper) else []

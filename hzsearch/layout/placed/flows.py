@@ -32,6 +32,8 @@ _SAME_ROOF = 2.5
 _OTHER_ROOF = -3.0
 _LEVEL = 1.0
 _SKIPPED = -2.0
+# From the middle of a column, or into it, where there is text right below or above.
+_AMID = -3.0
 _WIDTH = 0.5
 _FACE = -2.0
 _SIZE = -5.0
@@ -156,6 +158,8 @@ def _right(scene: Scene, source: int, target: int) -> float:
     roof, other = scene.roofs[source], scene.roofs[target]
     weight += _SAME_ROOF if roof is other else _OTHER_ROOF
     weight += _LEVEL if abs(scene.tops[source] - lower.start) <= em else 0.0
+    first, last = scene.piles[target].top, scene.piles[source].bottom
+    weight += _AMID * ((lower.start > first + em) + (upper.bottom < last - em))
     return weight + _SKIPPED * _skipped(scene, upper, lower)
 
 

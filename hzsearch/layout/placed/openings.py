@@ -13,11 +13,13 @@ from hzsearch.layout.placed.notes import read_jump
 from hzsearch.layout.placed.plates import is_over_picture
 from hzsearch.layout.placed.scene import (
     BLANK,
+    FAR,
     NEVER,
     OTHER_FRAME,
     RULED,
     USUAL_BLANK,
     Scene,
+    is_amid,
     looks,
 )
 from hzsearch.layout.signs import starts_story
@@ -44,7 +46,7 @@ def heads(scene: Scene, heading: Heading, at: int) -> float:
     if heading in scene.heads and heading is not leg.cap:
         return NEVER
     if heading.bottom > leg.top + 0.6 * scene.em:
-        place = _beside(scene, heading, leg)
+        place = _beside(scene, heading, at)
     else:
         place = _under(scene, heading, at)
     if place <= NEVER:
@@ -124,11 +126,11 @@ def _is_subhead(cap: Heading, em: float) -> bool:
     return looks(cap, em) < 0 and not cap.is_whole
 
 
-def _beside(scene: Scene, heading: Heading, leg: Leg) -> float:
+def _beside(scene: Scene, heading: Heading, at: int) -> float:
     """Return how well a leg stands beside a heading, at its height."""
-    em = scene.em
-    level = abs(leg.start - heading.top) / em
-    if down(heading, leg) <= 0 or level > _FURTHEST:
+    em, leg = scene.em, scene.legs[at]
+    level = _level(heading, leg, scene.piles[at]) / em
+    if level > _FURTHEST:
         return NEVER
     edges = _edges(leg, heading)
     left, right = edges[0] - heading.right, heading.left - edges[1]
@@ -142,6 +144,14 @@ def _beside(scene: Scene, heading: Heading, leg: Leg) -> float:
     if left >= right:  # text to the right of its heading begins right there
         return weight - (3.0 * between + 0.3 * max(0.0, left / em - 3.0))
     return weight - 0.25
+
+
+def _level(heading: Heading, leg: Leg, pile: Box) -> float:
+    """Return how far a leg is from the height of a heading, top to top or middle to middle."""
+    middle = abs(heading.top + heading.bottom - pile.top - pile.bottom) / 2
+    top = abs(leg.start - heading.top) if down(heading, leg) > 0 else FAR
+    first = leg.start <= pile.top and is_amid(heading, pile)
+    return min(top, middle) if first else top
 
 
 def _edges(leg: Leg, heading: Heading) -> tuple[float, float]:

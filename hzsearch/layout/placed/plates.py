@@ -29,11 +29,8 @@ def _plate(at: int, picture: Box, legs: Sequence[Leg]) -> Box:
 
 def caption_heads(legs: Sequence[Leg], ground: Ground) -> list[Heading]:
     """Return the headings that stand between a picture and its caption."""
-    return [
-        leg.cap
-        for leg in legs
-        if leg.caption and leg.cap and leg.cap.top >= ground.pictures[leg.picture].bottom - ground.em
-    ]
+    capped = [(leg.cap, leg.picture) for leg in legs if leg.caption and leg.cap]
+    return [cap for cap, at in capped if cap.top >= ground.pictures[at].bottom - ground.em]
 
 
 def is_over_picture(heading: Heading, leg: Leg, ground: Ground) -> bool:
