@@ -18,7 +18,7 @@ from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.notes import read_jump, read_note
 from hzsearch.layout.placed.runs import Face, Run
 from hzsearch.layout.placed.slugs import Slug
-from hzsearch.layout.signs import closes, is_caption, is_signed, split_jump
+from hzsearch.layout.signs import closes, is_caption, is_signed, split_jump, starts_story
 from hzsearch.model import Box
 
 # In ems: the least indent, how short a full line may fall.
@@ -71,6 +71,11 @@ class Leg:
     def short(self, slug: Slug) -> float:
         """Return how many points a line falls short of the column, or of a float in it."""
         return self.ends.get(slug.at, self.right) - slug.right
+
+    @property
+    def opens(self) -> bool:
+        """Say whether the first line may begin a story."""
+        return self.indented or starts_story(self.opening)
 
     @property
     def start(self) -> float:
