@@ -34,9 +34,8 @@ def find_edges(slugs: Sequence[Slug], sheet: Sheet) -> frozenset[int]:
     """Return the places of the furniture among ``slugs``, which are all lines of a sheet."""
     heads = [slug for slug in slugs if slug.bottom < _HEAD * sheet.height]
     feet = [slug for slug in slugs if slug.top > (1 - _FOOT) * sheet.height]
-    outer = {slug.at for slug in (*heads, *feet)}
     worded = [slug for slug in slugs if furniture_rule(slug.text)]
-    sure = {s.at for s in worded if s.at in outer or not _is_in_column(s, slugs)}
+    sure = {slug.at for slug in worded if not _is_in_column(slug, slugs)}
     found = sure | _band(heads, sure, top=True) | _band(feet, sure, top=False)
     return frozenset(found | _ruled_off(slugs, found, sheet))
 

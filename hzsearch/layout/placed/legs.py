@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hzsearch.layout.placed.boxes import across, down
+from hzsearch.layout.placed.boxes import across, down, hull
 from hzsearch.layout.placed.columns import DEEPEST, column_edges, line_ends
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
@@ -209,14 +209,14 @@ def _cap(leg: Leg, headings: Sequence[Heading], ground: Ground) -> Heading | Non
     return None
 
 
-def seat_notes(notes: Sequence[Run], texts: list[Run], em: float) -> list[Run]:
+def seat_notes(notes: Sequence[Run], texts: list[Run], ground: Ground) -> list[Run]:
     """Give each note that stands under no heading to the text right above or below it.
 
-    Returns the texts, and the notes that stand apart.
+    A caption is as wide as its picture. Returns the texts, and the notes that stand apart.
     """
     apart = []
     for note in notes:
-        hosts = [text for text in texts if _touches(note, text, em)]
+        hosts = [text for text in texts if _touches(note, text, ground)]
         if hosts:
             gaps = [max(text.top - note.bottom, note.top - text.bottom) for text in hosts]
             hosts[gaps.index(min(gaps))].take(note.slugs)
@@ -225,8 +225,12 @@ def seat_notes(notes: Sequence[Run], texts: list[Run], em: float) -> list[Run]:
     return sorted([*texts, *apart], key=lambda run: (run.top, run.left))
 
 
-def _touches(note: Run, text: Run, em: float) -> bool:
+def _touches(note: Run, text: Run, ground: Ground) -> bool:
     """Say whether a note stands right above or below a text, within its column."""
+    em = ground.em
     gap = max(text.top - note.bottom, note.top - text.bottom)
-    inside = note.left >= text.left - em and note.right <= text.right + em
+    far = 2 * _NEAR_PICTURE * em  # there may be a heading between
+    over = (p for p in ground.pictures if 0 <= text.top - p.bottom <= far)
+    wide = hull([text, *(p for p in over if across(p, text) > 0)])
+    inside = note.left >= wide.left - em and note.right <= wide.right + em
     return inside and gap <= 1.5 * em and text.place[0] == note.place[0]

@@ -55,7 +55,7 @@ def heads(scene: Scene, heading: Heading, at: int) -> float:
     if leg.caption and is_over_picture(heading, leg, scene.ground):
         return place + weight + _ACROSS_PICTURE
     resumed = any(read_jump(note.text) for note in heading.notes)
-    opens = leg.opens or resumed
+    opens = (leg.opens and not leg.note) or resumed
     weight += _OPENS if opens else -_OPENS
     if leg.cap is heading:
         weight += _ITEM if scene.roofs[at] in scene.bands else 2 * looks(heading, leg.run.size)

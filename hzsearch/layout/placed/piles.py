@@ -43,9 +43,7 @@ def make_piles(legs: Sequence[Leg], tops: Sequence[int]) -> list[Box]:
     return [boxes[top] for top in tops]
 
 
-def _above(
-    at: int, legs: Sequence[Leg], ground: Ground, subheads: Sequence[Heading]
-) -> int | None:
+def _above(at: int, legs: Sequence[Leg], ground: Ground, subheads: Sequence[Heading]) -> int | None:
     """Return the place of the leg right above another in its pile; it begins higher up."""
     leg = legs[at]
     if starts_story(leg.opening) or (leg.cap and leg.cap not in subheads):

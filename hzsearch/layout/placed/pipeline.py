@@ -70,7 +70,7 @@ def _threads(slugs: Sequence[Slug], sheet: Sheet) -> list[Thread]:
         for wanted in ("display", "note", "text")
     )
     headings, loose = find_headings(displays, notes, texts, ground)
-    texts = seat_notes(loose, texts, em)
+    texts = seat_notes(loose, texts, ground)
     legs = make_legs(texts, headings, ground, text_faces(runs, em))
     bands, labels = find_bands(headings, legs, ground)
     owned = give_labels(labels, headings, legs, ground)
