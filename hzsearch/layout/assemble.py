@@ -166,4 +166,5 @@ def _is_whole(unit: Unit) -> bool:
     last = unit.texts[-1]
     signed = signature(unit.texts) or split_jump(last)[1]
     told = is_caption(unit.texts[0]) or is_contact(unit.texts[0])
-    return bool(ends_sentence(last) or signed or told or last[-1] in "：:；;")
+    ended = ends_sentence("".join(unit.texts[-2:]))  # a closing mark may be alone on its row
+    return bool(ended or signed or told or last[-1] in "：:；;")

@@ -148,7 +148,9 @@ def _join_spaced(gaps: Sequence[Gap], walls: Sequence[Wall]) -> None:
             continue
         beside = (before.get(id(gap.left)), after.get(id(gap.right)))
         widths = [near.ems for near in beside if near is not None and near.ems <= _SPACED]
-        gap.join = all(0.6 <= width / gap.ems <= 1.6 for width in widths)
+        # Beside one of the gaps may be a blank between two words, wider than the others.
+        narrow = min(widths, default=gap.ems)
+        gap.join = 0.6 <= narrow / gap.ems <= 1.6
 
 
 def _is_single(row: Row) -> bool:

@@ -177,16 +177,23 @@ def parted(rows: Iterable[Row], walls: Sequence[tuple[float, float, float]]) -> 
             for x, top, bottom in walls
             if row.left < x < row.right and top <= row.middle <= bottom
         ]
-        found.extend(_cut(row, cuts) if cuts else [row])
+        pieces = map(_inked, _cut(row, cuts)) if cuts else [row.glyphs]
+        found.extend(Row(piece) for piece in pieces if piece)
     return found
 
 
-def _cut(row: Row, cuts: Sequence[float]) -> Iterator[Row]:
+def _inked(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return ``glyphs`` without the blanks before and behind them: a rule may stand in one."""
+    inked = [place for place, glyph in enumerate(glyphs) if not glyph.text.isspace()]
+    return list(glyphs[inked[0] : inked[-1] + 1]) if inked else []
+
+
+def _cut(row: Row, cuts: Sequence[float]) -> Iterator[list[Glyph]]:
     piece = [row.glyphs[0]]
     for last, glyph in zip(row.glyphs, row.glyphs[1:], strict=False):
         slack = 0.1 * row.em
         if any(last.right - slack <= x <= glyph.left + slack for x in cuts):
-            yield Row(piece)
+            yield piece
             piece = []
         piece.append(glyph)
-    yield Row(piece)
+    yield piece

@@ -25,6 +25,10 @@ _NEAR, _LEVEL = 0.6, 0.15
 #: In em: how far apart columns of one headline stand, how much further up the next one
 #: may begin; and most that are looked at.
 _NEXT, _NEXT_UP, _MOST_COLUMNS = 1.0, 5.0, 400
+#: The least length of a column that stands nearer to the next than its characters do.
+_LONG = 5
+#: How much larger than most of the page its type is.
+_LARGE = 1.2
 #: Most cells looked at below one: a bound on time, not on what newspapers do.
 _MOST_NEAR = 120
 
@@ -40,10 +44,13 @@ def stacks(rows: Sequence[Row]) -> tuple[list[list[Row]], list[Row]]:
     cells = [row for row in ordered if gaps.get(id(row), 0.0) >= _LEAST_GAP * row.em]
     found: list[list[Row]] = []
     short: list[list[Row]] = []
-    abreast = _abreast(cells)
+    abreast, usual = _abreast(cells), _usual_size(rows)
     for chain in _chains(cells, Shelves(cells)):
         for part in _even(chain):
-            sure = _is_vertical(part, gaps) and _is_longest(part, abreast)
+            sure = _is_mostly_han(part) and (
+                _is_vertical(part, gaps) or _is_display(part, abreast, usual)
+            )
+            sure = sure and _is_longest(part, abreast)
             (found if sure else short).append(part)
     found.extend(_next_columns(found, short))
     taken = {id(cell) for chain in found for cell in chain}
@@ -160,15 +167,33 @@ def _even(chain: Sequence[Row]) -> Iterator[list[Row]]:
     yield part
 
 
-def _is_vertical(chain: Sequence[Row], gaps: Mapping[int, float]) -> bool:
+def _usual_size(rows: Sequence[Row]) -> float:
+    """Return the size that half the characters are no larger than."""
+    return median([row.size for row in rows for _ in row.glyphs] or [0.0])
+
+
+def _is_mostly_han(chain: Sequence[Row]) -> bool:
     han = sum(cell.glyphs[0].text[0] >= "\u2e80" for cell in chain)
-    if han < 2 or han * 2 < len(chain):
-        return False
+    return han > 1 and han * 2 >= len(chain)
+
+
+def _is_vertical(chain: Sequence[Row], gaps: Mapping[int, float]) -> bool:
+    """Say whether characters stand further from what is beside them than from one another."""
     step = median(lower.base - upper.base for upper, lower in pairwise(chain))
     size = median(cell.size for cell in chain)
     if len(chain) == 2 and step > 1.2 * size:
         return False
     return median(gaps[id(cell)] for cell in chain) >= step - size
+
+
+def _is_display(chain: Sequence[Row], abreast: Mapping[int, int], usual: float) -> bool:
+    """Say whether a chain is a column of a headline, spaced out downwards more than sideways.
+
+    Columns of a headline are long and few, and its type is large: a narrow column of text
+    that is justified looks alike.
+    """
+    few = len(chain) >= max(_LONG, 2 * max(abreast[id(cell)] for cell in chain))
+    return few and median(cell.size for cell in chain) > _LARGE * usual
 
 
 def _gap_beside(cell: Row, shelves: Shelves) -> float:

@@ -32,6 +32,8 @@ _SAME_ROOF = 2.5
 _OTHER_ROOF = -3.0
 _LEVEL = 1.0
 _SKIPPED = -2.0
+# From the middle of a column, or into it, where there is text right below or above.
+_AMID = -3.0
 _WIDTH = 0.5
 _FACE = -2.0
 _SIZE = -5.0
@@ -118,12 +120,16 @@ def _below(scene: Scene, upper: Leg, lower: Leg) -> float:
     walls: list[Area] = [
         heading
         for heading in (*scene.headings, *scene.bands)
-        if heading is not lower.cap and heading.frame == frame
+        if heading is not lower.cap and heading.frame == frame and heading not in scene.heads
     ]
-    walls += [o.run for o in scene.legs if o not in (upper, lower) and o.run.place[0] == frame]
+    walls += [
+        o.run
+        for o in scene.legs
+        if o not in (upper, lower) and not o.caption and o.run.place[0] == frame
+    ]
     if any(_fills(gap, wall, em) for wall in walls):
         return NEVER
-    blank = (lower.start - upper.bottom - ground.filled(upper, lower)) / em
+    blank = (lower.start - upper.bottom - scene.filled(upper, lower)) / em
     weight = _BELOW - BLANK * max(0.0, blank - USUAL_BLANK)
     weight += _TIGHT if blank < 1.2 and upper.run.face == lower.run.face else 0.0
     weight += RULED if ground.ruled(upper, lower.cap or lower) else 0.0
@@ -152,6 +158,8 @@ def _right(scene: Scene, source: int, target: int) -> float:
     roof, other = scene.roofs[source], scene.roofs[target]
     weight += _SAME_ROOF if roof is other else _OTHER_ROOF
     weight += _LEVEL if abs(scene.tops[source] - lower.start) <= em else 0.0
+    first, last = scene.piles[target].top, scene.piles[source].bottom
+    weight += _AMID * ((lower.start > first + em) + (upper.bottom < last - em))
     return weight + _SKIPPED * _skipped(scene, upper, lower)
 
 

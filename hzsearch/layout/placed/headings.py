@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from hzsearch.layout.placed.boxes import across, down, hull, stacked
 from hzsearch.layout.placed.ground import Ground
+from hzsearch.layout.placed.items import heads_column
 from hzsearch.layout.placed.reaches import find_reach
 from hzsearch.layout.placed.runs import Run
 from hzsearch.model import Box
@@ -129,9 +130,7 @@ def _belong(upper: Run, lower: Run, around: Sequence[Run], ground: Ground) -> bo
     gap = lower.top - upper.bottom
     if not -0.5 * size < gap <= _NEAR * size or not stacked(upper, lower):
         return False
-    return not ground.ruled(upper, lower) and not (
-        upper.size > 1.15 * lower.size and _beside_text(lower, upper, around)
-    )
+    return not (ground.ruled(upper, lower) or heads_column(lower, upper, around, ground))
 
 
 def _stand_together(one: Run, other: Run, around: Sequence[Run], ground: Ground) -> bool:
@@ -181,15 +180,6 @@ def _one_line(one: Run, other: Run, around: Sequence[Run], ground: Ground) -> bo
     near = [run for run in around if 0 < -down(run, one) < 2 * size and run.place == one.place]
     spans = [run for run in near if run.left < left.right and right.left < run.right]
     return any(run.left > left.left - size and run.right < right.right + size for run in spans)
-
-
-def _beside_text(run: Run, above: Run, texts: Sequence[Run]) -> bool:
-    """Say whether text stands beside ``run`` below the same headline: ``run`` is in a column."""
-    return any(
-        down(run, text) > 0.5 * (run.bottom - run.top) and across(above, text) > 0
-        for text in texts
-        if len(text.slugs) > 2
-    )
 
 
 def _note(note: Run, headings: Sequence[Heading], texts: Sequence[Run], ground: Ground) -> bool:

@@ -11,14 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hzsearch.layout.placed.boxes import across, down
+from hzsearch.layout.placed.boxes import across, down, hull
 from hzsearch.layout.placed.columns import DEEPEST, column_edges, line_ends
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.notes import read_jump, read_note
 from hzsearch.layout.placed.runs import Face, Run
 from hzsearch.layout.placed.slugs import Slug
-from hzsearch.layout.signs import closes, is_caption, is_signed, split_jump
+from hzsearch.layout.signs import closes, is_caption, is_signed, split_jump, starts_story
 from hzsearch.model import Box
 
 # In ems: the least indent, how short a full line may fall.
@@ -73,6 +73,11 @@ class Leg:
         return self.ends.get(slug.at, self.right) - slug.right
 
     @property
+    def opens(self) -> bool:
+        """Say whether the first line may begin a story."""
+        return self.indented or starts_story(self.opening)
+
+    @property
     def start(self) -> float:
         """Return where the leg begins, its subhead included."""
         return self.cap.top if self.cap else self.run.top
@@ -86,8 +91,8 @@ def make_legs(
     for run in texts:
         left, right = column_edges(run, texts, ground.em)
         leg = Leg(run, left, right, ends=line_ends(run, headings, ground))
-        _look(leg, ground, plain)
         leg.cap = _cap(leg, headings, ground)
+        _look(leg, ground, plain)
         legs.append(leg)
     wide = [leg for leg in legs if leg.cap and _is_one_of_several(leg, leg.cap, legs, ground.em)]
     for leg in wide:
@@ -123,7 +128,7 @@ def _look(leg: Leg, ground: Ground, plain: frozenset[Face]) -> None:
     leg.indented = INDENT * em <= first.left - leg.left <= DEEPEST * em
     leg.opening = first.text
     leg.full = leg.short(last) <= FULL * em
-    leg.closed = closes(last.text) or last.text[-1] in "：；:;" or _ends_in_subhead(leg)
+    leg.closed = closes(_tail(prose)) or last.text[-1] in "：；:;" or _ends_in_subhead(leg)
     leg.note = all(_is_note_row(slug) for slug in slugs)
     leg.over = signed or is_signed(last.text, "…") or bool(split_jump(last.text)[1])
     near = (k for k, picture in enumerate(ground.pictures) if _at_picture(leg, picture, ground.em))
@@ -138,7 +143,13 @@ def _is_signed(leg: Leg, slugs: Sequence[Slug]) -> bool:
     last = slugs[-1]
     deep = last.left - leg.left > DEEPEST * last.size and last.right > leg.right - FULL * last.size
     names = is_byline_row(last) or (read_note(last.text) and (deep or last.text[0] in "（("))
-    return closes(slugs[-2].text) and bool(names)
+    return closes(_tail(slugs[:-1])) and bool(names)
+
+
+def _tail(slugs: Sequence[Slug]) -> str:
+    """Return the end of a text; a closing mark may be alone on the last line."""
+    alone = len(slugs) > 1 and not any(map(str.isalnum, slugs[-1].text))
+    return slugs[-2].text + slugs[-1].text if alone else slugs[-1].text
 
 
 def is_byline_row(slug: Slug) -> bool:
@@ -171,8 +182,11 @@ def _is_caption(leg: Leg, ground: Ground, plain: frozenset[Face]) -> bool:
 
 
 def _at_picture(leg: Leg, picture: Box, em: float) -> bool:
-    """Say whether a leg stands below or beside a picture, and not beyond its edges."""
-    below = -_WIDER * em <= leg.top - picture.bottom <= _NEAR_PICTURE * em
+    """Say whether a leg stands below or beside a picture, and not beyond its edges.
+
+    Between a picture and its caption there may be the caption's heading.
+    """
+    below = -_WIDER * em <= leg.start - picture.bottom <= _NEAR_PICTURE * em
     above = -_WIDER * em <= picture.top - leg.bottom <= _NEAR_PICTURE * em
     wide = across(leg.run, picture) > 0.8 * (leg.run.right - leg.run.left)
     if (below or above) and wide:
@@ -195,14 +209,14 @@ def _cap(leg: Leg, headings: Sequence[Heading], ground: Ground) -> Heading | Non
     return None
 
 
-def seat_notes(notes: Sequence[Run], texts: list[Run], em: float) -> list[Run]:
+def seat_notes(notes: Sequence[Run], texts: list[Run], ground: Ground) -> list[Run]:
     """Give each note that stands under no heading to the text right above or below it.
 
-    Returns the texts, and the notes that stand apart.
+    A caption is as wide as its picture. Returns the texts, and the notes that stand apart.
     """
     apart = []
     for note in notes:
-        hosts = [text for text in texts if _touches(note, text, em)]
+        hosts = [text for text in texts if _touches(note, text, ground)]
         if hosts:
             gaps = [max(text.top - note.bottom, note.top - text.bottom) for text in hosts]
             hosts[gaps.index(min(gaps))].take(note.slugs)
@@ -211,8 +225,12 @@ def seat_notes(notes: Sequence[Run], texts: list[Run], em: float) -> list[Run]:
     return sorted([*texts, *apart], key=lambda run: (run.top, run.left))
 
 
-def _touches(note: Run, text: Run, em: float) -> bool:
+def _touches(note: Run, text: Run, ground: Ground) -> bool:
     """Say whether a note stands right above or below a text, within its column."""
+    em = ground.em
     gap = max(text.top - note.bottom, note.top - text.bottom)
-    inside = note.left >= text.left - em and note.right <= text.right + em
+    far = 2 * _NEAR_PICTURE * em  # there may be a heading between
+    over = (p for p in ground.pictures if 0 <= text.top - p.bottom <= far)
+    wide = hull([text, *(p for p in over if across(p, text) > 0)])
+    inside = note.left >= wide.left - em and note.right <= wide.right + em
     return inside and gap <= 1.5 * em and text.place[0] == note.place[0]

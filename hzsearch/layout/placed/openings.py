@@ -10,13 +10,16 @@ from hzsearch.layout.placed.boxes import across, down
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.legs import Leg
 from hzsearch.layout.placed.notes import read_jump
+from hzsearch.layout.placed.plates import is_over_picture
 from hzsearch.layout.placed.scene import (
     BLANK,
+    FAR,
     NEVER,
     OTHER_FRAME,
     RULED,
     USUAL_BLANK,
     Scene,
+    is_amid,
     looks,
 )
 from hzsearch.layout.signs import starts_story
@@ -31,6 +34,8 @@ _FURTHEST = 8.0
 # The text of a heading begins with an indent, best with a dateline.
 _OPENS = 2.0
 _DATELINE = 3.0
+# A headline over a picture is its caption's only if it is no story's.
+_ACROSS_PICTURE = -3.0
 # The first item of a round-up, or the next.
 _ITEM = 4.0
 
@@ -38,15 +43,19 @@ _ITEM = 4.0
 def heads(scene: Scene, heading: Heading, at: int) -> float:
     """Return how well leg ``at`` begins the text of ``heading``."""
     leg = scene.legs[at]
+    if heading in scene.heads and heading is not leg.cap:
+        return NEVER
     if heading.bottom > leg.top + 0.6 * scene.em:
-        place = _beside(scene, heading, leg)
+        place = _beside(scene, heading, at)
     else:
         place = _under(scene, heading, at)
     if place <= NEVER:
         return NEVER
     weight = 0.0 if heading.frame == leg.run.place[0] else OTHER_FRAME
+    if leg.caption and is_over_picture(heading, leg, scene.ground):
+        return place + weight + _ACROSS_PICTURE
     resumed = any(read_jump(note.text) for note in heading.notes)
-    opens = leg.indented or starts_story(leg.opening) or resumed
+    opens = (leg.opens and not leg.note) or resumed
     weight += _OPENS if opens else -_OPENS
     if leg.cap is heading:
         weight += _ITEM if scene.roofs[at] in scene.bands else 2 * looks(heading, leg.run.size)
@@ -60,7 +69,7 @@ def _under(scene: Scene, heading: Heading, at: int) -> float:
         return NEVER
     leg = scene.legs[at]
     top = leg.top if leg.cap is heading else leg.start
-    blank = top - heading.bottom - scene.ground.filled(heading, leg)
+    blank = top - heading.bottom - scene.filled(heading, leg)
     weight = _UNDER - BLANK * max(0.0, blank / scene.em - USUAL_BLANK)
     if across(heading, leg) <= 0:
         weight += _REACHED
@@ -93,15 +102,18 @@ def is_under(scene: Scene, heading: Heading, at: int) -> bool:
 
 
 def _blocked(scene: Scene, gap: Box, leg: Leg, heading: Heading) -> bool:
-    """Say whether text or another heading stands in ``gap``."""
+    """Say whether text or another heading stands in ``gap``; a text goes around captions."""
     slack = 0.5 * scene.em
     for other in scene.legs:
-        if other is not leg and down(gap, other.run) > slack and across(gap, other.run) > slack:
+        if other is leg or (other.caption and not leg.caption):
+            continue
+        if down(gap, other.run) > slack and across(gap, other.run) > slack:
             return True
     subhead = leg.cap if leg.cap and _is_subhead(leg.cap, scene.em) else None
     return any(
         other is not heading
         and other is not subhead
+        and (leg.caption or other not in scene.heads)
         and down(gap, other) > slack
         and across(gap, other) > slack
         and other.bottom < leg.top + slack
@@ -114,15 +126,16 @@ def _is_subhead(cap: Heading, em: float) -> bool:
     return looks(cap, em) < 0 and not cap.is_whole
 
 
-def _beside(scene: Scene, heading: Heading, leg: Leg) -> float:
+def _beside(scene: Scene, heading: Heading, at: int) -> float:
     """Return how well a leg stands beside a heading, at its height."""
-    em = scene.em
-    level = abs(leg.start - heading.top) / em
-    if down(heading, leg) <= 0 or level > _FURTHEST:
+    em, leg = scene.em, scene.legs[at]
+    level = _level(heading, leg, scene.piles[at]) / em
+    if level > _FURTHEST:
         return NEVER
     edges = _edges(leg, heading)
     left, right = edges[0] - heading.right, heading.left - edges[1]
-    if max(left, right) < -0.5 * em or scene.ground.fenced(heading, leg):
+    columns = min(heading.top, leg.start) - em  # a rule from there parts columns only
+    if max(left, right) < -0.5 * em or scene.ground.fenced(heading, leg, columns):
         return NEVER
     if right > left and not heading.vertical:
         return NEVER
@@ -131,6 +144,14 @@ def _beside(scene: Scene, heading: Heading, leg: Leg) -> float:
     if left >= right:  # text to the right of its heading begins right there
         return weight - (3.0 * between + 0.3 * max(0.0, left / em - 3.0))
     return weight - 0.25
+
+
+def _level(heading: Heading, leg: Leg, pile: Box) -> float:
+    """Return how far a leg is from the height of a heading, top to top or middle to middle."""
+    middle = abs(heading.top + heading.bottom - pile.top - pile.bottom) / 2
+    top = abs(leg.start - heading.top) if down(heading, leg) > 0 else FAR
+    first = leg.start <= pile.top and is_amid(heading, pile)
+    return min(top, middle) if first else top
 
 
 def _edges(leg: Leg, heading: Heading) -> tuple[float, float]:

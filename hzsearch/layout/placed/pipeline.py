@@ -50,7 +50,7 @@ def draft_placed(page: Page, sheet: Sheet) -> Draft:
     """Return the pieces of a page, in its order, each named by its number."""
     rows, unprinted = read(page)
     slugs = read_slugs(rows, page.lines)
-    edges = find_edges(slugs, sheet.height)
+    edges = find_edges(slugs, sheet)
     found = _threads([slug for slug in slugs if slug.at not in edges], sheet)
     pieces = [piece for one in found if (piece := _piece(one, rows)).rows]
     pieces.sort(key=lambda piece: piece.order)
@@ -70,7 +70,7 @@ def _threads(slugs: Sequence[Slug], sheet: Sheet) -> list[Thread]:
         for wanted in ("display", "note", "text")
     )
     headings, loose = find_headings(displays, notes, texts, ground)
-    texts = seat_notes(loose, texts, em)
+    texts = seat_notes(loose, texts, ground)
     legs = make_legs(texts, headings, ground, text_faces(runs, em))
     bands, labels = find_bands(headings, legs, ground)
     owned = give_labels(labels, headings, legs, ground)

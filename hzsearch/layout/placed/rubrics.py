@@ -59,7 +59,9 @@ def _right_below(
     left, right = _extent(heading, ground)
     under = [thing for thing in near if min(thing.right, right) > max(thing.left, left)]
     reached = [t for t in near if heading.reach[0] < (t.left + t.right) / 2 < heading.reach[1]]
-    return min(under or reached, key=lambda thing: (thing.left, thing.top), default=None)
+    # Text that goes on below a label in the middle is no text of its own.
+    own = under if any(isinstance(thing, Heading) or thing.opens for thing in under) else []
+    return min(own or reached or under, key=lambda thing: (thing.left, thing.top), default=None)
 
 
 def _extent(heading: Heading, ground: Ground) -> tuple[float, float]:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hzsearch.layout.placed.boxes import across, down
+from hzsearch.layout.placed.boxes import Area, across, down
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.legs import Leg
+from hzsearch.layout.placed.piles import find_tops, make_piles
+from hzsearch.layout.placed.plates import caption_heads, filled, make_plates
 from hzsearch.model import Box
 
 #: No link at all.
 NEVER = -99.0
+#: Further than anything is on a page, in points.
+FAR = 1e6
 #: Each em of blank beyond the usual; a rule between; another frame.
 BLANK = 0.4
 USUAL_BLANK = 2.0
@@ -29,7 +33,10 @@ _HEADLINE = 4.0
 
 @dataclass(slots=True, eq=False)
 class Scene:
-    """What stands on a page, and what each leg stands under; ``bands`` head round-ups."""
+    """What stands on a page, and what each leg stands under.
+
+    ``bands`` head round-ups, ``heads`` captions.
+    """
 
     legs: list[Leg]
     headings: list[Heading]
@@ -37,12 +44,21 @@ class Scene:
     bands: list[Heading] = field(default_factory=list)
     roofs: list[Heading | None] = field(init=False)
     tops: list[float] = field(init=False)
+    piles: list[Box] = field(init=False)
+    plates: list[Box] = field(init=False)
+    heads: list[Heading] = field(init=False)
 
     def __post_init__(self) -> None:
         """Find the heading over each leg."""
+        self.plates = make_plates(self.legs, self.ground)
+        self.heads = caption_heads(self.legs, self.ground)
+        subheads = [h for h in self.headings if looks(h, self.em) < 0 and not h.is_whole]
+        tops = find_tops(self.legs, self.ground, subheads)
+        self.piles = make_piles(self.legs, tops)
         self.roofs = []
-        for leg in self.legs:
-            self.roofs.append(self._band_above(leg) or self._roof(leg))
+        for at, leg in enumerate(self.legs):
+            self.roofs.append(self._band_above(leg) or self._roof(leg, self.piles[at]))
+        self.roofs = [self.roofs[top] for top in tops]
         self.tops = [self._column_top(at) for at in range(len(self.legs))]
 
     @property
@@ -50,7 +66,11 @@ class Scene:
         """Return the em of the running text."""
         return self.ground.em
 
-    def _roof(self, leg: Leg) -> Heading | None:
+    def filled(self, upper: Area, lower: Area) -> float:
+        """Return how much of the height between two boxes a plate or a frame fills."""
+        return max(self.ground.filled(upper, lower), filled(upper, lower, self.plates))
+
+    def _roof(self, leg: Leg, pile: Box) -> Heading | None:
         """Return the heading that a leg stands under or beside: the one that begins lowest.
 
         A mere cap of a column is none.
@@ -71,9 +91,9 @@ class Scene:
         beside = [
             h
             for h in heads
-            if h.top - 2 * em <= leg.start < h.bottom
+            if (h.top - 2 * em <= leg.start < h.bottom or is_amid(h, pile))
             and (h.vertical or h.right <= leg.left + em)
-            and self._seen(h, leg)
+            and self._seen(h, leg, pile)
         ]
         lowest = max((h.top for h in (*above, *beside)), default=0.0)
         level = [h for h in (*above, *beside) if h.top > lowest - em]
@@ -93,6 +113,8 @@ class Scene:
         """Say whether a heading is more than a column's cap, and in no frame apart from a leg."""
         if heading.frame not in (-1, leg.run.place[0]):
             return False
+        if heading in self.heads and heading is not leg.cap:
+            return False
         least = _HEADLINE if heading is leg.cap and not heading.is_whole else 0.0
         return heading in self.bands or looks(heading, self.em) >= least
 
@@ -108,16 +130,17 @@ class Scene:
         ]
         return min([*tops, leg.start])
 
-    def _seen(self, heading: Heading, leg: Leg) -> bool:
+    def _seen(self, heading: Heading, leg: Leg, pile: Box) -> bool:
         """Say whether nothing but text stands between a heading and a leg beside it."""
         columns = min(heading.top, leg.start) - self.em  # a rule from there parts columns only
         if heading.frame != leg.run.place[0] or self.ground.fenced(heading, leg, columns):
             return False
+        level = pile if is_amid(heading, pile) else Box(leg.left, leg.start, leg.right, leg.bottom)
         gap = Box(
             min(heading.right, leg.right),
-            max(heading.top, leg.start),
+            max(heading.top, level.top),
             max(heading.left, leg.left),
-            min(heading.bottom, leg.bottom),
+            min(heading.bottom, level.bottom),
         )
         if any(
             across(gap, h) > 0 and down(gap, h) > 0
@@ -128,10 +151,15 @@ class Scene:
         return not any(
             across(gap, other.run) > self.em
             and other.bottom > leg.start
-            and other.start < heading.top - 2 * self.em
+            and other.start < min(heading.top, leg.start) - 2 * self.em
             for other in self.legs
             if other is not leg
         )
+
+
+def is_amid(heading: Heading, pile: Box) -> bool:
+    """Say whether a heading stands at the height of a pile of legs, no further up or down."""
+    return pile.top <= heading.top and heading.bottom <= pile.bottom
 
 
 def looks(heading: Heading, em: float) -> float:

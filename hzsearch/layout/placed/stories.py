@@ -54,7 +54,8 @@ def make_story(legs: Sequence[Leg], rows: Sequence[Row]) -> Story | None:
     indents = _has_indents(pieces)
     unit: list[Piece] = []
     for k, piece in enumerate(pieces):
-        display = endings.get(piece.slug.at) or _byline(pieces, k, unit)
+        # A credit （甲某 摄） is a name before it is a note.
+        display = _byline(pieces, k, unit) or endings.get(piece.slug.at)
         if display or piece.head or piece.alone or (unit and _breaks(pieces, k, indents)):
             _close(story, unit)
             unit = []
@@ -104,6 +105,8 @@ def _stands_alone(pieces: Sequence[Piece], at: int) -> bool:
     text = piece.slug.text
     if len(text) > _LONGEST_HEAD or at + 1 >= len(pieces) or piece.short < 1:
         return False
+    if not any(map(str.isalnum, text)):  # a sign that its line had no room for
+        return False
     flush = piece.inset < INDENT and not _SOFT.search(text)  # neither an item nor a paragraph
     if ends_sentence(text) or signs.is_item(text) or read_note(text):
         return False
@@ -133,7 +136,7 @@ def _byline(pieces: Sequence[Piece], at: int, unit: Sequence[Piece]) -> Display 
     piece = pieces[at]
     text = piece.slug.text
     byline = read_note(text)
-    if byline is None or (unit and not ends_sentence(unit[-1].slug.text)):
+    if byline is None or (unit and not ends_sentence(_tail(unit))):
         return None
     alone = piece.inset > DEEPEST or at == 0 or at + 1 == len(pieces)
     deep = piece.inset > DEEPEST and piece.short < FULL
@@ -141,6 +144,11 @@ def _byline(pieces: Sequence[Piece], at: int, unit: Sequence[Piece]) -> Display 
     if (byline.proven and (alone or has_role(text))) or (last and alone):
         return Display((piece.slug.at,), text, names=byline.names)
     return None
+
+
+def _tail(unit: Sequence[Piece]) -> str:
+    """Return the end of a text: a closing mark may be alone on the last line."""
+    return "".join(piece.slug.text for piece in unit[-2:])
 
 
 def _breaks(pieces: Sequence[Piece], at: int, indents: bool) -> bool:

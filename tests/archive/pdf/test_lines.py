@@ -212,3 +212,16 @@ def test_an_indent_does_not_hide_the_gutter_beside_it() -> None:
 def test_names_stand_apart_by_a_narrow_blank() -> None:
     sheet = Sheet().text(40, 100, "本报记者").text(82.3, 100, "章文").text(104.6, 100, "涂白鹭")
     assert [line.text for line in sheet.page().lines] == ["本报记者 章文 涂白鹭"]
+
+
+def test_a_letter_spaced_headline_with_a_wide_blank_is_no_more_than_two_pieces() -> None:
+    sheet = Sheet(600).text(40, 60, "旧码头", 20, spacing=14)
+    sheet.text(40 + 3 * 34 + 30, 60, "再出发", 20, spacing=14)
+    texts = sheet.texts()
+    assert texts in (["旧码头", "再出发"], ["旧码头 再出发"])
+
+
+def test_rules_on_both_sides_of_a_blank_leave_no_line_of_blanks() -> None:
+    sheet = Sheet().text(50, 100, "旧码头　再出发", 10)
+    sheet.rule(80, 80, 80, 120).rule(90, 80, 90, 120)
+    assert sheet.texts() == ["旧码头", "再出发"]

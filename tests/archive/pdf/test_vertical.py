@@ -117,3 +117,18 @@ def test_the_last_column_of_a_headline_may_be_two_characters_one_of_them_a_sign(
     lines = sheet.page().lines
     assert all(line.placed and line.placed.vertical for line in lines)
     assert [line.text for line in lines] == ["园区奏响“开工", "曲”"]
+
+
+def test_columns_of_a_headline_spaced_out_downwards_stand_nearer_than_its_characters() -> None:
+    body = ["本报讯昨日上午园区召开推进", "会部署明年三月的工程进度各"] * 6
+    sheet = Sheet().stack(80, 60, "旧码头转身", 20, 1.5).stack(50, 60, "老钱学断电", 20, 1.5)
+    texts = sheet.lines(140, 60, body).texts()
+    assert {"旧码头转身", "老钱学断电"} <= set(texts)
+
+
+def test_a_narrow_column_of_text_spaced_out_is_no_headline() -> None:
+    sheet = Sheet()
+    for row in range(6):
+        for place in range(3):
+            sheet.text(50 + 13 * place, 60 + 16 * row, "园区二十年再出发"[row + place], 10)
+    assert not any(line.placed and line.placed.vertical for line in sheet.page().lines)
