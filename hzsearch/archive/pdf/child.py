@@ -8,6 +8,7 @@ and started again. Requests: ``open`` (the file as the body), ``page``, ``render
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from ctypes import byref, c_char_p, c_void_p, cast, create_string_buffer
@@ -25,6 +26,8 @@ def main() -> None:
     incoming, outgoing = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     # Whatever else prints must not get into the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    # Glyphs by the ten thousand, none of them in a cycle: looking for cycles only takes time.
+    gc.disable()
     use_stand_in()
     reader = Reader()
     with contextlib.suppress(BrokenWireError, BrokenPipeError):

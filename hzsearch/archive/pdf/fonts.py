@@ -9,9 +9,9 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from pypdfium2 import raw
-
+from hzsearch.archive.pdf import pdfium
 from hzsearch.archive.pdf.standin import font
 
 #: The fonts every PDF reader has (ISO 32000-1, 9.6.2.2); PDFs need not state their widths.
@@ -36,9 +36,9 @@ def _font_data(_: object, __: object, table: int, buffer: int | None, size: int)
     return len(_FONT)
 
 
-def _functions() -> raw.FPDF_SYSFONTINFO:
-    kinds = dict(raw.FPDF_SYSFONTINFO._fields_)
-    found = raw.FPDF_SYSFONTINFO(version=1)
+def _functions() -> Any:
+    kinds = dict(pdfium.SystemFonts._fields_)
+    found = pdfium.SystemFonts(version=1)
     found.MapFont = kinds["MapFont"](_map_font)
     found.GetFontData = kinds["GetFontData"](_font_data)
     return found
@@ -50,16 +50,16 @@ _FUNCTIONS = _functions()
 
 def use_stand_in() -> None:
     """Let PDFium take our font for every one that it has not and a PDF does not hold."""
-    raw.FPDF_SetSystemFontInfo(ctypes.byref(_FUNCTIONS))
+    pdfium.set_system_fonts(ctypes.byref(_FUNCTIONS))
 
 
 @contextmanager
 def machine_fonts() -> Iterator[None]:
     """Let PDFium take the machine's fonts meanwhile."""
-    default = raw.FPDF_GetDefaultSystemFontInfo()
-    raw.FPDF_SetSystemFontInfo(default)
+    default = pdfium.default_system_fonts()
+    pdfium.set_system_fonts(default)
     try:
         yield
     finally:
         use_stand_in()
-        raw.FPDF_FreeDefaultSystemFontInfo(default)
+        pdfium.free_system_fonts(default)
