@@ -32,6 +32,8 @@ _FILLED = 4.2
 _WIDE_BLANK = 0.75
 #: A gutter is at least so many gaps in a column, each between rows of at least so many em.
 _GUTTER_ROWS, _GUTTER_LENGTH = 3, 4.0
+#: How much larger the type above a gutter is that it runs up into.
+_LARGER = 1.25
 #: Gutters at one place that are looked at: a bound on time.
 _MOST_GUTTERS = 200
 #: Rows above or below a gap that are looked at: likewise.
@@ -128,7 +130,10 @@ def _above_gutters(gaps: Sequence[_Gap], gutters: Sequence[_Gap]) -> set[int]:
     columns: dict[int, list[_Gap]] = {}
     for gutter in gutters:
         columns.setdefault(int(gutter.x // SLOT), []).append(gutter)
+    least = min((gutter.left.size for gutter in gutters), default=0.0)
     for gap in gaps:
+        if gap.left.size <= _LARGER * least:
+            continue
         slots = range(int(gap.left.right // SLOT), int(gap.right.left // SLOT) + 1)
         below = [gutter for slot in slots for gutter in columns.get(slot, ())[:_MOST_GUTTERS]]
         if _is_bound(gap) or _is_spaced(gap):
@@ -141,7 +146,7 @@ def _above_gutters(gaps: Sequence[_Gap], gutters: Sequence[_Gap]) -> set[int]:
 def _runs_up_into(gutter: _Gap, gap: _Gap) -> bool:
     lower, upper = gutter.left, gap.left
     return (
-        upper.size > 1.25 * lower.size
+        upper.size > _LARGER * lower.size
         and 0 < lower.base - upper.base <= 4 * upper.size + 12 * lower.size
         and gap.left.right <= gutter.left.right + lower.em / 4
         and gap.right.left >= gutter.right.left - lower.em / 4
@@ -230,9 +235,11 @@ def _join_spaced(gaps: Sequence[_Gap], walls: Sequence[Wall]) -> None:
     after = {id(gap.left): gap for gap in gaps}
     before = {id(gap.right): gap for gap in gaps}
     for gap in gaps:
-        if gap.join or gap.ems > _SPACED or any(_stands_in(wall, gap) for wall in walls):
+        if gap.join or gap.ems > _SPACED:
             continue
         if not (_is_single(gap.left) and _is_single(gap.right)):
+            continue
+        if any(_stands_in(wall, gap) for wall in walls):
             continue
         beside = (before.get(id(gap.left)), after.get(id(gap.right)))
         widths = [near.ems for near in beside if near is not None and near.ems <= _SPACED]

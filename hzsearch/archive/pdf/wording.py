@@ -14,11 +14,15 @@ from hzsearch.archive.pdf.rows import Row, Shelves
 _WORD_GAP = 0.15
 #: In em: the narrowest blank between two names, and how uneven a justified row's gaps are.
 _BLANK, _EVEN = 0.22, 0.12
+#: Below both of these, whatever the rounding.
+_SOLID = 0.99 * min(_WORD_GAP, _BLANK)
 _IDEOGRAPHIC_SPACE = "\u3000"
 
 
 def wording(glyphs: Sequence[Glyph]) -> str:
     """Return the text of a row's glyphs, with blanks where words and names stand apart."""
+    if _is_solid(glyphs):
+        return "".join([glyph.text for glyph in glyphs])
     latin = _least_gap(glyphs) if any(glyph.text.isascii() for glyph in glyphs) else _WORD_GAP
     han = _least_blank(glyphs)
     parts = [glyphs[0].text]
@@ -29,6 +33,12 @@ def wording(glyphs: Sequence[Glyph]) -> str:
             parts.append(" ")
         parts.append(glyph.text)
     return "".join(parts)
+
+
+def _is_solid(glyphs: Sequence[Glyph]) -> bool:
+    """Return whether no gap is as wide as any that is taken for a blank; most rows have none."""
+    widest = max([(b[0] - a[1]) / b[4][2] for a, b in pairwise(glyphs)], default=0.0)
+    return widest < _SOLID
 
 
 def _least_blank(glyphs: Sequence[Glyph]) -> float:
