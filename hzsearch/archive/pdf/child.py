@@ -8,12 +8,14 @@ and started again. Requests: ``open`` (the file as the body), ``page``, ``render
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from ctypes import byref, c_char_p, c_void_p, cast, create_string_buffer
 from typing import BinaryIO
 
 from hzsearch.archive.pdf import limits, pdfium
+from hzsearch.archive.pdf.fonts import machine_fonts, use_stand_in
 from hzsearch.archive.pdf.page import read_page, render
 from hzsearch.archive.pdf.units import has_units, unit
 from hzsearch.archive.pdf.wire import BrokenWireError, Head, packed, receive, send
@@ -24,6 +26,9 @@ def main() -> None:
     incoming, outgoing = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     # Whatever else prints must not get into the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    # Glyphs by the ten thousand, none of them in a cycle: looking for cycles only takes time.
+    gc.disable()
+    use_stand_in()
     reader = Reader()
     with contextlib.suppress(BrokenWireError, BrokenPipeError):
         while True:
@@ -53,17 +58,34 @@ class Reader:
             bound_memory(head["memory"] + 2 * len(body))
             return self._open(body), b""
         if head["do"] == "render":
-            return render(self._document, head["index"], head["dpi"])
+            return self._render(head)
         index = head["index"]
         size = unit(self._document, index) if self._has_units else 1.0
         return packed(read_page(self._document, index, size))
 
-    def _open(self, data: bytes) -> Head:
+    def _render(self, head: Head) -> tuple[Head, bytes]:
+        with machine_fonts():
+            self._load()
+            drawn = render(self._document, head["index"], head["dpi"])
+        self._load()
+        return drawn
+
+    def _load(self) -> None:
+        """Load the document, anew where it is open: PDFium keeps what fonts it found for it."""
+        self._close()
+        data = self._data
+        self._document = pdfium.load_document(cast(c_char_p(data), c_void_p), len(data), None) or 0
+
+    def _close(self) -> None:
         if self._document:
             pdfium.close_document(self._document)
+        self._document = 0
+
+    def _open(self, data: bytes) -> Head:
         # PDFium reads from these bytes for as long as the document is open.
+        self._close()
         self._data, self._has_units = data, has_units(data)
-        self._document = pdfium.load_document(cast(c_char_p(data), c_void_p), len(data), None) or 0
+        self._load()
         if not self._document:
             return {"error": pdfium.last_error()}
         return {

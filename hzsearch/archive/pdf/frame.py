@@ -7,6 +7,7 @@ left corner of what is seen.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import atan2, cos, degrees, radians, sin
 from typing import NamedTuple
 
@@ -72,6 +73,7 @@ def turned(angle: int) -> Matrix:
     return Matrix(c, -s, s, c)
 
 
+@lru_cache
 def unturned(angle: int) -> Matrix:
     """Return the map back from the frame of turned text."""
     c, s = cos(radians(angle)), sin(radians(angle))

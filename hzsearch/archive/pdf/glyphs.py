@@ -11,14 +11,13 @@ from math import hypot
 from typing import NamedTuple
 
 from hzsearch.archive.pdf import pdfium
+from hzsearch.archive.pdf.characters import UNNAMED, characters
 from hzsearch.archive.pdf.frame import Matrix, direction, turned
-from hzsearch.archive.pdf.records import Glyph, Look
+from hzsearch.archive.pdf.records import Glyph, Look, new_glyph
 from hzsearch.archive.pdf.typefaces import is_bold
 
 #: PDFium's mark for a hyphen at the end of a line (cpdf_textpage.cpp).
 _LINE_END_HYPHEN = 0x02
-#: Stands for the code of a character that its font does not name; no code is that.
-_UNNAMED = 0x110000
 _UNKNOWN = "\ufffd"
 #: Tab and line ends that are drawn as characters.
 _BLANKS = frozenset({0x09, 0x0A, 0x0D})
@@ -32,6 +31,9 @@ class _Style(NamedTuple):
     look: Look
     frame: Matrix
     characters: dict[int, tuple[float, float, str]]
+
+
+_NO_STYLE = _Style(Look("", 1.0, 1.0), Matrix(), {})
 
 
 class GlyphReader:
@@ -48,37 +50,38 @@ class GlyphReader:
         self._view = view
         self._alike: dict[tuple[object, ...], _Style] = {}
         self._names: dict[int, tuple[str, bool]] = {}
+        # Some programs make an object of every character, so this one is filled again and again.
+        self._matrix = pdfium.Affine()
+        self._into_matrix = byref(self._matrix)
 
     def read(self) -> list[Glyph]:
         """Return the glyphs in the order of the content stream."""
-        text, objects = self._text, self.objects
-        x, y = pdfium.DOUBLE(), pdfium.DOUBLE()
-        at_x, at_y = byref(x), byref(y)
         glyphs: list[Glyph] = []
-        last: tuple[int, float, float] | None = None
-        for place in range(pdfium.count_chars(text)):
-            handle = 0 if pdfium.is_generated(text, place) == 1 else pdfium.text_object(text, place)
+        last, style, frame = 0, _NO_STYLE, Matrix()
+        last_x = last_y = 0.0
+        for place, handle, code, x, y in characters(self._text):
             if not handle:
                 continue
-            style = objects.get(handle) or self._style(handle, place)
-            # Where there is no name PDFium gives the code in the font, which may look like one.
-            named = pdfium.is_unmapped(text, place) != 1
-            code = pdfium.char_code(text, place) if named else _UNNAMED
-            pdfium.char_origin(text, place, at_x, at_y)
-            origin = handle, x.value, y.value
-            along, base = style.frame.point(x.value, y.value)
+            if again := handle == last:
+                again = x == last_x and y == last_y
+            else:
+                style = self.objects.get(handle) or self._style(handle, place)
+                frame, last = style.frame, handle
+            a, b, c, d, e, f = frame
+            along, base = a * x + c * y + e, b * x + d * y + f
             known = style.characters.get(code) or self._character(place, code, style, along)
-            glyph = Glyph(along + known[0], along + known[1], base, known[2], style.look)
-            if origin == last and _is_piece(glyphs[-1], glyph):
+            before, after, char = known
+            glyph = new_glyph((along + before, along + after, base, char, style.look))
+            if again and _is_piece(glyphs[-1], glyph):
                 glyphs[-1] = _with_piece(glyphs[-1], glyph)
             else:
                 glyphs.append(glyph)
-            last = origin
+            last_x, last_y = x, y
         return glyphs
 
     def _style(self, handle: int, place: int) -> _Style:
-        matrix, size = pdfium.Affine(), pdfium.char_size(self._text, place)
-        pdfium.char_matrix(self._text, place, byref(matrix))
+        matrix, size = self._matrix, pdfium.char_size(self._text, place)
+        pdfium.char_matrix(self._text, place, self._into_matrix)
         font, mode = pdfium.font_of(handle), pdfium.render_mode(handle)
         key = (font, mode, size, matrix.a, matrix.b, matrix.c, matrix.d)
         style = self._alike.get(key)
@@ -125,7 +128,7 @@ class GlyphReader:
         if style.look.angle % 90 or not -em < before < after < 3 * em:
             before, after = 0.0, em if code > 0x2E80 else em / 2
         known = before, after, _text_of(code)
-        if code != _UNNAMED:
+        if code != UNNAMED:
             style.characters[code] = known
         return known
 

@@ -20,6 +20,8 @@ _GUTTER_ROWS, _GUTTER_LENGTH = 3, 4.0
 #: Gaps are one above the other where the strip in both is so much of the narrower one,
 #: and no less than so many em.
 _STRIP, _THIN = 0.8, 0.3
+#: How much larger the type above a gutter is that it runs up into.
+_LARGER = 1.25
 #: Gutters at one place that are looked at: a bound on time.
 _MOST_GUTTERS = 200
 
@@ -85,7 +87,10 @@ def _above_gutters(gaps: Sequence[Gap], gutters: Sequence[Gap]) -> set[int]:
     columns: dict[int, list[Gap]] = {}
     for gutter in gutters:
         columns.setdefault(int(gutter.x // SLOT), []).append(gutter)
+    least = min((gutter.left.size for gutter in gutters), default=0.0)
     for gap in gaps:
+        if gap.left.size <= _LARGER * least:
+            continue
         slots = range(int(gap.left.right // SLOT), int(gap.right.left // SLOT) + 1)
         below = [gutter for slot in slots for gutter in columns.get(slot, ())[:_MOST_GUTTERS]]
         if _is_bound(gap) or _is_spaced(gap):
@@ -98,7 +103,7 @@ def _above_gutters(gaps: Sequence[Gap], gutters: Sequence[Gap]) -> set[int]:
 def _runs_up_into(gutter: Gap, gap: Gap) -> bool:
     lower, upper = gutter.left, gap.left
     return (
-        upper.size > 1.25 * lower.size
+        upper.size > _LARGER * lower.size
         and 0 < lower.base - upper.base <= 4 * upper.size + 12 * lower.size
         and gap.left.right <= gutter.left.right + lower.em / 4
         and gap.right.left >= gutter.right.left - lower.em / 4

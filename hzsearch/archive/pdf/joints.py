@@ -142,9 +142,11 @@ def _join_spaced(gaps: Sequence[Gap], walls: Sequence[Wall]) -> None:
     after = {id(gap.left): gap for gap in gaps}
     before = {id(gap.right): gap for gap in gaps}
     for gap in gaps:
-        if gap.join or gap.ems > _SPACED or any(_stands_in(wall, gap) for wall in walls):
+        if gap.join or gap.ems > _SPACED:
             continue
         if not (_is_single(gap.left) and _is_single(gap.right)):
+            continue
+        if any(_stands_in(wall, gap) for wall in walls):
             continue
         beside = (before.get(id(gap.left)), after.get(id(gap.right)))
         widths = [near.ems for near in beside if near is not None and near.ems <= _SPACED]

@@ -14,7 +14,7 @@ from hzsearch.archive.pdf.columns import joined_columns
 from hzsearch.archive.pdf.frame import Rect, unturned
 from hzsearch.archive.pdf.joints import Wall, joined
 from hzsearch.archive.pdf.mixed import with_mixed
-from hzsearch.archive.pdf.records import Glyph
+from hzsearch.archive.pdf.records import Glyph, Look
 from hzsearch.archive.pdf.rows import Row, Shelves, parted, runs, tight_figures, tight_rows
 from hzsearch.archive.pdf.stacks import stacks
 from hzsearch.archive.pdf.wording import indent, upright_wording, wording
@@ -58,18 +58,25 @@ def _lines(glyphs: Sequence[Glyph], angle: int, walls: Sequence[Wall]) -> Iterat
 
 def _line(text: str, glyphs: Sequence[Glyph], angle: int, vertical: bool) -> PlacedText:
     glyphs = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    look = Counter(glyph.look for glyph in glyphs).most_common(1)[0][0]
-    bold = 2 * sum(glyph.look.bold for glyph in glyphs) > len(glyphs)
+    look, bold = _main([glyph.look for glyph in glyphs])
     downwards = vertical != (45 <= angle % 180 < 135)
     box = Box(*unturned(angle).rect(_extent(glyphs, look.size)))
     return text, Placement(box, look.size, look.font, bold, downwards)
 
 
+def _main(looks: Sequence[Look]) -> tuple[Look, bool]:
+    """Return the look that most of ``looks`` are, and whether most are bold."""
+    if looks.count(looks[0]) == len(looks):
+        return looks[0], looks[0].bold
+    bold = 2 * sum(look.bold for look in looks) > len(looks)
+    return Counter(looks).most_common(1)[0][0], bold
+
+
 def _extent(glyphs: Sequence[Glyph], size: float) -> Rect:
-    bases = [glyph.base for glyph in glyphs if 0.95 <= glyph.look.size / size <= 1.05]
+    bases = [glyph[2] for glyph in glyphs if 0.95 <= glyph[4][1] / size <= 1.05]
     return (
-        min(glyph.left for glyph in glyphs),
+        min([glyph[0] for glyph in glyphs]),
         min(bases) - ASCENT * size,
-        max(glyph.right for glyph in glyphs),
+        max([glyph[1] for glyph in glyphs]),
         max(bases) + DESCENT * size,
     )

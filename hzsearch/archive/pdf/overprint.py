@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hzsearch.archive.pdf.frame import Rect, unturned
+from hzsearch.archive.pdf.frame import Rect
+from hzsearch.archive.pdf.middles import Point, about, middles_in
+from hzsearch.archive.pdf.overlaps import overlapping
 from hzsearch.archive.pdf.records import Glyph, Look
 
 #: Copies stand within this part of an em, or of the character's own width where that
@@ -24,32 +26,47 @@ _SLOT = 16.0
 
 def once(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Return ``glyphs`` without copies in nearly the same place; the one kept is bold."""
+    places = overlapping(glyphs, _NEAR)
+    if not places:
+        return list(glyphs)
+    found: list[Glyph | None] = list(glyphs)
+    for place, glyph in zip(places, _parted([glyphs[at] for at in places]), strict=True):
+        found[place] = glyph
+    return [glyph for glyph in found if glyph is not None]
+
+
+def _parted(glyphs: Sequence[Glyph]) -> list[Glyph | None]:
+    """Return ``glyphs`` with None for each that is a copy of one before it."""
     texts: dict[str, dict[int, list[int]]] = {}
-    kept: list[Glyph] = []
-    for glyph in glyphs:
-        left, _, base, text, look = glyph
-        side = 2 * _NEAR * max(look[1], look[2])
-        x, y = left / side, base / side
-        column, row = int(x), int(y)
-        own = column * _ROWS + row
-        cells = texts.get(text)
-        if cells is None:
-            texts[text] = {own: [len(kept)]}
-            kept.append(glyph)
-            continue
-        # Cells are twice as wide as copies may be apart, so one neighbour each way will do.
-        beside = own + (_ROWS if x - column >= 0.5 else -_ROWS)
-        below = 1 if y - row >= 0.5 else -1
+    kept: list[Glyph | None] = []
+    for place, glyph in enumerate(glyphs):
+        cells = texts.setdefault(glyph.text, {})
+        own, *others = _cells(glyph)
         twin = None
-        for cell in (own, beside, own + below, beside + below):
-            if cell in cells:
-                twin = twin if twin is not None else _twin(glyph, cells[cell], kept)
+        for cell in (own, *others) if cells else ():
+            if twin is None and cell in cells:
+                twin = _twin(glyph, cells[cell], glyphs)
         if twin is None:
-            cells.setdefault(own, []).append(len(kept))
-            kept.append(glyph)
-        elif not text.isspace():
-            kept[twin] = _bold(kept[twin])
+            cells.setdefault(own, []).append(place)
+        elif not glyph.text.isspace():
+            kept[twin] = _bold(glyphs[twin])
+        kept.append(glyph if twin is None else None)
     return kept
+
+
+def _cells(glyph: Glyph) -> tuple[int, int, int, int]:
+    """Return the cell that a glyph is in, and those beside it that copies of it may be in.
+
+    Cells are twice as wide as copies may be apart, so one neighbour each way will do.
+    """
+    look = glyph.look
+    side = 2 * _NEAR * max(look.size, look.em)
+    x, y = glyph.left / side, glyph.base / side
+    column, row = int(x), int(y)
+    own = column * _ROWS + row
+    beside = own + (_ROWS if x - column >= 0.5 else -_ROWS)
+    below = 1 if y - row >= 0.5 else -1
+    return own, beside, own + below, beside + below
 
 
 def _twin(glyph: Glyph, places: Sequence[int], kept: Sequence[Glyph]) -> int | None:
@@ -74,23 +91,28 @@ def _bold(glyph: Glyph) -> Glyph:
 def doubled(glyphs: list[Glyph], boxes: Sequence[Rect]) -> list[Glyph]:
     """Return ``glyphs``, bold where they stand in ``boxes``: PDFium has dropped copies there."""
     slots = _slots(boxes)
-    if not slots:
-        return glyphs
-    looks: dict[Look, Look] = {}
-    return [
-        glyph._replace(look=looks.setdefault(glyph.look, glyph.look._replace(bold=True)))
-        if not glyph.look.bold and any(_boxes_at(_middle(glyph), slots))
-        else glyph
-        for glyph in glyphs
-    ]
+    found = list(glyphs)
+    for place, point in _near(glyphs, boxes[:_MOST_BOXES]):
+        if not found[place].look.bold and any(_boxes_at(point, slots)):
+            found[place] = _bold(found[place])
+    return found
 
 
 def lost(glyphs: Sequence[Glyph], boxes: Sequence[Rect]) -> int:
     """Return how many of ``boxes`` have no glyph in or near them: no copies, but texts not read."""
     grown = [_grown(box) for box in boxes[:_MOST_BOXES] if not _is_blank(box)]
     slots = _slots(grown)
-    seen = {box for glyph in glyphs for box in _boxes_at(_middle(glyph), slots)} if slots else ()
+    seen = {box for _, point in _near(glyphs, grown) for box in _boxes_at(point, slots)}
     return len(set(grown)) - len(seen)
+
+
+def _near(glyphs: Sequence[Glyph], boxes: Sequence[Rect]) -> Iterator[tuple[int, Point]]:
+    """Yield the place and the middle of each glyph that is where ``boxes`` are."""
+    if not boxes:
+        return
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    hull = min(lefts), min(tops), max(rights), max(bottoms)
+    yield from middles_in(hull, glyphs, about(hull[1], hull[3], glyphs))
 
 
 def blanks(boxes: Sequence[Rect]) -> list[Glyph]:
@@ -122,12 +144,7 @@ def _slots(boxes: Sequence[Rect]) -> dict[int, list[Rect]]:
     return slots
 
 
-def _middle(glyph: Glyph) -> tuple[float, float]:
-    x, y = (glyph.left + glyph.right) / 2, glyph.base - 0.38 * glyph.look.size
-    return unturned(glyph.look.angle).point(x, y) if glyph.look.angle else (x, y)
-
-
-def _boxes_at(point: tuple[float, float], slots: dict[int, list[Rect]]) -> Iterator[Rect]:
+def _boxes_at(point: Point, slots: dict[int, list[Rect]]) -> Iterator[Rect]:
     x, y = point
     for box in slots.get(int(y // _SLOT), ())[:_MOST_COMPARED]:
         if box[0] <= x <= box[2] and box[1] <= y <= box[3]:

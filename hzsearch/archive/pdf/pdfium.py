@@ -2,7 +2,7 @@
 
 Characters are asked for one by one. With plain integers for handles, and
 without letting other threads run in between, a page takes half the time that
-it takes through ``pypdfium2.raw``'s own wrappers.
+it takes through ``pypdfium2_raw``'s own wrappers.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ import ctypes
 from collections.abc import Callable
 from typing import Any
 
-from pypdfium2 import raw
+import pypdfium2_raw as raw
+
+# ``pypdfium2`` itself would do this, and import much that is not needed.
+raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(version=2))
 
 HANDLE = ctypes.c_void_p
 DOUBLE, INT, UINT, ULONG = ctypes.c_double, ctypes.c_int, ctypes.c_uint, ctypes.c_ulong
@@ -34,6 +37,12 @@ def _bound(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     address = ctypes.cast(getattr(raw, name), HANDLE).value
     return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
+
+#: Called seldom, so with the wrappers as they are.
+SystemFonts = raw.FPDF_SYSFONTINFO
+set_system_fonts = raw.FPDF_SetSystemFontInfo
+default_system_fonts = raw.FPDF_GetDefaultSystemFontInfo
+free_system_fonts = raw.FPDF_FreeDefaultSystemFontInfo
 
 load_document = _bound("FPDF_LoadMemDocument64", HANDLE, HANDLE, ctypes.c_size_t, ctypes.c_char_p)
 close_document = _bound("FPDF_CloseDocument", None, HANDLE)

@@ -16,10 +16,17 @@ from typing import BinaryIO
 
 from hzsearch.archive.pdf.wire import BrokenWireError, Head, receive, send
 
-_MAIN = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from hzsearch.archive.pdf.child import main; main()"
-)
+#: The packages around the reading process's modules are only places there: what they
+#: import themselves, and what the machine adds to Python as it starts, takes longer than a page.
+_MAIN = """
+import json, sys, types
+sys.path[:], packages = json.loads(sys.argv[1])
+for name, places in packages.items():
+    sys.modules[name] = types.ModuleType(name)
+    sys.modules[name].__path__ = places
+from hzsearch.archive.pdf.child import main
+main()
+"""
 
 
 class TooSlowError(Exception):
@@ -37,7 +44,7 @@ class ReadingProcess:
         self.owner = os.getpid()
         # The arguments are our own interpreter and our own module.
         self._process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-c", _MAIN, json.dumps(sys.path)],
+            [sys.executable, "-S", "-c", _MAIN, json.dumps((sys.path, _packages()))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -78,6 +85,13 @@ class ReadingProcess:
                 _stream(stream).close()
             except OSError:
                 continue
+
+
+def _packages() -> dict[str, list[str]]:
+    """Return where the modules of each package are that this module is in."""
+    parts = __name__.split(".")[:-1]
+    names = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
+    return {name: list(sys.modules[name].__path__) for name in names}
 
 
 def _stream(stream: object) -> BinaryIO:

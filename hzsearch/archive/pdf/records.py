@@ -6,7 +6,9 @@ left corner, y growing downwards.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from hzsearch.archive.pdf.frame import Rect
@@ -45,6 +47,10 @@ class Glyph(NamedTuple):
     base: float
     text: str
     look: Look
+
+
+#: Makes a glyph of its fields; its own constructor takes three times as long.
+new_glyph: Callable[[tuple[float, float, float, str, Look]], Glyph] = partial(tuple.__new__, Glyph)
 
 
 class Shape(NamedTuple):

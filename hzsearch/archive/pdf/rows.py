@@ -78,13 +78,14 @@ def runs(glyphs: Iterable[Glyph]) -> tuple[list[Row], list[Glyph]]:
 
 
 def _goes_on(last: Glyph, glyph: Glyph) -> bool:
-    size, em = last.look[1], last.look[2]
-    gap = glyph.left - last.right
+    _, right, base, _, look = last
+    size, em = look[1], look[2]
+    gap = glyph[0] - right
     return (
-        glyph.look[1] == size
+        glyph[4][1] == size
         and gap <= _ADJOINS * em
-        and gap >= -overlap(last, glyph) * em
-        and abs(glyph.base - last.base) <= 0.05 * size
+        and (gap >= 0 or gap >= -overlap(last, glyph) * em)
+        and abs(glyph[2] - base) <= 0.05 * size
     )
 
 

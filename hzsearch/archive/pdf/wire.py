@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from math import isfinite
 from struct import Struct
 from typing import Any, BinaryIO
 
 from hzsearch.archive.pdf.frame import Rect
-from hzsearch.archive.pdf.records import Glyph, Look, Record, Shape
+from hzsearch.archive.pdf.records import Glyph, Look, Record, Shape, new_glyph
 
 _LENGTHS = Struct("<II")
 _MOST = 256 * 1024 * 1024
+#: Halves of surrogate pairs may stand alone, and must not become one with another.
+_CODE = "utf-32-le", "surrogatepass"
+#: Which fields of a glyph its text and its look are; the numbers come before.
+_TEXT, _LOOK = Glyph._fields.index("text"), Glyph._fields.index("look")
 
 Head = dict[str, Any]
 
@@ -53,20 +59,24 @@ def receive(stream: BinaryIO, most: int = _MOST) -> tuple[Head, bytes]:
 
 def packed(record: Record) -> tuple[Head, bytes]:
     """Return ``record`` as a message."""
-    looks: dict[Look, int] = {}
-    places, numbers = array("f"), array("I")
-    for left, right, base, _, look in record.glyphs:
-        places.extend((left, right, base))
-        numbers.append(looks.setdefault(look, len(looks)))
+    columns = list(zip(*record.glyphs, strict=True)) or [()] * len(Glyph._fields)
+    texts, looks = columns[_TEXT], columns[_LOOK]
+    known = {id(look): look for look in looks}
+    numbers = dict(zip(known, range(len(known)), strict=True))
+    lengths = list(map(len, texts))
     head: Head = {
         "size": [record.width, record.height],
-        "looks": list(looks),
-        "texts": [glyph.text for glyph in record.glyphs],
+        "looks": list(known.values()),
+        "glyphs": len(texts),
+        "lengths": lengths if set(lengths) - {1} else [],
         "shapes": [list(shape) for shape in record.shapes],
         "notes": record.notes,
         "doubled": record.doubled,
     }
-    return head, places.tobytes() + numbers.tobytes()
+    parts = [array("f", column).tobytes() for column in columns[:_TEXT]]
+    parts.append(array("I", map(numbers.__getitem__, map(id, looks))).tobytes())
+    parts.append("".join(texts).encode(*_CODE))
+    return head, b"".join(parts)
 
 
 def unpacked(head: Head, body: bytes) -> Record:
@@ -78,27 +88,38 @@ def unpacked(head: Head, body: bytes) -> Record:
 
 
 def _record(head: Head, body: bytes) -> Record:
-    texts = [str(text) for text in head["texts"]]
-    places, numbers = array("f"), array("I")
-    places.frombytes(body[: 12 * len(texts)])
-    numbers.frombytes(body[12 * len(texts) :])
-    looks = [_look(*plain) for plain in head["looks"]]
-    if len(places) != 3 * len(texts) or len(numbers) != len(texts):
-        raise ValueError
-    if not all(map(isfinite, places)):
-        raise ValueError
-    glyphs = map(
-        Glyph, places[0::3], places[1::3], places[2::3], texts, map(looks.__getitem__, numbers)
-    )
     width, height = map(_number, head["size"])
     return Record(
         width,
         height,
-        list(glyphs),
+        _glyphs(head, body),
         [_shape(*plain) for plain in head["shapes"]],
         [str(note) for note in head["notes"]],
         [_box(*plain) for plain in head["doubled"]],
     )
+
+
+def _glyphs(head: Head, body: bytes) -> list[Glyph]:
+    count, places, numbers = int(head["glyphs"]), array("f"), array("I")
+    places.frombytes(body[: 12 * count])
+    numbers.frombytes(body[12 * count : 16 * count])
+    texts = _texts(body[16 * count :].decode(*_CODE), head["lengths"])
+    looks = [_look(*plain) for plain in head["looks"]]
+    # A sum is finite only if all of it is.
+    if not len(places) == 3 * len(numbers) == 3 * len(texts) or not isfinite(sum(places)):
+        raise ValueError
+    columns = places[:count], places[count : 2 * count], places[2 * count :]
+    return list(map(new_glyph, zip(*columns, texts, map(looks.__getitem__, numbers), strict=True)))
+
+
+def _texts(text: str, lengths: Sequence[int]) -> Sequence[str]:
+    """Return the text of each glyph; ``lengths`` are empty where each has one character."""
+    if not lengths:
+        return text
+    ends = list(accumulate(lengths, initial=0))
+    if min(lengths) < 1 or ends[-1] != len(text):
+        raise ValueError
+    return [text[start:end] for start, end in pairwise(ends)]
 
 
 def _number(plain: Any) -> float:

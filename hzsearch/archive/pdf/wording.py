@@ -16,11 +16,15 @@ _WORD_GAP = 0.15
 _BLANK, _EVEN = 0.2, 0.12
 #: The same downwards, beyond the usual step: a font's blank is a fifth of an em or more.
 _BLANK_DOWN = 0.15
+#: Below both of these, whatever the rounding.
+_SOLID = 0.99 * min(_WORD_GAP, _BLANK)
 _IDEOGRAPHIC_SPACE = "\u3000"
 
 
 def wording(glyphs: Sequence[Glyph]) -> str:
     """Return the text of a row's glyphs, with blanks where words and names stand apart."""
+    if _is_solid(glyphs):
+        return "".join([glyph.text for glyph in glyphs])
     latin = _least_gap(glyphs) if any(glyph.text.isascii() for glyph in glyphs) else _WORD_GAP
     han = _least_blank(glyphs)
     parts = [glyphs[0].text]
@@ -47,6 +51,12 @@ def upright_wording(cells: Sequence[Row]) -> str:
 
 def _text(cell: Row) -> str:
     return "".join(glyph.text for glyph in cell.glyphs)
+
+
+def _is_solid(glyphs: Sequence[Glyph]) -> bool:
+    """Return whether no gap is as wide as any that is taken for a blank; most rows have none."""
+    widest = max([(b[0] - a[1]) / b[4][2] for a, b in pairwise(glyphs)], default=0.0)
+    return widest < _SOLID
 
 
 def _least_blank(glyphs: Sequence[Glyph]) -> float:

@@ -107,15 +107,20 @@ def _below(flat: Sequence[Slug]) -> dict[int, int]:
 def _nearest(flat: Sequence[Slug], at: int) -> int | None:
     """Return the nearest line below line ``at``; below a short last line, an indent may begin."""
     slug = flat[at]
+    left, top, right = slug.left, slug.top, slug.right
+    least, most, deepest = 0.5 * slug.size, 2 * _LOOSEST * slug.size, _INSET * slug.size
     found: list[tuple[float, float, int]] = []
     for other in range(at + 1, len(flat)):
-        step = flat[other].top - slug.top
-        if step > 2 * _LOOSEST * slug.size:
+        lower = flat[other]
+        step = lower.top - top
+        if step > most:
             break
-        inset = flat[other].left - slug.left
-        if step > 0.5 * slug.size and (
-            across(slug, flat[other]) > 0 or 0 <= inset <= _INSET * slug.size
-        ):
+        if step <= least:
+            continue
+        inset = lower.left - left
+        # Most pairs of lines are apart, which costs less to see than how far.
+        beside = lower.left < right and left < lower.right and across(slug, lower) > 0
+        if beside or 0 <= inset <= deepest:
             found.append((round(step), abs(inset), other))
     return min(found)[2] if found else None
 
