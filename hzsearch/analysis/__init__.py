@@ -19,7 +19,7 @@ from hzsearch.analysis.document import (
     document,
     grams,
 )
-from hzsearch.analysis.fold import condense, condense_with_offsets, fold, simplified
+from hzsearch.analysis.fold import condense, condense_with_offsets, fold, is_han, simplified
 
 __all__ = [
     "FIELDS",
@@ -36,5 +36,6 @@ __all__ = [
     "fingerprint",
     "fold",
     "grams",
+    "is_han",
     "simplified",
 ]

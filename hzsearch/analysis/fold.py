@@ -49,6 +49,11 @@ def simplified(text: str) -> str:
     return text if text.isascii() else text.translate(_simplifying())
 
 
+def is_han(char: str) -> bool:
+    """Say whether ``char`` is a Han character (Unicode's unified ideographs, and 〇)."""
+    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char in "〇" or char >= "\U00020000"
+
+
 @lru_cache(maxsize=1)
 def _simplifying() -> dict[int, str]:
     """Return what folding does to the Han characters of everyday use, and only to them."""

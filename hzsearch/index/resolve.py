@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from hzsearch.analysis import active_cutter, condense, fold
 from hzsearch.engines.base import Reader
-from hzsearch.query import And, Literal, Node, Or, Together, Word
+from hzsearch.query import And, Literal, Node, Or, Together, Word, is_long, question
 
 #: Pieces of a word shorter than this say too little to search for.
 SHORTEST = 2
@@ -36,8 +36,12 @@ def _resolve(node: Node, reader: Reader, notes: list[str]) -> Node:
 
 def _word(word: Word, reader: Reader, notes: list[str]) -> Node:
     literal = Literal(word.text)
+    if is_long(word.written):
+        return question(word.written) or literal
     if len(word.text) < 2 * SHORTEST or reader.total(literal):
         return literal
+    if asked := question(word.written):
+        return asked
     pieces = tuple(_pieces(word))
     together = Together(pieces)
     if len(pieces) < 2 or not reader.total(together):

@@ -1,8 +1,10 @@
 """What is asked: a tree of literals and filters, parsed from the user's text."""
 
 from hzsearch.query.parse import Parsed, parse
+from hzsearch.query.question import is_long, question
 from hzsearch.query.tree import (
     And,
+    Best,
     Dates,
     Everything,
     Field,
@@ -12,11 +14,13 @@ from hzsearch.query.tree import (
     Or,
     Together,
     Word,
+    is_question,
     literals,
 )
 
 __all__ = [
     "And",
+    "Best",
     "Dates",
     "Everything",
     "Field",
@@ -27,6 +31,9 @@ __all__ = [
     "Parsed",
     "Together",
     "Word",
+    "is_long",
+    "is_question",
     "literals",
     "parse",
+    "question",
 ]

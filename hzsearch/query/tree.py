@@ -6,10 +6,11 @@ The meaning of a node is a set of articles:
 - ``Together``: all its condensed texts stand within one and the same unit.
 - ``Field``: the article has one of the values in a keyword field.
 - ``Dates``: the article's date lies between two days, both included.
+- ``Best``: at least so many of its nodes mean the article; the more, the better.
 - ``And``, ``Or``, ``Not``, ``Everything``: as in logic; ``And()`` is everything.
 
 ``Word`` is what the parser makes of an unquoted word; the index resolves it to
-``Literal``, or to ``Together`` where no article has the literal.
+``Literal``, or to what comes nearest where no article has the literal.
 """
 
 from __future__ import annotations
@@ -43,6 +44,14 @@ class Together:
     """Condensed strings within one unit."""
 
     texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """At least ``least`` of ``nodes``, which are the words of a question in its order."""
+
+    nodes: tuple[Node, ...]
+    least: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,7 @@ class Not:
     node: Node
 
 
-Node = Everything | Literal | Word | Together | Field | Dates | And | Or | Not
+Node = Everything | Literal | Word | Together | Best | Field | Dates | And | Or | Not
 
 
 def literals(node: Node) -> Iterator[str]:
@@ -91,6 +100,13 @@ def literals(node: Node) -> Iterator[str]:
         yield node.text
     elif isinstance(node, Together):
         yield from node.texts
-    elif isinstance(node, And | Or):
+    elif isinstance(node, And | Or | Best):
         for child in node.nodes:
             yield from literals(child)
+
+
+def is_question(node: Node) -> bool:
+    """Say whether a query holds a question, so that many words of one matter more than one often."""
+    if isinstance(node, And | Or):
+        return any(map(is_question, node.nodes))
+    return isinstance(node, Best)

@@ -25,8 +25,8 @@ from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.scoring import scores
 from hzsearch.engines.whoosh.segment import KEYWORDS, SUFFIX, Segment
 from hzsearch.errors import DamagedIndexError, UsageError
-from hzsearch.query import Literal, Node, literals
-from hzsearch.ranking import Corpus
+from hzsearch.query import Literal, Node, is_question, literals
+from hzsearch.ranking import Corpus, Wanted, rarity
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -88,18 +88,24 @@ class WhooshReader:
         found = [match(segment, node) for segment in self.segments]
         texts = list(dict.fromkeys(literals(node)))
         by_score = sort == "relevance" and texts
-        ranked = self._ranked(found, texts) if by_score else self._dated(found)
+        ranked = self._ranked(found, texts, is_question(node)) if by_score else self._dated(found)
         wanted = islice(self._ordered(ranked, offset + limit), offset, offset + limit)
         matches = tuple(Match(self._article(place), max(score, 0.0)) for score, place in wanted)
         return Matches(sum(map(len, found)), matches)
 
-    def _ranked(self, found: list[set[int]], texts: list[str]) -> list[tuple[float, _Place]]:
-        weighed = [(text, self.total(Literal(text))) for text in texts]
+    def _ranked(
+        self, found: list[set[int]], texts: list[str], asked: bool
+    ) -> list[tuple[float, _Place]]:
+        wanted = self._wanted(texts, asked)
         return [
             (score, _Place(i, number))
             for i, (segment, numbers) in enumerate(zip(self.segments, found, strict=True))
-            for number, score in scores(segment, numbers, weighed, self.corpus).items()
+            for number, score in scores(segment, numbers, wanted, self.corpus).items()
         ]
+
+    def _wanted(self, texts: list[str], asked: bool) -> Wanted:
+        rarities = (rarity(self.corpus, self.total(Literal(text))) for text in texts)
+        return Wanted(tuple(text.encode() for text in texts), tuple(rarities), asked)
 
     def _dated(self, found: list[set[int]]) -> list[tuple[float, _Place]]:
         # Newest first; as negative scores, so that they are never shown as one.
