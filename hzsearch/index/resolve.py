@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from hzsearch.analysis import active_cutter, condense, fold
 from hzsearch.engines.base import Reader
-from hzsearch.query import And, Literal, Node, Or, Together, Word, is_long, question
+from hzsearch.query import And, Literal, Node, Or, Together, Word, asks, question
 
 #: Pieces of a word shorter than this say too little to search for.
 SHORTEST = 2
@@ -26,6 +26,8 @@ def resolve(node: Node, reader: Reader) -> tuple[Node, tuple[str, ...]]:
 def _resolve(node: Node, reader: Reader, notes: list[str]) -> Node:
     if isinstance(node, Word):
         return _word(node, reader, notes)
+    if isinstance(node, And) and (asked := _asked(node)):
+        return asked
     if isinstance(node, And):
         return And(tuple(_resolve(child, reader, notes) for child in node.nodes))
     if isinstance(node, Or):
@@ -34,9 +36,16 @@ def _resolve(node: Node, reader: Reader, notes: list[str]) -> Node:
     return node
 
 
+def _asked(node: And) -> Node | None:
+    """Return the question that several words are, if they are one."""
+    words = [child for child in node.nodes if isinstance(child, Word)]
+    text = " ".join(word.written for word in words)
+    return question(text) if words and len(words) == len(node.nodes) and asks(text) else None
+
+
 def _word(word: Word, reader: Reader, notes: list[str]) -> Node:
     literal = Literal(word.text)
-    if is_long(word.written):
+    if asks(word.written):
         return question(word.written) or literal
     if len(word.text) < 2 * SHORTEST or reader.total(literal):
         return literal

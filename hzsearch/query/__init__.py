@@ -1,7 +1,7 @@
 """What is asked: a tree of literals and filters, parsed from the user's text."""
 
 from hzsearch.query.parse import Parsed, parse
-from hzsearch.query.question import is_long, question
+from hzsearch.query.question import asks, question
 from hzsearch.query.tree import (
     And,
     Best,
@@ -31,7 +31,7 @@ __all__ = [
     "Parsed",
     "Together",
     "Word",
-    "is_long",
+    "asks",
     "is_question",
     "literals",
     "parse",

@@ -8,11 +8,11 @@ one word that is missing must not hide the answer.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+import re
 from functools import lru_cache
 from pathlib import Path
 
-from hzsearch.analysis import active_cutter, condense, fold, is_han
+from hzsearch.analysis import active_cutter, condense, fold, is_han, simplified
 from hzsearch.query.tree import Best, Literal
 
 _STOPWORDS = Path(__file__).parent.parent / "data" / "stopwords.txt"
@@ -25,25 +25,31 @@ MANY = 3
 
 #: The share of a question's words that an article must have. Measured by
 #: ``python -m tests.quality.ranking``: more loses answers, less only lengthens the tail.
-SHARE = 0.3
+SHARE = 0.2
 #: Where nothing asks, words without an article of their own are a name rather: that share.
 MOST = 0.6
 
 
-def is_long(text: str) -> bool:
-    """Say whether ``text`` is so long that it asks, and is looked for by its words."""
-    return sum(map(is_han, text)) > LONG
+# What asks, wherever it stands; a word that begins or ends so says nothing of the matter.
+_ASKS = re.compile(
+    "哪|谁|什[么麼]|甚么|怎[么麼样]|为(?:何|什么)|如何|何(?:时|地|处|人|种|故)|几(?:个|年|月|天|次|位|种|岁)"
+    "|多(?:少|久|大|长|高|远|重)|是否|是不是|有没有|能不能|可不可以|[吗呢]|[？?]"
+)
+
+
+def asks(text: str) -> bool:
+    """Say whether ``text`` asks: by its length, a mark, or a word that does."""
+    return sum(map(is_han, text)) > LONG or bool(_ASKS.search(simplified(text)))
 
 
 def question(text: str) -> Best | None:
     """Return what ``text`` asks for; None where it asks nothing and has few words."""
-    words = _words(text)
+    words = [word for word in _words(text) if not _ASKS.search(word)]
     telling = [word for word in words if word not in stopwords()] or words
-    asks = is_long(text) or not asking().isdisjoint(words)
     wanted = tuple(map(Literal, dict.fromkeys(telling)))
-    if not wanted or not (asks or len(wanted) >= MANY):
+    if not wanted or not (asks(text) or len(wanted) >= MANY):
         return None
-    share = SHARE if asks or len(wanted) > 2 * MANY else MOST
+    share = SHARE if asks(text) or len(wanted) > 2 * MANY else MOST
     return Best(wanted, max(1, math.ceil(share * len(wanted))))
 
 
@@ -54,20 +60,9 @@ def _words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def asking() -> frozenset[str]:
-    """Return the words that ask, condensed."""
-    return _read(("asks", "begs"))
-
-
-@lru_cache(maxsize=1)
 def stopwords() -> frozenset[str]:
     """Return the words that say nothing of the matter, condensed."""
-    return _read(("asks", "begs", "links"))
-
-
-def _read(groups: Collection[str]) -> frozenset[str]:
     rows = _STOPWORDS.read_text(encoding="utf-8").splitlines()
-    named = (row.partition(":") for row in rows if not row.startswith("#"))
     return frozenset(
-        condense(word) for name, _, words in named if name in groups for word in words.split()
+        condense(word) for row in rows if not row.startswith("#") for word in row.split()
     )
