@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from hzsearch.analysis import FIELDS, GROUP, UNIT
+from hzsearch.analysis import FIELDS, GROUP
 
 #: What one occurrence counts for in each group of units (analysis.FIELDS). A
 #: headline is the editor's own summary; a byline is a name asked for by name.
@@ -29,8 +29,10 @@ NEAR = 1.5
 HALF = 80.0
 FAR = 240
 
+# So many places of a word in an article are looked at: a bound on time.
+_MOST_PLACES = 50
+
 _GROUP = GROUP.encode()
-_UNIT = UNIT.encode()
 _WEIGHTS = [WEIGHTS[field] for field in FIELDS]
 
 
@@ -103,7 +105,7 @@ def score(
     weighed by group, each wanted text is a word of its own there.
     """
     groups = [(w, g) for w, g in zip(_WEIGHTS, text.split(_GROUP), strict=False) if g]
-    total = 0.0
+    total, how = 0.0, wanted.saturation
     for needle, weight, own in zip(wanted.needles, wanted.rarities, words, strict=True):
         literal = 0.0
         for group_weight, group in groups:
@@ -111,7 +113,7 @@ def score(
         if literal:
             total += weight * saturate(wanted.saturation, corpus, literal, length)
         if own:
-            total += wanted.saturation.word_share * weight * saturate(wanted.saturation, corpus, own, length)
+            total += how.word_share * weight * saturate(how, corpus, own, length)
     return total + (_nearness(wanted, text) if wanted.asked else 0.0)
 
 
@@ -129,8 +131,9 @@ def _nearness(wanted: Wanted, text: bytes) -> float:
 
 
 def _places(needle: bytes, text: bytes) -> list[int]:
-    found, at = [], text.find(needle)
-    while at >= 0 and len(found) < 50:
+    found: list[int] = []
+    at = text.find(needle)
+    while at >= 0 and len(found) < _MOST_PLACES:
         found.append(at)
         at = text.find(needle, at + len(needle))
     return found

@@ -49,9 +49,13 @@ def simplified(text: str) -> str:
     return text if text.isascii() else text.translate(_simplifying())
 
 
+#: Unified ideographs of the basic plane, extension A, and all beyond the basic plane; 〇.
+_HAN = (("\u4e00", "\u9fff"), ("\u3400", "\u4dbf"), ("\U00020000", "\U0003ffff"), ("〇", "〇"))
+
+
 def is_han(char: str) -> bool:
-    """Say whether ``char`` is a Han character (Unicode's unified ideographs, and 〇)."""
-    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char in "〇" or char >= "\U00020000"
+    """Say whether ``char`` is a Han character."""
+    return any(first <= char <= last for first, last in _HAN)
 
 
 @lru_cache(maxsize=1)

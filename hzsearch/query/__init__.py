@@ -16,6 +16,7 @@ from hzsearch.query.tree import (
     Word,
     is_question,
     literals,
+    weights,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "literals",
     "parse",
     "question",
+    "weights",
 ]

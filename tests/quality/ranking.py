@@ -72,13 +72,14 @@ class PlainBM25:
 
     def query(self, text: str) -> list[str]:
         """Return the ids of the best articles."""
-        total: Counter[int] = Counter()
+        total: dict[int, float] = defaultdict(float)
         for word in _words(text):
             postings = self._postings.get(word, ())
             weight = math.log(1 + (len(self._ids) - len(postings) + 0.5) / (len(postings) + 0.5))
             for number, value in postings:
                 total[number] += weight * value
-        return [self._ids[number] for number, _ in total.most_common(TOP)]
+        best = sorted(total, key=lambda number: (-total[number], number))[:TOP]
+        return [self._ids[number] for number in best]
 
 
 def _words(text: str) -> list[str]:
@@ -93,7 +94,7 @@ def ndcg(found: Sequence[str], grades: Grades) -> float:
 
 
 def _dcg(gains: Iterable[int]) -> float:
-    return sum((2**gain - 1) / math.log2(place + 2) for place, gain in enumerate(gains))
+    return sum((2.0**gain - 1) / math.log2(place + 2) for place, gain in enumerate(gains))
 
 
 def recall(found: Sequence[str], grades: Grades) -> float:
@@ -146,7 +147,8 @@ def table(collection: Collection) -> dict[str, dict[str, float]]:
     """Return the means of plain BM25 and of hzsearch."""
     with tempfile.TemporaryDirectory() as folder:
         found = ours(collection, Path(folder) / "index")
-    return {"plain BM25": means(collection, plain(collection)), "hzsearch": means(collection, found)}
+    answers = {"plain BM25": plain(collection), "hzsearch": found}
+    return {name: means(collection, one) for name, one in answers.items()}
 
 
 def main() -> int:

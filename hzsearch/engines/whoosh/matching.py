@@ -7,6 +7,7 @@ candidates' own text. So no false match survives and none is missed.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -43,6 +44,8 @@ def match(segment: Segment, node: Node) -> set[int]:
 
 
 def _match(segment: Segment, node: Node) -> set[int]:
+    if isinstance(node, Literal) and node.alone:
+        return _alone(segment, node.text)
     if isinstance(node, Literal | Word):
         return _literal(segment, node.text)
     if isinstance(node, Together):
@@ -92,6 +95,12 @@ def _literal(segment: Segment, text: str) -> set[int]:
         return set(terms.lookup(text.encode()))
     needle = text.encode()
     return {n for n in _candidates(segment, text) if needle in segment.text(n)}
+
+
+def _alone(segment: Segment, text: str) -> set[int]:
+    beside = rb"[0-9a-z]"
+    wanted = re.compile(rb"(?<!%b)%b(?!%b)" % (beside, re.escape(text.encode()), beside))
+    return {n for n in _literal(segment, text) if wanted.search(segment.text(n))}
 
 
 def _candidates(segment: Segment, text: str) -> set[int]:
