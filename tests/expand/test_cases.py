@@ -35,7 +35,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return index
 
 
-@pytest.mark.parametrize(("query", "ids", "note"), cases())
+@pytest.mark.parametrize(("query", "ids", "note"), list(cases()))
 def test_what_a_query_finds(index: Index, query: str, ids: str, note: str) -> None:
     found = index.query(query)
     wanted = ids.split()
