@@ -19,7 +19,7 @@ from hzsearch.analysis.document import (
     document,
     grams,
 )
-from hzsearch.analysis.fold import condense, condense_with_offsets, fold, simplified
+from hzsearch.analysis.fold import condense, condense_with_offsets, fold, is_han, simplified
 from hzsearch.analysis.printed import printed
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "fingerprint",
     "fold",
     "grams",
+    "is_han",
     "printed",
     "simplified",
 ]

@@ -49,6 +49,15 @@ def simplified(text: str) -> str:
     return text if text.isascii() else text.translate(_simplifying())
 
 
+#: Unified ideographs of the basic plane, extension A, and all beyond the basic plane; 〇.
+_HAN = (("\u4e00", "\u9fff"), ("\u3400", "\u4dbf"), ("\U00020000", "\U0003ffff"), ("〇", "〇"))
+
+
+def is_han(char: str) -> bool:
+    """Say whether ``char`` is a Han character."""
+    return any(first <= char <= last for first, last in _HAN)
+
+
 @lru_cache(maxsize=1)
 def _simplifying() -> dict[int, str]:
     """Return what folding does to the Han characters of everyday use, and only to them."""

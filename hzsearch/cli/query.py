@@ -37,6 +37,7 @@ def _text(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
 @click.option("--topic", "topics", multiple=True, help="Only this topic (主题); may be repeated.")
 @click.option("--since", metavar="DAY", help="From this day on: 2024-03-28, 2024-03 or 2024.")
 @click.option("--until", metavar="DAY", help="Up to this day, included.")
+@click.option("--exact", is_flag=True, help="Words mean their literals and nothing else.")
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many hits.")
 @click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
@@ -50,6 +51,7 @@ def query(
     topics: tuple[str, ...],
     since: str | None,
     until: str | None,
+    exact: bool,
     sort: Literal["relevance", "date"],
     limit: int,
     offset: int,
@@ -69,6 +71,7 @@ def query(
         topic=topics,
         since=since,
         until=until,
+        exact=exact,
         sort=sort,
         limit=limit,
         offset=offset,

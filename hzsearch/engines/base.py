@@ -48,6 +48,12 @@ class Reader(Protocol):
     def article(self, article_id: str) -> dict[str, Any] | None:
         """Return an article's JSON form, None where there is none of that id."""
 
+    def pairs(self, first: str) -> Iterable[tuple[str, int]]:
+        """Yield the pairs of characters that begin with ``first``, and each one's articles."""
+
+    def words(self) -> Iterable[tuple[str, int]]:
+        """Yield jieba's words in the archive, condensed, and in how many articles each is one."""
+
     def article_ids(self) -> Iterable[str]:
         """Return the ids of all articles."""
 

@@ -12,10 +12,10 @@ from hzsearch.analysis import active_cutter_name
 from hzsearch.engines.base import Reader, Sort
 from hzsearch.engines.whoosh import WhooshReader
 from hzsearch.errors import UsageError
+from hzsearch.expand import resolve
 from hzsearch.highlight import snippet
 from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
-from hzsearch.index.resolve import resolve
 from hzsearch.model import Article, Hit, Results
 from hzsearch.query import And, Everything, Field, Node, literals, parse
 
@@ -88,6 +88,7 @@ class Index:
         topic: Names = None,
         since: str | None = None,
         until: str | None = None,
+        exact: bool = False,
         sort: Sort = "relevance",
         limit: int = 10,
         offset: int = 0,
@@ -95,13 +96,14 @@ class Index:
         """Return the articles that match ``text`` and all filters, best first.
 
         ``since`` and ``until`` are days, both included (YYYY-MM-DD, YYYY-MM, YYYY).
-        Without text the filters alone list, newest first. Raises UsageError for
+        With ``exact`` every word means its literal and nothing else. Without text the
+        filters alone list, newest first. Raises UsageError for
         what can not be meant, and the index errors.
         """
         started = time.perf_counter()
         _check_page(sort, limit, offset)
         reader = self.reader()
-        node, notes = self._tree(reader, text, zone, topic, since, until)
+        node, notes = self._tree(reader, text, zone, topic, since, until, exact)
         found = reader.search(node, sort=sort, limit=limit, offset=offset)
         texts = list(dict.fromkeys(literals(node)))
         hits = tuple(_hit(match.article, match.score, texts) for match in found.matches)
@@ -170,21 +172,22 @@ class Index:
         topic: Names,
         since: str | None,
         until: str | None,
+        exact: bool = False,
     ) -> tuple[Node, tuple[str, ...]]:
         parsed = parse(text)
-        asked, notes = resolve(parsed.tree, reader)
+        resolved = resolve(parsed.tree, reader, exact=exact)
 
         def is_used(field: str, value: str) -> bool:
             return reader.total(Field(field, (value,))) > 0
 
-        nodes = [asked]
+        nodes = [resolved.tree]
         if zone or topic or since or until:
             # Imported here, since most queries need no gazetteer.
             from hzsearch.index.filters import filters  # noqa: PLC0415
 
             nodes += filters(_names(zone), _names(topic), since, until, is_used)
         nodes = [node for node in nodes if not isinstance(node, Everything)]
-        return And(tuple(nodes)) if len(nodes) != 1 else nodes[0], (*parsed.notes, *notes)
+        return And(tuple(nodes)) if len(nodes) != 1 else nodes[0], (*parsed.notes, *resolved.notes)
 
 
 def open_index(path: str | Path | None = None) -> Index:

@@ -1,8 +1,10 @@
 """What is asked: a tree of literals and filters, parsed from the user's text."""
 
 from hzsearch.query.parse import Parsed, parse
+from hzsearch.query.question import asks, question
 from hzsearch.query.tree import (
     And,
+    Best,
     Dates,
     Everything,
     Field,
@@ -12,11 +14,14 @@ from hzsearch.query.tree import (
     Or,
     Together,
     Word,
+    is_question,
     literals,
+    weights,
 )
 
 __all__ = [
     "And",
+    "Best",
     "Dates",
     "Everything",
     "Field",
@@ -27,6 +32,10 @@ __all__ = [
     "Parsed",
     "Together",
     "Word",
+    "asks",
+    "is_question",
     "literals",
     "parse",
+    "question",
+    "weights",
 ]

@@ -2,14 +2,16 @@
 
 The meaning of a node is a set of articles:
 
-- ``Literal``: its condensed text stands within one unit of the article.
+- ``Literal``: its condensed text stands within one unit of the article; ``alone``, no
+  Latin letter or digit stands beside it.
 - ``Together``: all its condensed texts stand within one and the same unit.
 - ``Field``: the article has one of the values in a keyword field.
 - ``Dates``: the article's date lies between two days, both included.
+- ``Best``: at least so many of its nodes mean the article; the more, the better.
 - ``And``, ``Or``, ``Not``, ``Everything``: as in logic; ``And()`` is everything.
 
 ``Word`` is what the parser makes of an unquoted word; the index resolves it to
-``Literal``, or to ``Together`` where no article has the literal.
+``Literal``, or to what comes nearest where no article has the literal.
 """
 
 from __future__ import annotations
@@ -25,9 +27,14 @@ class Everything:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A condensed string."""
+    """A condensed string; ``alone``: with no Latin letter or digit on either side.
+
+    ``weight`` is what a match is worth, and has no part in what matches.
+    """
 
     text: str
+    alone: bool = False
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,14 @@ class Together:
     """Condensed strings within one unit."""
 
     texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """At least ``least`` of ``nodes``, which are the words of a question in its order."""
+
+    nodes: tuple[Node, ...]
+    least: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,7 @@ class Not:
     node: Node
 
 
-Node = Everything | Literal | Word | Together | Field | Dates | And | Or | Not
+Node = Everything | Literal | Word | Together | Best | Field | Dates | And | Or | Not
 
 
 def literals(node: Node) -> Iterator[str]:
@@ -91,6 +106,32 @@ def literals(node: Node) -> Iterator[str]:
         yield node.text
     elif isinstance(node, Together):
         yield from node.texts
-    elif isinstance(node, And | Or):
+    elif isinstance(node, And | Or | Best):
         for child in node.nodes:
             yield from literals(child)
+
+
+def weights(node: Node) -> dict[str, float]:
+    """Return what a match of each text that is ranked by is worth, in the order asked."""
+    found: dict[str, float] = {}
+    for leaf in _leaves(node):
+        text, weight = leaf if isinstance(leaf, tuple) else (leaf.text, leaf.weight)
+        found[text] = max(weight, found.get(text, 0.0))
+    return found
+
+
+def _leaves(node: Node) -> Iterator[Literal | tuple[str, float]]:
+    if isinstance(node, Literal):
+        yield node
+    elif isinstance(node, And | Or | Best):
+        for child in node.nodes:
+            yield from _leaves(child)
+    else:
+        yield from ((text, 1.0) for text in literals(node))
+
+
+def is_question(node: Node) -> bool:
+    """Say whether a query holds a question: many of its words tell more than one word often."""
+    if isinstance(node, And | Or):
+        return any(map(is_question, node.nodes))
+    return isinstance(node, Best)

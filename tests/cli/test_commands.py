@@ -209,7 +209,7 @@ def test_the_index_is_looked_for_in_its_places(
 
 
 def test_json_is_readable_and_nothing_but_json(sample_folder: Path) -> None:
-    result = run("query", "信创创新科技", "--json", "--index", sample_folder, code=1)
+    result = run("query", "火星移民", "--json", "--index", sample_folder, code=1)
     assert loads(result)["total"] == 0
     assert "\\u" not in run("query", "信创", "--json", "--index", sample_folder).stdout
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hzsearch.analysis import condense
 from hzsearch.model import Article
-from hzsearch.query import And, Dates, Everything, Field, Literal, Node, Not, Or, Together
+from hzsearch.query import And, Best, Dates, Everything, Field, Literal, Node, Not, Or, Together
 
 # Few characters, so that literals recur; each kind that folding knows is there.
 TEXT = st.text(alphabet="信创谷中国國ａＡa1１ “”《》。-%3月　𠀀", max_size=30)
@@ -44,7 +44,7 @@ def archives(draw: st.DrawFn) -> list[Article]:
 LITERALS = TEXT.map(lambda text: condense(text)[:6]).filter(bool)
 
 _LEAVES: st.SearchStrategy[Node] = st.one_of(
-    LITERALS.map(Literal),
+    st.builds(Literal, LITERALS, st.booleans()),
     st.lists(LITERALS, min_size=1, max_size=3).map(lambda texts: Together(tuple(texts))),
     st.lists(ZONES, min_size=1, max_size=2).map(lambda names: Field("zones", tuple(names))),
     TOPICS.map(lambda name: Field("topics", (name,))),
@@ -59,6 +59,7 @@ QUERIES: st.SearchStrategy[Node] = st.recursive(
         st.lists(nodes, max_size=3).map(lambda some: And(tuple(some))),
         st.lists(nodes, max_size=3).map(lambda some: Or(tuple(some))),
         nodes.map(Not),
+        st.builds(Best, st.lists(nodes, max_size=4).map(tuple), st.integers(0, 4)),
     ),
     max_leaves=6,
 )

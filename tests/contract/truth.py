@@ -10,7 +10,19 @@ from collections.abc import Iterable, Sequence
 
 from hzsearch.analysis import condense
 from hzsearch.model import Article
-from hzsearch.query import And, Dates, Everything, Field, Literal, Node, Not, Or, Together, Word
+from hzsearch.query import (
+    And,
+    Best,
+    Dates,
+    Everything,
+    Field,
+    Literal,
+    Node,
+    Not,
+    Or,
+    Together,
+    Word,
+)
 
 
 def units(article: Article) -> list[str]:
@@ -22,6 +34,8 @@ def units(article: Article) -> list[str]:
 
 def means(node: Node, article: Article) -> bool:
     """Return whether ``article`` is one of those that ``node`` means."""
+    if isinstance(node, Literal) and node.alone:
+        return any(_alone(node.text, unit) for unit in units(article))
     if isinstance(node, Literal | Word):
         return any(node.text in unit for unit in units(article))
     if isinstance(node, Together):
@@ -33,11 +47,19 @@ def means(node: Node, article: Article) -> bool:
     return _logic(node, article)
 
 
+def _alone(text: str, unit: str) -> bool:
+    places = [k for k in range(len(unit)) if unit.startswith(text, k)]
+    beside = [(unit[k - 1 : k] if k else "") + unit[k + len(text) :][:1] for k in places]
+    return any(not any(c.isascii() and c.isalnum() for c in chars) for chars in beside)
+
+
 def _logic(node: Node, article: Article) -> bool:
     if isinstance(node, And):
         return all(means(child, article) for child in node.nodes)
     if isinstance(node, Or):
         return any(means(child, article) for child in node.nodes)
+    if isinstance(node, Best):
+        return sum(means(child, article) for child in node.nodes) >= node.least
     if isinstance(node, Not):
         return not means(node.node, article)
     assert isinstance(node, Everything)

@@ -18,7 +18,7 @@ from typing import Protocol
 import hzsearch
 from hzsearch.analysis import condense
 from hzsearch.engines.base import Reader
-from hzsearch.index.resolve import resolve
+from hzsearch.expand import resolve
 from hzsearch.model import Article, Hit, Results
 from hzsearch.query import parse
 from tests.quality.corpus import load
@@ -43,7 +43,7 @@ MEASURES = ("recall", "precision", "word", "total", "spans")
 class Asked(Protocol):
     """What is checked: anything that answers as an index does."""
 
-    def query(self, text: str, *, limit: int) -> Results:
+    def query(self, text: str, *, limit: int, exact: bool = False) -> Results:
         """Return what matches ``text``."""
 
     def reader(self) -> Reader:
@@ -96,12 +96,12 @@ class Answers:
         self.index = index
         self._last: tuple[object, list[str]] = (None, [])
 
-    def ids(self, found: Results) -> list[str]:
+    def ids(self, found: Results, *, exact: bool = False) -> list[str]:
         """Return the ids of all that ``found.query`` matches."""
         if found.total <= MOST_HITS:
             return [hit.id for hit in found]
         reader = self.index.reader()
-        tree, _ = resolve(parse(found.query).tree, reader)
+        tree = resolve(parse(found.query).tree, reader, exact=exact).tree
         if self._last[0] != (tree, found.total):
             whole = reader.search(tree, sort="relevance", limit=found.total + 1, offset=0)
             self._last = (tree, found.total), [match.article["id"] for match in whole.matches]
@@ -122,12 +122,14 @@ def is_word(text: str) -> bool:
 
 
 def _unquoted(answers: Answers, text: str, expected: set[str]) -> float | None:
-    # A word that stands nowhere may be taken as several; see hzsearch.index.resolve.
+    # A word that stands nowhere may be taken as several; see hzsearch.expand.
     if not expected or not is_word(text):
         return None
+    exact = answers.ids(answers.index.query(text, limit=MOST_HITS, exact=True), exact=True)
     found = answers.ids(answers.index.query(text, limit=MOST_HITS))
-    # More than expected is as wrong as less: the word stands in the archive as it is.
-    return len(expected.intersection(found)) / max(len(expected), len(found))
+    # Exactly, more than expected is as wrong as less; else other names may add to it.
+    right = len(expected.intersection(exact)) / max(len(expected), len(exact))
+    return min(right, len(expected.intersection(found)) / len(expected))
 
 
 def _is_marked(hit: Hit, wanted: str) -> bool:

@@ -44,8 +44,8 @@ class Broken:
     def __init__(self, index: Index, change: Callable[[Results], Results]) -> None:
         self._index, self._change = index, change
 
-    def query(self, text: str, *, limit: int) -> Results:
-        return self._change(self._index.query(text, limit=limit))
+    def query(self, text: str, *, limit: int, exact: bool = False) -> Results:
+        return self._change(self._index.query(text, limit=limit, exact=exact))
 
     def reader(self) -> Reader:
         return self._index.reader()
@@ -116,8 +116,8 @@ def test_faults_are_seen(
 
 def test_too_much_is_seen(index: Index, haystack: Haystack, strings: list[Drawn]) -> None:
     class Loose(Broken):
-        def query(self, text: str, *, limit: int) -> Results:
-            return self._index.query(text.strip('"')[:1], limit=limit)
+        def query(self, text: str, *, limit: int, exact: bool = False) -> Results:
+            return self._index.query(text.strip('"')[:1], limit=limit, exact=exact)
 
     verdicts = list(check(Loose(index, drop), haystack, [s for s in strings if is_word(s.asked)]))
     assert {"precision", "word"} <= wrong_measures(verdicts)

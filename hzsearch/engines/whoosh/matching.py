@@ -7,6 +7,8 @@ candidates' own text. So no false match survives and none is missed.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import reduce
@@ -14,7 +16,19 @@ from functools import reduce
 from hzsearch.analysis import UNIT
 from hzsearch.engines.whoosh.columns import NO_DAY, day_number
 from hzsearch.engines.whoosh.segment import Segment
-from hzsearch.query import And, Dates, Everything, Field, Literal, Node, Not, Or, Together, Word
+from hzsearch.query import (
+    And,
+    Best,
+    Dates,
+    Everything,
+    Field,
+    Literal,
+    Node,
+    Not,
+    Or,
+    Together,
+    Word,
+)
 
 #: Below so many candidates, looking into their text is quicker than one more
 #: posting list (about 1 µs an article against reading thousands of numbers).
@@ -30,6 +44,8 @@ def match(segment: Segment, node: Node) -> set[int]:
 
 
 def _match(segment: Segment, node: Node) -> set[int]:
+    if isinstance(node, Literal) and node.alone:
+        return _alone(segment, node.text)
     if isinstance(node, Literal | Word):
         return _literal(segment, node.text)
     if isinstance(node, Together):
@@ -47,6 +63,8 @@ def _logic(segment: Segment, node: Node) -> set[int]:
         return _all(segment, node.nodes)
     if isinstance(node, Or):
         return set().union(*(_match(segment, child) for child in node.nodes))
+    if isinstance(node, Best):
+        return _at_least(segment, node)
     if isinstance(node, Not):
         return set(range(segment.total)) - _match(segment, node.node)
     return set(range(segment.total))
@@ -60,6 +78,15 @@ def _all(segment: Segment, nodes: Iterable[Node]) -> set[int]:
     return found.difference(*(_match(segment, node) for node in unwanted))
 
 
+def _at_least(segment: Segment, node: Best) -> set[int]:
+    if node.least <= 0:
+        return set(range(segment.total))
+    times: Counter[int] = Counter()
+    for child in node.nodes:
+        times.update(_match(segment, child))
+    return {number for number, often in times.items() if often >= node.least}
+
+
 def _literal(segment: Segment, text: str) -> set[int]:
     terms = segment.terms("grams")
     if len(text) == 1:
@@ -68,6 +95,12 @@ def _literal(segment: Segment, text: str) -> set[int]:
         return set(terms.lookup(text.encode()))
     needle = text.encode()
     return {n for n in _candidates(segment, text) if needle in segment.text(n)}
+
+
+def _alone(segment: Segment, text: str) -> set[int]:
+    beside = rb"[0-9a-z]"
+    wanted = re.compile(rb"(?<!%b)%b(?!%b)" % (beside, re.escape(text.encode()), beside))
+    return {n for n in _literal(segment, text) if wanted.search(segment.text(n))}
 
 
 def _candidates(segment: Segment, text: str) -> set[int]:

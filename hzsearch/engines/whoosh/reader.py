@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, wraps
@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+from hzsearch.analysis import FIELDS
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.whoosh.columns import NO_DAY
 from hzsearch.engines.whoosh.manifest import (
@@ -25,8 +26,8 @@ from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.scoring import scores
 from hzsearch.engines.whoosh.segment import KEYWORDS, SUFFIX, Segment
 from hzsearch.errors import DamagedIndexError, UsageError
-from hzsearch.query import Literal, Node, literals
-from hzsearch.ranking import Corpus
+from hzsearch.query import Literal, Node, is_question, weights
+from hzsearch.ranking import Corpus, Wanted, rarity
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -86,20 +87,28 @@ class WhooshReader:
     def search(self, node: Node, *, sort: Sort, limit: int, offset: int) -> Matches:
         """Return the matches of ``node`` from ``offset`` on, at most ``limit``."""
         found = [match(segment, node) for segment in self.segments]
-        texts = list(dict.fromkeys(literals(node)))
-        by_score = sort == "relevance" and texts
-        ranked = self._ranked(found, texts) if by_score else self._dated(found)
+        worth = weights(node)
+        if sort == "relevance" and worth:
+            ranked = self._ranked(found, self._wanted(worth, is_question(node)))
+        else:
+            ranked = self._dated(found)
         wanted = islice(self._ordered(ranked, offset + limit), offset, offset + limit)
         matches = tuple(Match(self._article(place), max(score, 0.0)) for score, place in wanted)
         return Matches(sum(map(len, found)), matches)
 
-    def _ranked(self, found: list[set[int]], texts: list[str]) -> list[tuple[float, _Place]]:
-        weighed = [(text, self.total(Literal(text))) for text in texts]
+    def _ranked(self, found: list[set[int]], wanted: Wanted) -> list[tuple[float, _Place]]:
         return [
             (score, _Place(i, number))
             for i, (segment, numbers) in enumerate(zip(self.segments, found, strict=True))
-            for number, score in scores(segment, numbers, weighed, self.corpus).items()
+            for number, score in scores(segment, numbers, wanted, self.corpus).items()
         ]
+
+    def _wanted(self, worth: Mapping[str, float], asked: bool) -> Wanted:
+        rarities = (
+            weight * rarity(self.corpus, self.total(Literal(text)))
+            for text, weight in worth.items()
+        )
+        return Wanted(tuple(text.encode() for text in worth), tuple(rarities), asked)
 
     def _dated(self, found: list[set[int]]) -> list[tuple[float, _Place]]:
         # Newest first; as negative scores, so that they are never shown as one.
@@ -155,6 +164,30 @@ class WhooshReader:
                 if number not in segment.deleted:
                     return i, number
         return None
+
+    def pairs(self, first: str) -> Iterator[tuple[str, int]]:
+        """Yield the pairs of characters that begin with ``first``, and how many articles have each.
+
+        Deleted articles still count here until their segment is merged.
+        """
+        for segment in self.segments:
+            terms = segment.terms("grams")
+            for place in terms.starting(first.encode()):
+                yield terms.key(place).decode(), terms.frequency(place)
+
+    def words(self) -> Iterator[tuple[str, int]]:
+        """Yield jieba's words in the archive, and in how many articles each is one."""
+        return iter(self._words.items())
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for segment in self.segments:
+            for field in FIELDS:
+                terms = segment.terms(field)
+                for place in range(len(terms)):
+                    found[terms.key(place).decode()] += terms.frequency(place)
+        return found
 
     def article_ids(self) -> Iterable[str]:
         """Yield the ids of all articles."""

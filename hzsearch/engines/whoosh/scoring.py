@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from hzsearch.analysis import FIELDS, GROUP
 from hzsearch.engines.whoosh.segment import Segment
-from hzsearch.ranking import WEIGHTS, WORD_SHARE, Corpus, rarity, saturate
-
-_GROUP = GROUP.encode()
-_WEIGHTS = [WEIGHTS[field] for field in FIELDS]
+from hzsearch.ranking import WEIGHTS, Corpus, Wanted, score
 
 
 def scores(
-    segment: Segment, numbers: Iterable[int], texts: Sequence[tuple[str, int]], corpus: Corpus
+    segment: Segment, numbers: Iterable[int], wanted: Wanted, corpus: Corpus
 ) -> dict[int, float]:
-    """Return the score of each article in ``numbers``.
-
-    ``texts`` holds the literals that are ranked by, each with the number of
-    articles in the whole index that have it.
-    """
-    weighed = [(text.encode(), rarity(corpus, matches)) for text, matches in texts]
-    words = [word_frequencies(segment, needle) for needle, _ in weighed]
-    return {n: _score(segment, n, weighed, words, corpus) for n in numbers}
-
-
-def _score(
-    segment: Segment,
-    number: int,
-    weighed: list[tuple[bytes, float]],
-    words: list[dict[int, float]],
-    corpus: Corpus,
-) -> float:
-    groups = [
-        (w, g) for w, g in zip(_WEIGHTS, segment.text(number).split(_GROUP), strict=False) if g
-    ]
-    length = segment.lengths[number]
-    score = 0.0
-    for (needle, weight), by_number in zip(weighed, words, strict=True):
-        literal = 0.0
-        for group_weight, group in groups:
-            literal += group_weight * group.count(needle)
-        score += weight * saturate(corpus, literal, length)
-        if number in by_number:
-            score += WORD_SHARE * weight * saturate(corpus, by_number[number], length)
-    return score
+    """Return the score of each article in ``numbers``."""
+    words = [word_frequencies(segment, needle) for needle in wanted.needles]
+    return {
+        n: score(
+            corpus,
+            wanted,
+            segment.text(n),
+            segment.lengths[n],
+            [by_number.get(n, 0.0) for by_number in words],
+        )
+        for n in numbers
+    }
 
 
 def word_frequencies(segment: Segment, word: bytes) -> dict[int, float]:

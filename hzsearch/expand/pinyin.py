@@ -1,0 +1,82 @@
+"""Pinyin: Latin letters into the terms of this archive that they spell.
+
+``xinchuang`` are syllables, ``xc`` initials. In: letters and a vocabulary. Out: the terms
+that occur in the archive, most used first, and only those that are used nearly as much as
+the first: homophones must not flood the answer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from hzsearch.expand.sounds import initials, readings, split, syllables
+from hzsearch.expand.vocabulary import Vocabulary
+from hzsearch.query import Literal
+
+#: So many terms at most stand for one spelling, each used this share of the first's uses.
+MOST = 3
+SHARE = 0.2
+#: What a use as a word of jieba's counts beside one as a mere string.
+_WORD = 3
+#: So many beginnings of longer terms are followed.
+_BEAM = 64
+_SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 6
+_FEWEST = 2
+
+
+def is_latin(text: str) -> bool:
+    """Say whether ``text`` may be pinyin: letters of the alphabet, and apostrophes."""
+    letters = text.replace("'", "").replace("’", "")
+    return len(letters) >= _SHORTEST_INITIALS and letters.isascii() and letters.isalpha()
+
+
+def spelled(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the terms of the archive that ``text`` spells, by syllables, else by initials."""
+    words = dict(vocabulary.words())
+    for way in split(text.lower()):
+        found = {term: vocabulary.total(Literal(term)) for term in _terms(way, vocabulary)}
+        uses = {term: n + _WORD * words.get(term, 0) for term, n in found.items() if n}
+        # Two characters that meet only at the seam of two words are no term, if any is.
+        uses = {term: n for term, n in uses.items() if term in words} or uses
+        if uses:
+            return _chosen(uses)
+    return _chosen(_abbreviated(text.lower(), words))
+
+
+def _chosen(uses: dict[str, int]) -> tuple[str, ...]:
+    ranked = sorted(uses, key=lambda term: (-uses[term], term))[:MOST]
+    return tuple(term for term in ranked if uses[term] >= SHARE * uses[ranked[0]])
+
+
+def _terms(way: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the strings all of whose pairs are in the archive and that are read as ``way``."""
+    if len(way) < _FEWEST:
+        return []
+    begun = Counter(dict.fromkeys(syllables()[way[0]], 1 << 30))
+    for syllable in way[1:]:
+        grown: Counter[str] = Counter()
+        for term, least in begun.items():
+            for pair, often in vocabulary.pairs(term[-1]):
+                if pair[1] in syllables()[syllable]:
+                    grown[term + pair[1]] = min(least, often)
+        begun = Counter(dict(grown.most_common(_BEAM)))
+    return list(begun)
+
+
+def _abbreviated(text: str, words: dict[str, int]) -> dict[str, int]:
+    """Return the words whose characters begin with the letters of ``text``."""
+    if not _SHORTEST_INITIALS <= len(text) <= _LONGEST_INITIALS:
+        return {}
+    letters = initials()
+    return {
+        word: often
+        for word, often in words.items()
+        if len(word) == len(text)
+        and all(a in letters.get(c, ()) for a, c in zip(text, word, strict=True))
+    }
+
+
+def reads(term: str) -> str:
+    """Return how a term is usually read, to complete what is being typed."""
+    return "".join(readings().get(char, (char,))[0] for char in term)

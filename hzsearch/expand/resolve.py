@@ -1,0 +1,148 @@
+"""Unquoted words, seen against the archive: what they mean here.
+
+A word that stands in some article as it is means exactly that, and other names of the same
+thing. Where none has it, the first of these that finds something: what its pinyin spells;
+what it sounds like; the question that it asks; its own words within one paragraph or
+headline; what is one character off. The answer says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from hzsearch.analysis import active_cutter, condense, fold
+from hzsearch.expand import pinyin, spelling, synonyms
+from hzsearch.expand.vocabulary import Vocabulary
+from hzsearch.query import And, Best, Literal, Node, Or, Together, Word, asks, question
+
+#: Pieces of a word shorter than this say too little to search for.
+SHORTEST = 2
+
+#: What a match of another name is worth beside one of the word that was asked for.
+ALSO = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A query tree without ``Word`` nodes, and in sentences what became of the words."""
+
+    tree: Node
+    notes: tuple[str, ...] = ()
+
+
+def resolve(node: Node, vocabulary: Vocabulary, *, exact: bool = False) -> Resolved:
+    """Return what ``node`` means in an archive; with ``exact`` every word means its literal."""
+    resolver = _Resolver(vocabulary, exact)
+    tree = resolver.resolve(node)
+    return Resolved(tree, tuple(dict.fromkeys(resolver.notes)))
+
+
+@dataclass(slots=True)
+class _Resolver:
+    vocabulary: Vocabulary
+    exact: bool
+    notes: list[str] = field(default_factory=list)
+
+    def resolve(self, node: Node) -> Node:
+        if isinstance(node, Word):
+            return Literal(node.text) if self.exact else self._word(node)
+        if isinstance(node, And) and (asked := self._asked(node)):
+            return asked
+        if isinstance(node, And | Or):
+            return type(node)(tuple(map(self.resolve, node.nodes)))
+        # What is excluded is excluded as it was written, never more than that.
+        return node
+
+    def _asked(self, node: And) -> Node | None:
+        """Return the question that several words are, if they are one."""
+        words = [child for child in node.nodes if isinstance(child, Word)]
+        text = " ".join(word.written for word in words)
+        if self.exact or not words or len(words) < len(node.nodes) or not asks(text):
+            return None
+        return question(text)
+
+    def _word(self, word: Word) -> Node:
+        if asks(word.written) and (asked := self._questioned(word)):
+            return asked
+        node = self._named(word)
+        if self._found(node):
+            return node
+        for look in (self._spelled, self._sounding, self._questioned, self._pieces, self._near):
+            if other := look(word):
+                return other
+        return node
+
+    def _found(self, node: Node) -> bool:
+        return self.vocabulary.total(node) > 0
+
+    def _named(self, word: Word) -> Node:
+        """Return the word itself, and other names of it that are in the archive."""
+        others = [name for name in synonyms.same(word.text) if self._found(_alone(name))]
+        if not others:
+            return Literal(word.text)
+        self.notes.append(f"also 又查: {'、'.join(others)}")
+        return Or((Literal(word.text), *map(_alone, others)))
+
+    def _questioned(self, word: Word) -> Node | None:
+        """Return the best matches for the words that the word is made of."""
+        asked = question(word.written) if len(word.text) >= 2 * SHORTEST else None
+        if asked and self._found(Literal(word.text)):
+            # Where the whole of it stands, that is worth more than all of its words.
+            return Best((*asked.nodes, Literal(word.text)), asked.least)
+        if asked:
+            self._tell_words(word.written, asked)
+        return asked
+
+    def _tell_words(self, written: str, asked: Best) -> None:
+        words = "、".join(node.text for node in asked.nodes if isinstance(node, Literal))
+        self.notes.append(
+            f"No article has “{written}” as it stands; these have {asked.least} or more of {words}."
+        )
+
+    def _spelled(self, word: Word) -> Node | None:
+        """Return the terms that the word spells in pinyin."""
+        written = word.written
+        terms = pinyin.spelled(written, self.vocabulary) if pinyin.is_latin(written) else ()
+        return self._instead(word, terms, "pinyin 拼音")
+
+    def _sounding(self, word: Word) -> Node | None:
+        """Return the terms that sound as the word does: one of its characters was mistyped."""
+        likely = [g for g in spelling.guesses(word.text, self.vocabulary) if g.likely > 0]
+        return self._instead(word, [guess.text for guess in likely[:1]], "searched instead 改查")
+
+    def _near(self, word: Word) -> Node | None:
+        """Return the likeliest term that is one character off."""
+        near = spelling.guesses(word.text, self.vocabulary)
+        return self._instead(word, [guess.text for guess in near[:1]], "searched instead 改查")
+
+    def _pieces(self, word: Word) -> Node | None:
+        """Return the word's own words within one unit."""
+        together = Together(tuple(_cut(word)))
+        if len(together.texts) < 2 or not self._found(together):
+            return None
+        self.notes.append(
+            f"No article has “{word.written}” as it stands; "
+            f"these have {'、'.join(together.texts)} in one paragraph or headline."
+        )
+        return together
+
+    def _instead(self, word: Word, terms: tuple[str, ...] | list[str], how: str) -> Node | None:
+        if not terms:
+            return None
+        self.notes.append(f"{word.written}: {how} {'、'.join(terms)}")
+        nodes = tuple(map(Literal, terms))
+        return nodes[0] if len(nodes) == 1 else Or(nodes)
+
+
+def _alone(name: str) -> Literal:
+    """Return a name as a literal; a Latin abbreviation only where it stands by itself."""
+    return Literal(name, alone=name.isascii(), weight=ALSO)
+
+
+def _cut(word: Word) -> Iterator[str]:
+    """Yield the words within ``word``; none where a part would be too short to mean anything."""
+    pieces = [condense(piece) for piece in active_cutter().cut(fold(word.written))]
+    wanted = [piece for piece in pieces if any(map(str.isalnum, piece))]
+    if len(word.text) >= 2 * SHORTEST and all(len(piece) >= SHORTEST for piece in wanted):
+        yield from dict.fromkeys(wanted)

@@ -1,0 +1,82 @@
+"""How Han sound: the pinyin of characters, without tones.
+
+The table ``data/pinyin.txt`` has a line for every syllable with the characters that may be
+read so, for the 6,763 characters of GB 2312; made from the readings of Unihan as the
+pinyin-data project (MIT) keeps them, at most three for a character.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+_TABLE = Path(__file__).parent.parent / "data" / "pinyin.txt"
+_LONGEST = 6
+#: So many ways to part a string into syllables are tried at most.
+_MOST = 16
+# What southern speakers and quick fingers do not tell apart.
+_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("h", "f"))
+
+
+@lru_cache(maxsize=1)
+def syllables() -> dict[str, frozenset[str]]:
+    """Return the characters that may be read as each syllable."""
+    rows = (row.split(" ") for row in _TABLE.read_text(encoding="utf-8").splitlines())
+    table = {syllable: frozenset(chars) for syllable, chars in rows}
+    # lüe and nüe are typed lue and nue as well.
+    return table | {k.replace("v", "u"): v for k, v in table.items() if k in ("lve", "nve")}
+
+
+@lru_cache(maxsize=1)
+def readings() -> dict[str, tuple[str, ...]]:
+    """Return the syllables of each character."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for syllable, chars in syllables().items():
+        for char in chars:
+            found[char].append(syllable)
+    return {char: tuple(names) for char, names in found.items()}
+
+
+@lru_cache(maxsize=1)
+def initials() -> dict[str, frozenset[str]]:
+    """Return the first letters of each character's readings."""
+    return {char: frozenset(name[0] for name in names) for char, names in readings().items()}
+
+
+def split(text: str) -> list[tuple[str, ...]]:
+    """Return the ways to read ``text`` as syllables, few first: xian is 先 before 西安.
+
+    An apostrophe parts syllables (xi'an). Nothing where there is no way.
+    """
+    ways: list[tuple[str, ...]] = [()]
+    for part in text.replace("’", "'").split("'"):
+        ways = [way + rest for way in ways for rest in _ways(part)][:_MOST]
+    return sorted((way for way in ways if way), key=len)
+
+
+def _ways(text: str) -> Iterator[tuple[str, ...]]:
+    if not text:
+        yield ()
+    for size in range(min(_LONGEST, len(text)), 0, -1):
+        if text[:size] in syllables():
+            yield from ((text[:size], *rest) for rest in _ways(text[size:]))
+
+
+def same_sound(one: str, other: str) -> bool:
+    """Say whether two characters may be read alike, tones aside."""
+    return not set(readings().get(one, ())).isdisjoint(readings().get(other, ()))
+
+
+def near_sound(one: str, other: str) -> bool:
+    """Say whether two characters are read nearly alike (zh and z, ing and in, l and n)."""
+    mine = {_blurred(name) for name in readings().get(one, ())}
+    return not mine.isdisjoint(_blurred(name) for name in readings().get(other, ()))
+
+
+@lru_cache(maxsize=1024)
+def _blurred(syllable: str) -> str:
+    for fine, coarse in _ALIKE:
+        syllable = syllable.replace(fine, coarse)
+    return syllable

@@ -1,0 +1,24 @@
+"""What expansion asks an archive: how often a string stands in it, and which there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from hzsearch.query import Node
+
+
+class Vocabulary(Protocol):
+    """The strings of an archive; every engine's reader is one."""
+
+    def total(self, node: Node) -> int:
+        """Return in how many articles ``node`` is, exactly."""
+
+    def pairs(self, first: str) -> Iterable[tuple[str, int]]:
+        """Yield the pairs of characters that begin with ``first``, and each one's articles.
+
+        The second character of a pair at a unit's end is no character of the text.
+        """
+
+    def words(self) -> Iterable[tuple[str, int]]:
+        """Yield jieba's words in the archive, condensed, and in how many articles each is one."""

@@ -1,0 +1,68 @@
+"""Questions: long text that no article has as it stands, read as the words that it asks by.
+
+In: what a user wrote without quotes. Out: a :class:`~hzsearch.query.tree.Best` of its
+words. Which of them an article lacks decides its place, and not whether it is found:
+one word that is missing must not hide the answer.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from hzsearch.analysis import active_cutter, condense, fold, is_han, simplified
+from hzsearch.query.tree import Best, Literal
+
+_STOPWORDS = Path(__file__).parent.parent / "data" / "stopwords.txt"
+
+#: So many Han at least, unquoted and in one piece, are a question and no name.
+LONG = 12
+
+#: So many words at least are a question too, where no article has them in one piece.
+MANY = 3
+
+#: The share of a question's words that an article must have. Measured by
+#: ``python -m tests.quality.ranking``: more loses answers, less only lengthens the tail.
+SHARE = 0.2
+#: Where nothing asks, words without an article of their own are a name rather: that share.
+MOST = 0.6
+
+
+# What asks, wherever it stands; a word that begins or ends so says nothing of the matter.
+_ASKS = re.compile(
+    "哪|谁|什[么麼]|甚么|怎[么麼样]|为(?:何|什么)|如何|何(?:时|地|处|人|种|故)|几(?:个|年|月|天|次|位|种|岁)"
+    "|多(?:少|久|大|长|高|远|重)|是否|是不是|有没有|能不能|可不可以|[吗呢]|[？?]"
+)
+
+
+def asks(text: str) -> bool:
+    """Say whether ``text`` asks: by its length, a mark, or a word that does."""
+    return sum(map(is_han, text)) > LONG or bool(_ASKS.search(simplified(text)))
+
+
+def question(text: str) -> Best | None:
+    """Return what ``text`` asks for; None where it asks nothing and has few words."""
+    words = [word for word in _words(text) if not _ASKS.search(word)]
+    telling = [word for word in words if word not in stopwords()] or words
+    wanted = tuple(map(Literal, dict.fromkeys(telling)))
+    if not wanted or not (asks(text) or len(wanted) >= MANY):
+        return None
+    share = SHARE if asks(text) or len(wanted) > 2 * MANY else MOST
+    return Best(wanted, max(1, math.ceil(share * len(wanted))))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text, those within longer ones too."""
+    found = map(condense, active_cutter().cut_for_search(fold(text)))
+    return [word for word in found if any(map(str.isalnum, word))]
+
+
+@lru_cache(maxsize=1)
+def stopwords() -> frozenset[str]:
+    """Return the words that say nothing of the matter, condensed."""
+    rows = _STOPWORDS.read_text(encoding="utf-8").splitlines()
+    return frozenset(
+        condense(word) for row in rows if not row.startswith("#") for word in row.split()
+    )

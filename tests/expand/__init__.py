@@ -1,0 +1,1 @@
+"""Words of a query against an archive: synonyms, pinyin, spelling, questions."""
