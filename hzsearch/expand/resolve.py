@@ -108,12 +108,12 @@ class _Resolver:
 
     def _sounding(self, word: Word) -> Node | None:
         """Return the terms that sound as the word does: one of its characters was mistyped."""
-        likely = [g for g in spelling.guesses(word.text, self.vocabulary) if g.likely > 0]
+        likely = spelling.guesses(word.text, self.vocabulary, by_sound=True)
         return self._instead(word, [guess.text for guess in likely[:1]], "searched instead 改查")
 
     def _near(self, word: Word) -> Node | None:
         """Return the likeliest term that is one character off."""
-        near = spelling.guesses(word.text, self.vocabulary)
+        near = spelling.guesses(word.text, self.vocabulary, by_sound=False)
         return self._instead(word, [guess.text for guess in near[:1]], "searched instead 改查")
 
     def _pieces(self, word: Word) -> Node | None:

@@ -75,6 +75,19 @@ def near_sound(one: str, other: str) -> bool:
     return not mine.isdisjoint(_blurred(name) for name in readings().get(other, ()))
 
 
+def near(syllable: str) -> frozenset[str]:
+    """Return the syllables that are nearly ``syllable``, itself among them."""
+    return _nearly()[_blurred(syllable)]
+
+
+@lru_cache(maxsize=1)
+def _nearly() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for syllable in syllables():
+        found[_blurred(syllable)].add(syllable)
+    return {blurred: frozenset(names) for blurred, names in found.items()}
+
+
 @lru_cache(maxsize=1024)
 def _blurred(syllable: str) -> str:
     for fine, coarse in _ALIKE:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hzsearch.analysis import is_han
-from hzsearch.expand.sounds import near_sound, same_sound
+from hzsearch.expand.sounds import near, near_sound, readings, same_sound, syllables
 from hzsearch.expand.vocabulary import Vocabulary
 from hzsearch.query import Literal
 
@@ -22,6 +22,7 @@ _SOUND, _NEAR, _OTHER = 3.0, 2.0, 0.0
 _SHORTEST = 3
 _SHORTEST_OTHER = 4
 _LONGEST = 24
+_ONE_WORD = 6
 #: A guess at least so likely is searched at once.
 SURE = 2.0
 
@@ -35,49 +36,54 @@ class Guess:
     articles: int
 
 
-def guesses(text: str, vocabulary: Vocabulary) -> list[Guess]:
-    """Return what the condensed ``text`` may have been meant to be, the likeliest first."""
+def guesses(text: str, vocabulary: Vocabulary, *, by_sound: bool) -> list[Guess]:
+    """Return what the condensed ``text`` may have been meant to be, the likeliest first.
+
+    ``by_sound``: only what sounds like it, or nearly; else anything that is one character off.
+    """
     if not _SHORTEST <= len(text) <= _LONGEST or not any(map(is_han, text)):
         return []
     found: dict[str, float] = {}
-    for candidate, likely in (*_exchanged(text, vocabulary), *_moved(text)):
+    moved = () if by_sound else _moved(text)
+    for candidate, likely in (*_exchanged(text, vocabulary, by_sound), *moved):
         found[candidate] = max(likely, found.get(candidate, likely))
     counted = ((c, likely, vocabulary.total(Literal(c))) for c, likely in found.items())
     good = [Guess(c, likely, articles) for c, likely, articles in counted if articles]
     return sorted(good, key=lambda g: (-g.likely - math.log10(g.articles), g.text))
 
 
-def _exchanged(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, float]]:
+def _exchanged(text: str, vocabulary: Vocabulary, by_sound: bool) -> Iterator[tuple[str, float]]:
     """Yield ``text`` with one character exchanged for another that fits its neighbours."""
-    for at, char in enumerate(text):
-        if not is_han(char):
-            continue
-        for other in _fitting(text, at, vocabulary):
+    for at in _suspects(text, vocabulary):
+        char = text[at]
+        others = _sounding(char) if by_sound else _following(text[at - 1 : at], vocabulary)
+        for other in others:
             likely = _likeness(char, other)
-            if likely > _OTHER or len(text) >= _SHORTEST_OTHER:
+            if other != char and (likely > _OTHER or len(text) >= _SHORTEST_OTHER):
                 yield text[:at] + other + text[at + 1 :], likely
 
 
-def _fitting(text: str, at: int, vocabulary: Vocabulary) -> set[str]:
-    """Return the characters that stand in the archive between those around place ``at``."""
-    if at == 0:
-        following = text[1]
-        return {
-            char for char in _sounding(text[0]) if (char + following) in _pairs(char, vocabulary)
-        }
-    found = {pair[1] for pair in _pairs(text[at - 1], vocabulary)} - {text[at]}
-    return {char for char in found if is_han(char)}
+def _suspects(text: str, vocabulary: Vocabulary) -> list[int]:
+    """Return the places where one wrong character explains all pairs that the archive lacks.
+
+    Where it lacks none, each place of a short word; a longer one is more than one word.
+    """
+    pairs = [text[k : k + 2] for k in range(len(text) - 1)]
+    missing = {k for k, pair in enumerate(pairs) if not vocabulary.total(Literal(pair))}
+    if not missing and len(text) > _ONE_WORD:
+        return []
+    return [at for at, char in enumerate(text) if is_han(char) and missing <= {at - 1, at}]
 
 
-def _sounding(char: str) -> Iterator[str]:
-    from hzsearch.expand.sounds import readings, syllables  # noqa: PLC0415
+def _sounding(char: str) -> set[str]:
+    """Return the characters that are read as ``char`` is, or nearly."""
+    alike = {syllable for name in readings().get(char, ()) for syllable in near(name)}
+    return {other for syllable in alike for other in syllables()[syllable]}
 
-    for name in readings().get(char, ()):
-        yield from syllables()[name] - {char}
 
-
-def _pairs(first: str, vocabulary: Vocabulary) -> dict[str, int]:
-    return dict(vocabulary.pairs(first))
+def _following(before: str, vocabulary: Vocabulary) -> set[str]:
+    """Return the Han that stand behind ``before`` in the archive; none behind nothing."""
+    return {pair[1] for pair, _ in vocabulary.pairs(before) if is_han(pair[1])} if before else set()
 
 
 def _likeness(one: str, other: str) -> float:
