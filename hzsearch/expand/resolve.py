@@ -87,6 +87,8 @@ class _Resolver:
     def _questioned(self, word: Word) -> Node | None:
         """Return the best matches for the words that the word is made of."""
         asked = question(word.written) if len(word.text) >= 2 * SHORTEST else None
+        if asked and not self._found(asked):
+            return None
         if asked and self._found(Literal(word.text)):
             # Where the whole of it stands, that is worth more than all of its words.
             return Best((*asked.nodes, Literal(word.text)), asked.least)

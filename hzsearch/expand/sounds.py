@@ -1,8 +1,8 @@
 """How Han sound: the pinyin of characters, without tones.
 
 The table ``data/pinyin.txt`` has a line for every syllable with the characters that may be
-read so, for the 6,763 characters of GB 2312; made from the readings of Unihan as the
-pinyin-data project (MIT) keeps them, at most three for a character.
+read so, for the 6,763 characters of GB 2312: the usual reading of each, and others in
+common use. Its source is in ``data/README.md``.
 """
 
 from __future__ import annotations

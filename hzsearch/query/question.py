@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,10 +47,17 @@ def question(text: str) -> Best | None:
     """Return what ``text`` asks for; None where it asks nothing and has few words."""
     words = [word for word in _words(text) if not _ASKS.search(word)]
     telling = [word for word in words if word not in stopwords()] or words
-    wanted = tuple(map(Literal, dict.fromkeys(telling)))
-    if not wanted or not (asks(text) or len(wanted) >= MANY):
+    if asks(text):
+        return _best(telling, SHARE) if telling else None
+    # The single characters of what may be a name tell little: the 部 of 工业和信息化部.
+    whole = list(dict.fromkeys(word for word in telling if len(word) > 1))
+    if len(whole) < MANY:
         return None
-    share = SHARE if asks(text) or len(wanted) > 2 * MANY else MOST
+    return _best(whole, SHARE if len(whole) > 2 * MANY else MOST)
+
+
+def _best(words: Iterable[str], share: float) -> Best:
+    wanted = tuple(map(Literal, dict.fromkeys(words)))
     return Best(wanted, max(1, math.ceil(share * len(wanted))))
 
 
