@@ -56,6 +56,8 @@ _PICTURED = -2.0
 
 def boundary(story: Story, gap: Gap) -> str:
     """Return why the paragraph behind ``gap`` belongs to another story; nothing if it does not."""
+    if gap.unit.inserted:
+        return "" if story.units[-1].inserted else "boundary.inserted"
     if opens(gap):
         return "boundary.opens"
     noticed = story.is_notice and (bool(gap.displays) or not is_contact(gap.unit.text))

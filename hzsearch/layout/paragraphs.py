@@ -47,7 +47,8 @@ class Unit:
 
     ``display`` says that it is no prose, ``opens`` that it begins with a dateline,
     ``signed`` that it ends in a byline or a jump line, ``spaced`` that a telling blank
-    line is above. ``rule`` is why it begins where it does (see ``rules``).
+    line is above, ``inserted`` that it stands within a sentence of the text around it.
+    ``rule`` is why it begins where it does (see ``rules``).
     """
 
     places: tuple[int, ...]
@@ -57,6 +58,7 @@ class Unit:
     opens: bool = False
     signed: bool = False
     spaced: bool = False
+    inserted: bool = False
     rule: str = "first"
 
     @property

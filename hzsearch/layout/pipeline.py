@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from hzsearch.layout.account import Account
 from hzsearch.layout.assemble import Piece, article
 from hzsearch.layout.bodies import build_stories
-from hzsearch.layout.columns import lay
 from hzsearch.layout.display import find_displays
 from hzsearch.layout.draft import Draft
 from hzsearch.layout.echoes import fold_echoes
 from hzsearch.layout.endings import find_endings
 from hzsearch.layout.furniture import find_furniture
+from hzsearch.layout.galleys import lay_galleys
 from hzsearch.layout.labels import drop_labels, find_pointers
 from hzsearch.layout.lines import Row, close_up, read
 from hzsearch.layout.order import kickers_first
@@ -111,12 +111,11 @@ def text(
 ) -> tuple[list[Unit], list[tuple[Display, ...]]]:
     """Return the paragraphs of a page, and what display type stands before each and at the end."""
     taken = furniture.keys() | {at for display in displays.values() for at in display.rows}
-    # Rows whose form alone shows that they stand in no text: what is below begins anew.
-    apart = {at for at, d in displays.items() if d.names or d.ending == "signature" or is_plain(d)}
-    jumps = {at for at, display in displays.items() if display.ending == "jump"}
     places = [at for at in range(len(rows)) if at not in taken]
-    galley = lay(rows, places, apart, furniture, jumps)
-    units = cut_units(galley) if galley.rows else []
+    galleys = lay_galleys(rows, places, furniture, displays) if places else []
+    units = [unit for galley in galleys[:1] for unit in cut_units(galley)]
+    lifted = [unit for galley in galleys[1:] for unit in cut_units(galley)]
+    units = sorted([*units, *(replace(unit, inserted=True) for unit in lifted)], key=lambda unit: unit.places[0])
     flat = [
         Display((at,), close_up(rows[at].text))
         for unit in units
