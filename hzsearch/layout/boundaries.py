@@ -44,6 +44,8 @@ _ONCE = 0.5
 # No zone named in plain rows, nor in what follows: where stories name theirs, these are subheads.
 _NO_ZONE = -1.5
 _OTHER_ZONE = 3.0
+# A headline of another zone, dumped between two paragraphs of one story.
+_STRAY = -2.5
 # Subheads of a story are made alike.
 _SERIES = -1.5
 # News with a dateline is short and has none.
@@ -64,6 +66,7 @@ def boundary(story: Story, gap: Gap) -> str:
     if story.signed or noticed or story.over:
         return "boundary.signed"
     weight = weigh_displays(gap.displays) + _weigh_zones(story, gap.unit)
+    weight += _weigh_stray(story, gap)
     weight += weigh_headline(story, gap) + _weigh_space(gap)
     weight += _weigh_caption(story, gap) + _weigh_form(story, gap.unit)
     if story.is_news and gap.signed and not dateline_names(story.lead):
@@ -95,6 +98,16 @@ def weigh_displays(displays: tuple[Display, ...]) -> float:
         return 3.5
     marked = any(d.bold or d.names or d.column for d in displays)
     return 2.0 if kickers or marked else 0.0
+
+
+def _weigh_stray(story: Story, gap: Gap) -> float:
+    """Return a sign against a boundary at a headline that was dumped here from elsewhere.
+
+    It names a zone that what is ahead does not name; that names the story's own.
+    """
+    named = {key for display in gap.displays for key in zone_keys(display.text)}
+    ahead = {key for unit in gap.rest[:_NEAR] for key in zone_keys(unit.text)}
+    return _STRAY if named and not named & ahead and ahead & story.zones else 0.0
 
 
 def weigh_headline(story: Story, gap: Gap) -> float:

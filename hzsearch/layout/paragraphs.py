@@ -134,12 +134,21 @@ def _break(galley: Galley, begin: int, at: int) -> str:
         return rule
     if _is_complete(galley, begin, at) or _is_kicker(galley, at, begin):
         return "complete"
+    if galley.gapped and not galley.parted[at]:
+        return _parted_by_blank(galley, at)
     before = galley.text(at - 1)
     if ends_sentence(before) or _SEMI.search(before):
         if signs.is_item(galley.text(at)):
             return "item"
         return "widths" if _ends_paragraph(galley, begin, at) else ""
     return "apart" if not runs_on(before) and _stands_alone(galley, begin, at) else ""
+
+
+def _parted_by_blank(galley: Galley, at: int) -> str:
+    """Return why row ``at`` begins a unit where blank lines part all paragraphs."""
+    if not galley.rows[at].gap:
+        return ""
+    return "widths" if ends_sentence(galley.text(at - 1)) else "apart"
 
 
 def _opens(galley: Galley, begin: int, at: int) -> str:
@@ -203,7 +212,12 @@ def _is_title(galley: Galley, at: int) -> bool:
     if not runs_on(text) and (labels.is_rubric(text) or labels.is_pointer(text)):
         return True
     below = at > 0 and not galley.parted[at] and _is_kicker(galley, at - 1)
-    return below and not ends_sentence(text)
+    goes_on = galley.gapped and at + 1 < len(galley.rows) and not _is_apart(galley, at + 1)
+    return below and not ends_sentence(text) and not goes_on
+
+
+def _is_apart(galley: Galley, at: int) -> bool:
+    return galley.parted[at] or galley.rows[at].gap > 0
 
 
 def _is_kicker(galley: Galley, at: int, begin: int | None = None) -> bool:
