@@ -17,13 +17,13 @@ from hzsearch.layout.furniture import find_furniture
 from hzsearch.layout.galleys import lay_galleys
 from hzsearch.layout.labels import drop_labels, find_pointers
 from hzsearch.layout.lines import Row, close_up, read
-from hzsearch.layout.order import kickers_first
 from hzsearch.layout.pairing import pair
 from hzsearch.layout.paragraphs import Unit, cut_units
 from hzsearch.layout.reasons import Reason, article_reasons
 from hzsearch.layout.roles import LineRole, line_roles
 from hzsearch.layout.spaces import find_spaces
 from hzsearch.layout.story import Story
+from hzsearch.layout.stretches import mark_titles, order_titles, titles_in
 from hzsearch.layout.title import Display, Title, is_plain
 from hzsearch.layout.titles import read_titles
 from hzsearch.layout.vertical import find_columns
@@ -89,7 +89,7 @@ def find_pieces(
 ) -> list[Piece]:
     """Return the pieces that paragraphs and the display type between them make up."""
     stories, left = build_stories(units, between)
-    titles = fold_echoes([title for stretch in left for title in read_titles(stretch)])
+    titles = fold_echoes([title for stretch in left for block in titles_in(stretch) for title in read_titles(block)])
     return pair(_credit(titles, stories), stories, rows)
 
 
@@ -127,7 +127,9 @@ def text(
     spaced = find_spaces(rows, texts)
     texts = [replace(unit, spaced=unit.places[0] in spaced) for unit in texts]
     order = [replace(display, spaced=display.rows[0] in spaced) for display in order]
-    return texts, kickers_first(_between(texts, order))
+    between = _between(texts, order)
+    gapped = any(galley.gapped for galley in galleys)
+    return texts, order_titles(mark_titles(between, rows) if gapped else between)
 
 
 def _between(units: Sequence[Unit], order: Sequence[Display]) -> list[tuple[Display, ...]]:
