@@ -46,6 +46,8 @@ _NO_ZONE = -1.5
 _OTHER_ZONE = 3.0
 # A headline of another zone, dumped between two paragraphs of one story.
 _STRAY = -2.5
+_STRANGE = -1.5
+_FEW_TOLD = 0.05
 # Subheads of a story are made alike.
 _SERIES = -1.5
 # News with a dateline is short and has none.
@@ -103,11 +105,15 @@ def weigh_displays(displays: tuple[Display, ...]) -> float:
 def _weigh_stray(story: Story, gap: Gap) -> float:
     """Return a sign against a boundary at a headline that was dumped here from elsewhere.
 
-    It names a zone that what is ahead does not name; that names the story's own.
+    It names a zone that what is ahead does not name; that names the story's own, or none
+    and has no words of it.
     """
     named = {key for display in gap.displays for key in zone_keys(display.text)}
     ahead = {key for unit in gap.rest[:_NEAR] for key in zone_keys(unit.text)}
-    return _STRAY if named and not named & ahead and ahead & story.zones else 0.0
+    if not named or named & ahead:
+        return 0.0
+    told = share("".join(display.text for display in gap.displays), gap.rest[0].text)
+    return _STRAY if ahead & story.zones else _STRANGE * (not ahead and told < _FEW_TOLD)
 
 
 def weigh_headline(story: Story, gap: Gap) -> float:
