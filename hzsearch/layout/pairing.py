@@ -13,6 +13,7 @@ from hzsearch.layout.assemble import Piece
 from hzsearch.layout.lines import Row, compact
 from hzsearch.layout.loose import proof
 from hzsearch.layout.match import Scores, fits, match, neighbours, score
+from hzsearch.layout.partings import part_both
 from hzsearch.layout.recover import part_stories
 from hzsearch.layout.story import Story
 from hzsearch.layout.title import Title
@@ -33,6 +34,7 @@ def pair(titles: Sequence[Title], stories: list[Story], rows: Sequence[Row]) -> 
         pairs = _nearest(titles, stories)
         return _pieces(titles, stories, pairs, None, rows)
     titles = [part for title in titles for part in _split(title, stories)]
+    titles, stories = part_both(titles, stories)
     stories = part_stories(titles, stories)
     scores = score(titles, stories)
     pairs = match(scores)
