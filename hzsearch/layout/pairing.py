@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hzsearch.layout.assemble import Piece
+from hzsearch.layout.leftovers import match_photos, promote_subheads
 from hzsearch.layout.lines import Row, compact
 from hzsearch.layout.loose import proof
 from hzsearch.layout.match import Scores, fits, match, neighbours, score
@@ -36,8 +37,9 @@ def pair(titles: Sequence[Title], stories: list[Story], rows: Sequence[Row]) -> 
     titles = [part for title in titles for part in _split(title, stories)]
     titles, stories = part_both(titles, stories)
     stories = part_stories(titles, stories)
+    titles += promote_subheads(stories, match(score(titles, stories)))
     scores = score(titles, stories)
-    pairs = match(scores)
+    pairs = match_photos(titles, stories, match(scores))
     _move_loose(titles, stories, pairs)
     return _pieces(titles, stories, pairs, scores, rows)
 
