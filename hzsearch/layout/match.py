@@ -170,7 +170,7 @@ def _fit(title: Title, story: Story, known: _Words, spread: Counter[str]) -> Fit
 
 
 def _fit_zone(title: Title, known: _Words) -> float:
-    named = set(zone_keys(f"{title.kicker} {title.headline} {title.subheadline}"))
+    named = set(zone_keys(f"{title.kicker}|{title.headline}|{title.subheadline}"))
     if not named or not known.zones:
         return 0.0
     if named & known.lead_zones:
