@@ -33,9 +33,12 @@ def kickers_first(between: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _announces(stretch: Stretch) -> bool:
-    """Say whether the last line of a title, bylines left out, ends in a colon or a dash."""
+    """Say whether the last line of a title, bylines left out, can be nothing but a kicker.
+
+    It ends in a colon or a dash, or is a zone's name in small type below large one.
+    """
     lines = [display for display in stretch if not display.names and not display.ending]
-    return is_kicker(lines[-1].text)
+    return is_kicker(lines[-1].text) or (lines[-2].bold and is_zone(lines[-1].text))
 
 
 def heads_title(display: Display) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from hzsearch.layout.furniture import FOLIO_TWICE
@@ -59,6 +60,10 @@ def _kickers_first(titles: list[Title]) -> list[Title]:
         kept.update(row for loose in below.loose for row in loose.rows)
         title.claim(row for row in below.rows if row not in kept)
         below.rows = [row for row in below.rows if row in kept]
+    last = titles[-2]
+    for loose in titles[-1].loose:
+        last.loose.append(replace(loose, after=len(last.headline)))
+        last.claim(loose.rows)
     return titles[:-1]
 
 
