@@ -78,7 +78,7 @@ def _pieces(
 def _split(title: Title, stories: list[Story]) -> list[Title]:
     """Part a block of several lines if they clearly head different stories."""
     for lines in title.readings() if len(stories) > 1 else ():
-        scores = fits(lines, stories)
+        scores = fits(lines, stories, photos=True)
         best = [max(range(len(stories)), key=row.__getitem__) for row in scores.table]
         clear = all(
             scores.table[k][b] >= _SPLIT and scores.margin(k, b) >= _CLOSE

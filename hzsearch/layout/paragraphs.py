@@ -175,6 +175,8 @@ def _opens_as(galley: Galley, begin: int, at: int) -> str:
     text = galley.text(at)
     above = galley.text(at - 1)
     listed = signs.is_contact(text) and (ends_sentence(above) or signs.is_contact(above))
+    if signs.speaks(text) and signs.speaks(galley.text(begin)) and ends_sentence(above):
+        return "item"
     if listed or signs.follows_item(galley.text(begin), text):
         return "item"
     after = signs.is_caption(text) and ends_sentence(galley.text(at - 1))
