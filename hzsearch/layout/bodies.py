@@ -39,8 +39,8 @@ def build_stories(
     stories: list[Story] = []
     twice = any(display.bold for displays in between for display in displays)
     first = _authors_first(between)
-    for at, displays in enumerate(between[: len(units)]):
-        displays = _resume(stories, displays, first, units[at])
+    for at, unit in enumerate(units):
+        displays = _resume(stories, between[at], first, unit)
         left, credited = _sign_off(stories, displays, first), _is_credit(between[at + 1][:1])
         gap = Gap(left, _segment(units, at), twice, first, credited)
         _place(stories, gap)

@@ -16,7 +16,13 @@ from itertools import pairwise
 from statistics import median
 
 from hzsearch.layout.captions import DATED, find_captions
-from hzsearch.layout.habits import INDENT, drop_loose_gaps, find_habits, find_inset, parts_paragraphs
+from hzsearch.layout.habits import (
+    INDENT,
+    drop_loose_gaps,
+    find_habits,
+    find_inset,
+    parts_paragraphs,
+)
 from hzsearch.layout.lines import Row, ends_sentence, runs_on
 from hzsearch.layout.measure import calibrate
 from hzsearch.layout.seams import find_seams

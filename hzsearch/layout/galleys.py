@@ -32,7 +32,9 @@ def lay_galleys(
     sizes = [len(order), *map(len, inserts)]
     order += [places[k] for insert in inserts for k in insert]
     resumed = {places[insert.stop] for insert in inserts}
-    flush = [replace(row, gap=0, indent=False) if at in resumed else row for at, row in enumerate(rows)]
+    flush = [
+        replace(row, gap=0, indent=False) if at in resumed else row for at, row in enumerate(rows)
+    ]
     whole = lay(flush, order, apart, furniture, jumps)
     whole = _mend(whole, resumed)
     ends = [sum(sizes[: k + 1]) for k in range(len(sizes))]

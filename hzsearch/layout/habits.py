@@ -50,9 +50,7 @@ def find_habits(rows: Sequence[Row], widths: Sequence[float]) -> tuple[bool, boo
     return _INDENTED < indents < 1 - _INDENTED, gaps < _FEW_GAPS, whole < _UNWRAPPED
 
 
-def parts_paragraphs(
-    rows: Sequence[Row], widths: Sequence[float], parted: Sequence[bool]
-) -> bool:
+def parts_paragraphs(rows: Sequence[Row], widths: Sequence[float], parted: Sequence[bool]) -> bool:
     """Say whether this dump has a blank line between any two paragraphs, and nowhere else.
 
     Then rows without one in between are one paragraph, whatever their widths say.

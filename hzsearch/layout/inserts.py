@@ -74,7 +74,7 @@ def _is_full(rows: Sequence[Row], places: Sequence[int], at: int) -> bool:
 def _end(
     rows: Sequence[Row], places: Sequence[int], at: int, displays: Mapping[int, Display]
 ) -> int | None:
-    """Return where the caption that begins at ``at`` ends: behind its credit, or 图为's sentence."""
+    """Return where the caption that begins at ``at`` ends: behind its credit, or what it shows."""
     shown = None
     opening = at + is_picture_rubric(rows[places[at]].text)
     last = min(at + _MOST, len(places))

@@ -30,9 +30,7 @@ def kickers_first(between: Sequence[Stretch]) -> list[Stretch]:
     behind = sum(sum(_lines(stretch)) for stretch in between if _ends_in_kicker(stretch))
     before = sum(sum(_lines(stretch)) for stretch in between if _opens_with_kicker(stretch))
     habit = behind >= _FEWEST and behind > before
-    return [
-        tuple(d for part in _flat_parts(s) for d in _in_order(part, habit)) for s in between
-    ]
+    return [tuple(d for part in _flat_parts(s) for d in _in_order(part, habit)) for s in between]
 
 
 def _flat_parts(stretch: Stretch) -> list[Stretch]:

@@ -54,7 +54,9 @@ def _ways(
                 continue
             for cut in range(1, len(story.units)):
                 parted = apart(stories, column, cut)
-                if changes_zone(*parted[column : column + 2]) and _is_clear(lines, parted, column + 1):
+                if changes_zone(*parted[column : column + 2]) and _is_clear(
+                    lines, parted, column + 1
+                ):
                     yield ([*titles[:at], *lines, *titles[at + 1 :]], parted), cost(story, cut)
 
 
@@ -62,5 +64,7 @@ def _is_clear(lines: Sequence[Title], stories: Sequence[Story], tail: int) -> bo
     """Say whether each line fits a story of its own best, one of them either half of a cut."""
     scores = fits(lines, stories)
     best = [max(range(len(stories)), key=row.__getitem__) for row in scores.table]
-    fit = all(scores.table[k][b] >= _LEAST and scores.margin(k, b) >= _CLEAR for k, b in enumerate(best))
+    fit = all(
+        scores.table[k][b] >= _LEAST and scores.margin(k, b) >= _CLEAR for k, b in enumerate(best)
+    )
     return fit and len(set(best)) == len(best) and bool({tail - 1, tail} & set(best))

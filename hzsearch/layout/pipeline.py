@@ -24,7 +24,7 @@ from hzsearch.layout.roles import LineRole, line_roles
 from hzsearch.layout.spaces import find_spaces
 from hzsearch.layout.story import Story
 from hzsearch.layout.stretches import mark_titles, order_titles, titles_in
-from hzsearch.layout.title import Display, Title, is_plain
+from hzsearch.layout.title import Display, Title
 from hzsearch.layout.titles import read_titles
 from hzsearch.layout.vertical import find_columns
 from hzsearch.model import Article, Page
@@ -89,7 +89,9 @@ def find_pieces(
 ) -> list[Piece]:
     """Return the pieces that paragraphs and the display type between them make up."""
     stories, left = build_stories(units, between)
-    titles = fold_echoes([title for stretch in left for block in titles_in(stretch) for title in read_titles(block)])
+    titles = fold_echoes(
+        [title for stretch in left for block in titles_in(stretch) for title in read_titles(block)]
+    )
     return pair(_credit(titles, stories), stories, rows)
 
 
@@ -115,7 +117,10 @@ def text(
     galleys = lay_galleys(rows, places, furniture, displays) if places else []
     units = [unit for galley in galleys[:1] for unit in cut_units(galley)]
     lifted = [unit for galley in galleys[1:] for unit in cut_units(galley)]
-    units = sorted([*units, *(replace(unit, inserted=True) for unit in lifted)], key=lambda unit: unit.places[0])
+    units = sorted(
+        [*units, *(replace(unit, inserted=True) for unit in lifted)],
+        key=lambda unit: unit.places[0],
+    )
     flat = [
         Display((at,), close_up(rows[at].text))
         for unit in units

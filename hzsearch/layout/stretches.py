@@ -66,4 +66,6 @@ def _block(stretch: Stretch, rows: Sequence[Row]) -> Stretch:
 
 
 def _is_headline(display: Display) -> bool:
-    return bool(display.bold or not display.names) and not display.ending and not heads_title(display)
+    return (
+        bool(display.bold or not display.names) and not display.ending and not heads_title(display)
+    )

@@ -123,7 +123,8 @@ class Display:
 
     ``ending`` names what belongs to the text beside it and not to a title, ``spaced``
     says that a telling blank line is above, ``labelled`` that a rubric is, ``begins`` that
-    it begins another title than the row above. ``form`` is what gave it away, the end of a rule's name (see ``rules``).
+    it begins another title than the row above. ``form`` is what gave it away, the end of
+    a rule's name (see ``rules``).
     """
 
     rows: tuple[int, ...]
