@@ -23,7 +23,7 @@ _OPENS = re.compile(r"^(?:\d{1,2}\s?月\s?\d{1,2}\s?日|(?:近日|日前|眼下|
 _SHOWS = re.compile(r"(?:^|[。！])[（(]?[图圖](?:[为為]|片为|①)")
 # What a row ends in that a day goes on from.
 _TO_A_DAY = re.compile(r"[年月日于在自从到至截迄以及和、（(0-9]$")
-_PROSE = re.compile("[，、。；“”]")
+_PROSE = re.compile("[，、。；]")
 _SPEAKS = re.compile(rf"^[{HAN}]{{1,4}}：")
 # Rows in the longest caption, and those behind 图为 among which its credit is looked for.
 _MOST = 12
@@ -68,7 +68,7 @@ def _is_full(rows: Sequence[Row], places: Sequence[int], at: int) -> bool:
     prose = _PROSE.search(rows[places[at - 1]].text) is not None
     going_on = at > 1 and not closes(rows[places[at - 2]].text)
     fits = any(abs(width - own) <= _MISSED for width in column)
-    return (prose or (going_on and fits)) and (fits or own > _MOST)
+    return (prose or going_on) and (fits or not column)
 
 
 def _end(
