@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from hzsearch.layout.labels import is_picture_rubric
+from hzsearch.layout.labels import is_picture_rubric, is_rubric
 from hzsearch.layout.lines import HAN, Row, ends_sentence
 from hzsearch.layout.measure import Type
 from hzsearch.layout.signs import closes, is_caption, is_item, starts_story
@@ -61,14 +61,17 @@ def _breaks_in(rows: Sequence[Row], places: Sequence[int], at: int) -> bool:
 
 
 def _is_full(rows: Sequence[Row], places: Sequence[int], at: int) -> bool:
-    """Say whether the row above ``at`` is a full row of prose and no headline."""
-    own = _TYPE.width(rows[places[at - 1]].text)
-    around = (rows[places[k]].text for k in range(max(0, at - 1 - _AROUND), at - 1))
-    column = [_TYPE.width(text) for text in around]
-    prose = _PROSE.search(rows[places[at - 1]].text) is not None
-    going_on = at > 1 and not closes(rows[places[at - 2]].text)
-    fits = any(abs(width - own) <= _MISSED for width in column)
-    return (prose or going_on) and (fits or not column)
+    """Say whether the row above ``at`` is a full row of prose and no headline.
+
+    It goes on from a row as wide, or opens a paragraph in a column hardly wider.
+    """
+    host = rows[places[at - 1]].text
+    above = [rows[places[k]].text for k in range(max(0, at - 1 - _AROUND), at - 1)]
+    own, column = _TYPE.width(host), [_TYPE.width(text) for text in above]
+    if above and not closes(above[-1]) and abs(column[-1] - own) <= _MISSED:
+        return _PROSE.search(host + above[-1]) is not None
+    fits = not column or -1 <= max(column) - own <= _MISSED
+    return fits and _PROSE.search(host) is not None
 
 
 def _end(
@@ -100,7 +103,7 @@ def _goes_on(rows: Sequence[Row], places: Sequence[int], at: int, end: int) -> b
     if end >= len(places):
         return False
     row = rows[places[end]]
-    if _begins(row.text) or is_caption(row.text) or is_picture_rubric(row.text):
+    if _begins(row.text) or is_caption(row.text) or is_rubric(row.text):
         return False
     indented = any(rows[places[k]].indent for k in range(at, end))
     return not (row.indent and indented) and not _SPEAKS.match(row.text)
