@@ -39,11 +39,13 @@ def build_stories(
     stories: list[Story] = []
     twice = any(display.bold for displays in between for display in displays)
     first = _authors_first(between)
-    for at, displays in enumerate(between[: len(units)]):
+    for at, unit in enumerate(units):
+        displays = _resume(stories, between[at], first, unit)
         left, credited = _sign_off(stories, displays, first), _is_credit(between[at + 1][:1])
         gap = Gap(left, _segment(units, at), twice, first, credited)
         _place(stories, gap)
-    tail = _sign_off(stories, between[len(units)], first)
+    rest = _resume(stories, between[len(units)], first)
+    tail = _sign_off(stories, rest, first)
     return stories, [*(left for story in stories for left in story.left), tail]
 
 
@@ -89,6 +91,26 @@ def _place(stories: list[Story], gap: Gap) -> None:
     stories[-2:] = [guest, host]
     _continue(host, (*before, *gap.displays), gap.unit)
     rejoin(host)
+
+
+def _resume(
+    stories: list[Story], displays: tuple[Display, ...], first: bool, unit: Unit | None = None
+) -> tuple[Display, ...]:
+    """Take up the story that a caption broke off within a sentence; return what is behind it.
+
+    ``displays`` stand between the caption and ``unit``, which may be one more paragraph of it.
+    """
+    if len(stories) < 2 or not stories[-1].units[-1].inserted:
+        return displays
+    host, guest = stories[-2:]
+    until = min((at for at in host.units[-1].places if at > guest.last), default=host.last)
+    if unit and unit.inserted and unit.places[0] < until:
+        return displays
+    inside = tuple(display for display in displays if display.rows[0] < host.last)
+    guest.left.append(_sign_off(stories, inside, first))
+    host.resumed = True
+    stories[-2:] = [guest, host]
+    return displays[len(inside) :]
 
 
 def _introduce(story: Story, gap: Gap) -> None:

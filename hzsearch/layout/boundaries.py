@@ -44,6 +44,10 @@ _ONCE = 0.5
 # No zone named in plain rows, nor in what follows: where stories name theirs, these are subheads.
 _NO_ZONE = -1.5
 _OTHER_ZONE = 3.0
+# A headline of another zone, dumped between two paragraphs of one story.
+_STRAY = -2.5
+_STRANGE = -1.5
+_FEW_TOLD = 0.05
 # Subheads of a story are made alike.
 _SERIES = -1.5
 # News with a dateline is short and has none.
@@ -56,12 +60,15 @@ _PICTURED = -2.0
 
 def boundary(story: Story, gap: Gap) -> str:
     """Return why the paragraph behind ``gap`` belongs to another story; nothing if it does not."""
+    if gap.unit.inserted:
+        return "" if story.units[-1].inserted else "boundary.inserted"
     if opens(gap):
         return "boundary.opens"
     noticed = story.is_notice and (bool(gap.displays) or not is_contact(gap.unit.text))
     if story.signed or noticed or story.over:
         return "boundary.signed"
     weight = weigh_displays(gap.displays) + _weigh_zones(story, gap.unit)
+    weight += _weigh_stray(story, gap)
     weight += weigh_headline(story, gap) + _weigh_space(gap)
     weight += _weigh_caption(story, gap) + _weigh_form(story, gap.unit)
     if story.is_news and gap.signed and not dateline_names(story.lead):
@@ -93,6 +100,20 @@ def weigh_displays(displays: tuple[Display, ...]) -> float:
         return 3.5
     marked = any(d.bold or d.names or d.column for d in displays)
     return 2.0 if kickers or marked else 0.0
+
+
+def _weigh_stray(story: Story, gap: Gap) -> float:
+    """Return a sign against a boundary at a headline that was dumped here from elsewhere.
+
+    It names a zone that what is ahead does not name; that names the story's own, or none
+    and has no words of it.
+    """
+    named = {key for display in gap.displays for key in zone_keys(display.text)}
+    ahead = {key for unit in gap.rest[:_NEAR] for key in zone_keys(unit.text)}
+    if not named or named & ahead:
+        return 0.0
+    told = share("".join(display.text for display in gap.displays), gap.rest[0].text)
+    return _STRAY if ahead & story.zones else _STRANGE * (not ahead and told < _FEW_TOLD)
 
 
 def weigh_headline(story: Story, gap: Gap) -> float:

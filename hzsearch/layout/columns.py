@@ -16,7 +16,13 @@ from itertools import pairwise
 from statistics import median
 
 from hzsearch.layout.captions import DATED, find_captions
-from hzsearch.layout.habits import INDENT, drop_loose_gaps, find_habits, find_inset
+from hzsearch.layout.habits import (
+    INDENT,
+    drop_loose_gaps,
+    find_habits,
+    find_inset,
+    parts_paragraphs,
+)
 from hzsearch.layout.lines import Row, ends_sentence, runs_on
 from hzsearch.layout.measure import calibrate
 from hzsearch.layout.seams import find_seams
@@ -62,7 +68,8 @@ class Galley:
     ``parted[k]`` says that something other than running text stands before row k,
     ``credited[k]`` that it is a byline, ``pictured[k]`` that a caption begins there. ``indents``,
     ``gaps`` and ``wrapped`` say whether indents, blank lines and line ends carry
-    meaning in this dump, ``inset`` how much narrower the first line of a paragraph is.
+    meaning in this dump, ``inset`` how much narrower the first line of a paragraph is,
+    ``gapped`` that blank lines part all paragraphs and nothing else.
     ``jumped`` are the rows right before a jump line: text goes on there, however it ends.
     ``seams[k]`` is what the characters say for row k going on with the one above.
     """
@@ -77,6 +84,7 @@ class Galley:
     gaps: bool
     wrapped: bool
     inset: float = INDENT
+    gapped: bool = False
     jumped: frozenset[int] = frozenset()
     seams: tuple[float, ...] = ()
 
@@ -107,9 +115,10 @@ def lay(
     credited = tuple(at - 1 in bylines for at in places)
     captions = find_captions(rows)
     pictured = tuple(captions[at] for at in places)
-    habits = (*find_habits(chosen, widths), find_inset(chosen, widths))
-    jumped = frozenset(k for k, at in enumerate(places) if at + 1 in jumps)
     close, seams = tuple(drop_loose_gaps(chosen)), find_seams(chosen)
+    gapped = parts_paragraphs(close, widths, parted)
+    habits = (*find_habits(chosen, widths), find_inset(chosen, widths), gapped)
+    jumped = frozenset(k for k, at in enumerate(places) if at + 1 in jumps)
     return Galley(tuple(places), close, widths, parted, credited, pictured, *habits, jumped, seams)
 
 

@@ -8,6 +8,7 @@ together behind all text, or before it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from hzsearch.layout.lines import compact
@@ -28,6 +29,9 @@ class Echo(NamedTuple):
 def fold_echoes(titles: Sequence[Title]) -> list[Title]:
     """Return the titles, those that say nothing new folded into the ones they repeat."""
     firsts: dict[str, int] = {}
+    for title, below in zip_longest(titles, titles[1:]):
+        _fold_lines(title)
+        _hand_on(title, below)
     for at, title in enumerate(titles):
         firsts.setdefault(compact(title.headline), at)
     gone: set[int] = set()
@@ -40,6 +44,26 @@ def fold_echoes(titles: Sequence[Title]) -> list[Title]:
             for echo in echoes:
                 _fold(titles[echo.host], title, echo)
     return [title for at, title in enumerate(titles) if at not in gone]
+
+
+def _fold_lines(title: Title) -> None:
+    """Fold a line of a headline that is the line above once more."""
+    lines = list(zip(title.parts, title.part_rows, strict=True))
+    double = [k for k in range(1, len(lines)) if compact(lines[k][0]) == compact(lines[k - 1][0])]
+    for at in double:
+        title.claim(lines[at][1], "copy.repeated")
+    title.parts = [text for k, (text, _) in enumerate(lines) if k not in double]
+    title.part_rows = [rows for k, (_, rows) in enumerate(lines) if k not in double]
+
+
+def _hand_on(title: Title, below: Title | None) -> None:
+    """Give what looks like a subheadline to the title below if it is that one's first print."""
+    text = compact(title.subheadline)
+    if below is None or not text or text != compact(below.headline):
+        return
+    title.rows = [row for row in title.rows if row not in title.sub_rows]
+    below.claim(title.sub_rows, RULE)
+    title.subheadline, title.sub_rows = "", ()
 
 
 def prints(title: Title) -> Iterator[int]:

@@ -25,6 +25,8 @@ _EVEN = 0.5
 # What share of rows makes blank lines, unwrapped lines and indents a page's habit.
 _FEW_GAPS = 0.35
 _UNWRAPPED = 0.75
+# What share of clear last lines have a blank line below where that parts paragraphs.
+_GAPPED = 0.9
 _LONG = 25
 # Rows around one that show whether blank lines stand between any two rows there.
 _AROUND = 4
@@ -46,6 +48,20 @@ def find_habits(rows: Sequence[Row], widths: Sequence[float]) -> tuple[bool, boo
     long = [row.text for row in rows if len(row.text) > _LONG]
     whole = sum(map(closes, long)) / max(1, len(long), _MOST_WRAPPED * count)
     return _INDENTED < indents < 1 - _INDENTED, gaps < _FEW_GAPS, whole < _UNWRAPPED
+
+
+def parts_paragraphs(rows: Sequence[Row], widths: Sequence[float], parted: Sequence[bool]) -> bool:
+    """Say whether this dump has a blank line between any two paragraphs, and nowhere else.
+
+    Then rows without one in between are one paragraph, whatever their widths say.
+    """
+    places = [k for k in range(2, len(rows)) if not parted[k]]
+    inner = [rows[k].gap > 0 for k in places if not closes(rows[k - 1].text)]
+    ends = [k for k in places if ends_sentence(rows[k - 1].text)]
+    short = [rows[k].gap > 0 for k in ends if widths[k - 2] - widths[k - 1] > _FAR]
+    if len(short) < _INSETS or sum(short) < _GAPPED * len(short):
+        return False
+    return sum(inner) <= (1 - _GAPPED) * len(inner)
 
 
 def drop_loose_gaps(rows: Sequence[Row]) -> list[Row]:

@@ -94,9 +94,13 @@ def total(scores: Scores, pairs: dict[int, int]) -> float:
     return sum(scores.table[row][column] for row, column in pairs.items())
 
 
-def fits(titles: Sequence[Title], stories: Sequence[Story]) -> Scores:
-    """Return the scores by zone, words and byline alone, wherever titles and stories stand."""
-    return Scores(tuple(tuple(map(sum, row)) for row in fit_table(titles, stories)))
+def fits(titles: Sequence[Title], stories: Sequence[Story], photos: bool = False) -> Scores:
+    """Return the scores by zone, words and byline alone, wherever titles and stories stand.
+
+    ``photos`` says that a caption may as well have a headline.
+    """
+    table = fit_table(titles, stories)
+    return Scores(tuple(tuple(sum(f) - f.caption * photos for f in row) for row in table))
 
 
 def fit_table(titles: Sequence[Title], stories: Sequence[Story]) -> Iterator[list[Fit]]:
@@ -170,7 +174,7 @@ def _fit(title: Title, story: Story, known: _Words, spread: Counter[str]) -> Fit
 
 
 def _fit_zone(title: Title, known: _Words) -> float:
-    named = set(zone_keys(f"{title.kicker} {title.headline} {title.subheadline}"))
+    named = set(zone_keys(f"{title.kicker}|{title.headline}|{title.subheadline}"))
     if not named or not known.zones:
         return 0.0
     if named & known.lead_zones:

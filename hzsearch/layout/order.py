@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from hzsearch.layout.title import Display, is_kicker, is_plain
 from hzsearch.layout.zones import is_zone
@@ -29,13 +30,27 @@ def kickers_first(between: Sequence[Stretch]) -> list[Stretch]:
     behind = sum(sum(_lines(stretch)) for stretch in between if _ends_in_kicker(stretch))
     before = sum(sum(_lines(stretch)) for stretch in between if _opens_with_kicker(stretch))
     habit = behind >= _FEWEST and behind > before
-    return [_raise(s) if _ends_in_kicker(s) and (habit or _announces(s)) else s for s in between]
+    return [tuple(d for part in _flat_parts(s) for d in _in_order(part, habit)) for s in between]
+
+
+def _flat_parts(stretch: Stretch) -> list[Stretch]:
+    """Return a stretch in parts, each vertical title one of its own."""
+    parts = [tuple(group) for _, group in groupby(stretch, key=lambda d: d.column is not None)]
+    return parts if len(parts) > 1 else [stretch]
+
+
+def _in_order(stretch: Stretch, habit: bool) -> Stretch:
+    behind = _ends_in_kicker(stretch) and (habit or _announces(stretch))
+    return _raise(stretch) if behind else stretch
 
 
 def _announces(stretch: Stretch) -> bool:
-    """Say whether the last line of a title, bylines left out, ends in a colon or a dash."""
+    """Say whether the last line of a title, bylines left out, can be nothing but a kicker.
+
+    It ends in a colon or a dash, or is a zone's name in small type below large one.
+    """
     lines = [display for display in stretch if not display.names and not display.ending]
-    return is_kicker(lines[-1].text)
+    return is_kicker(lines[-1].text) or (lines[-2].bold and is_zone(lines[-1].text))
 
 
 def heads_title(display: Display) -> bool:

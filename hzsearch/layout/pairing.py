@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hzsearch.layout.assemble import Piece
+from hzsearch.layout.leftovers import match_photos, promote_subheads
 from hzsearch.layout.lines import Row, compact
 from hzsearch.layout.loose import proof
 from hzsearch.layout.match import Scores, fits, match, neighbours, score
+from hzsearch.layout.partings import part_both
 from hzsearch.layout.recover import part_stories
 from hzsearch.layout.story import Story
 from hzsearch.layout.title import Title
@@ -33,9 +35,11 @@ def pair(titles: Sequence[Title], stories: list[Story], rows: Sequence[Row]) -> 
         pairs = _nearest(titles, stories)
         return _pieces(titles, stories, pairs, None, rows)
     titles = [part for title in titles for part in _split(title, stories)]
+    titles, stories = part_both(titles, stories)
     stories = part_stories(titles, stories)
+    titles += promote_subheads(stories, match(score(titles, stories)))
     scores = score(titles, stories)
-    pairs = match(scores)
+    pairs = match_photos(titles, stories, match(scores))
     _move_loose(titles, stories, pairs)
     return _pieces(titles, stories, pairs, scores, rows)
 
@@ -74,7 +78,7 @@ def _pieces(
 def _split(title: Title, stories: list[Story]) -> list[Title]:
     """Part a block of several lines if they clearly head different stories."""
     for lines in title.readings() if len(stories) > 1 else ():
-        scores = fits(lines, stories)
+        scores = fits(lines, stories, photos=True)
         best = [max(range(len(stories)), key=row.__getitem__) for row in scores.table]
         clear = all(
             scores.table[k][b] >= _SPLIT and scores.margin(k, b) >= _CLOSE

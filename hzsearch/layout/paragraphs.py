@@ -47,7 +47,8 @@ class Unit:
 
     ``display`` says that it is no prose, ``opens`` that it begins with a dateline,
     ``signed`` that it ends in a byline or a jump line, ``spaced`` that a telling blank
-    line is above. ``rule`` is why it begins where it does (see ``rules``).
+    line is above, ``inserted`` that it stands within a sentence of the text around it.
+    ``rule`` is why it begins where it does (see ``rules``).
     """
 
     places: tuple[int, ...]
@@ -57,6 +58,7 @@ class Unit:
     opens: bool = False
     signed: bool = False
     spaced: bool = False
+    inserted: bool = False
     rule: str = "first"
 
     @property
@@ -132,12 +134,21 @@ def _break(galley: Galley, begin: int, at: int) -> str:
         return rule
     if _is_complete(galley, begin, at) or _is_kicker(galley, at, begin):
         return "complete"
+    if galley.gapped and not galley.parted[at]:
+        return _parted_by_blank(galley, at)
     before = galley.text(at - 1)
     if ends_sentence(before) or _SEMI.search(before):
         if signs.is_item(galley.text(at)):
             return "item"
         return "widths" if _ends_paragraph(galley, begin, at) else ""
     return "apart" if not runs_on(before) and _stands_alone(galley, begin, at) else ""
+
+
+def _parted_by_blank(galley: Galley, at: int) -> str:
+    """Return why row ``at`` begins a unit where blank lines part all paragraphs."""
+    if not galley.rows[at].gap:
+        return ""
+    return "widths" if ends_sentence(galley.text(at - 1)) else "apart"
 
 
 def _opens(galley: Galley, begin: int, at: int) -> str:
@@ -164,6 +175,8 @@ def _opens_as(galley: Galley, begin: int, at: int) -> str:
     text = galley.text(at)
     above = galley.text(at - 1)
     listed = signs.is_contact(text) and (ends_sentence(above) or signs.is_contact(above))
+    if signs.speaks(text) and signs.speaks(galley.text(begin)) and ends_sentence(above):
+        return "item"
     if listed or signs.follows_item(galley.text(begin), text):
         return "item"
     after = signs.is_caption(text) and ends_sentence(galley.text(at - 1))
@@ -201,7 +214,12 @@ def _is_title(galley: Galley, at: int) -> bool:
     if not runs_on(text) and (labels.is_rubric(text) or labels.is_pointer(text)):
         return True
     below = at > 0 and not galley.parted[at] and _is_kicker(galley, at - 1)
-    return below and not ends_sentence(text)
+    goes_on = galley.gapped and at + 1 < len(galley.rows) and not _is_apart(galley, at + 1)
+    return below and not ends_sentence(text) and not goes_on
+
+
+def _is_apart(galley: Galley, at: int) -> bool:
+    return galley.parted[at] or galley.rows[at].gap > 0
 
 
 def _is_kicker(galley: Galley, at: int, begin: int | None = None) -> bool:

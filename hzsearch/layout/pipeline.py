@@ -9,22 +9,22 @@ from dataclasses import dataclass, field, replace
 from hzsearch.layout.account import Account
 from hzsearch.layout.assemble import Piece, article
 from hzsearch.layout.bodies import build_stories
-from hzsearch.layout.columns import lay
 from hzsearch.layout.display import find_displays
 from hzsearch.layout.draft import Draft
 from hzsearch.layout.echoes import fold_echoes
 from hzsearch.layout.endings import find_endings
 from hzsearch.layout.furniture import find_furniture
+from hzsearch.layout.galleys import lay_galleys
 from hzsearch.layout.labels import drop_labels, find_pointers
 from hzsearch.layout.lines import Row, close_up, read
-from hzsearch.layout.order import kickers_first
 from hzsearch.layout.pairing import pair
 from hzsearch.layout.paragraphs import Unit, cut_units
 from hzsearch.layout.reasons import Reason, article_reasons
 from hzsearch.layout.roles import LineRole, line_roles
 from hzsearch.layout.spaces import find_spaces
 from hzsearch.layout.story import Story
-from hzsearch.layout.title import Display, Title, is_plain
+from hzsearch.layout.stretches import mark_titles, order_titles, titles_in
+from hzsearch.layout.title import Display, Title
 from hzsearch.layout.titles import read_titles
 from hzsearch.layout.vertical import find_columns
 from hzsearch.model import Article, Page
@@ -89,7 +89,9 @@ def find_pieces(
 ) -> list[Piece]:
     """Return the pieces that paragraphs and the display type between them make up."""
     stories, left = build_stories(units, between)
-    titles = fold_echoes([title for stretch in left for title in read_titles(stretch)])
+    titles = fold_echoes(
+        [title for stretch in left for block in titles_in(stretch) for title in read_titles(block)]
+    )
     return pair(_credit(titles, stories), stories, rows)
 
 
@@ -111,12 +113,14 @@ def text(
 ) -> tuple[list[Unit], list[tuple[Display, ...]]]:
     """Return the paragraphs of a page, and what display type stands before each and at the end."""
     taken = furniture.keys() | {at for display in displays.values() for at in display.rows}
-    # Rows whose form alone shows that they stand in no text: what is below begins anew.
-    apart = {at for at, d in displays.items() if d.names or d.ending == "signature" or is_plain(d)}
-    jumps = {at for at, display in displays.items() if display.ending == "jump"}
     places = [at for at in range(len(rows)) if at not in taken]
-    galley = lay(rows, places, apart, furniture, jumps)
-    units = cut_units(galley) if galley.rows else []
+    galleys = lay_galleys(rows, places, furniture, displays) if places else []
+    units = [unit for galley in galleys[:1] for unit in cut_units(galley)]
+    lifted = [unit for galley in galleys[1:] for unit in cut_units(galley)]
+    units = sorted(
+        [*units, *(replace(unit, inserted=True) for unit in lifted)],
+        key=lambda unit: unit.places[0],
+    )
     flat = [
         Display((at,), close_up(rows[at].text))
         for unit in units
@@ -128,7 +132,9 @@ def text(
     spaced = find_spaces(rows, texts)
     texts = [replace(unit, spaced=unit.places[0] in spaced) for unit in texts]
     order = [replace(display, spaced=display.rows[0] in spaced) for display in order]
-    return texts, kickers_first(_between(texts, order))
+    between = _between(texts, order)
+    gapped = any(galley.gapped for galley in galleys)
+    return texts, order_titles(mark_titles(between, rows) if gapped else between)
 
 
 def _between(units: Sequence[Unit], order: Sequence[Display]) -> list[tuple[Display, ...]]:

@@ -16,10 +16,14 @@ from hzsearch.layout.match import fits, match, score, total
 from hzsearch.layout.story import Story
 from hzsearch.layout.title import Title
 from hzsearch.layout.words import share
+from hzsearch.layout.zones import zone_keys
 
 # What one more story costs; less where the body was broken off before.
 _COST = 4.0
 _AT_A_JOINT = 2.0
+# Where the first words name a zone that the story did not, and no more of those it did.
+_AT_A_ZONE = 1.0
+_HEAD = 40
 # What sharing all words, zones and names with what stands before would add to the cost.
 _COHESION = 20.0
 # How much better a headline must fit its own half of the body than the other's.
@@ -56,27 +60,34 @@ def part_stories(titles: Sequence[Title], stories: list[Story]) -> list[Story]:
         gain, cut = max(tried, default=(0.0, Cut(0.0, 0, 0)))
         if gain <= 0:
             return stories
-        stories = _apart(stories, cut)
+        stories = apart(stories, cut.column, cut.at)
     return stories
 
 
-def _apart(stories: Sequence[Story], cut: Cut) -> list[Story]:
-    halves = stories[cut.column].cut(cut.at)
-    return [*stories[: cut.column], *halves, *stories[cut.column + 1 :]]
+def apart(stories: Sequence[Story], column: int, at: int) -> list[Story]:
+    """Return the stories, one of them cut before its unit ``at``."""
+    return [*stories[:column], *stories[column].cut(at), *stories[column + 1 :]]
 
 
 def _gain(titles: Sequence[Title], stories: Sequence[Story], cut: Cut) -> float:
     """Return what all pairs are worth after a cut, less what it costs."""
-    scores = score(titles, _apart(stories, cut))
-    return total(scores, match(scores)) - _cost(stories[cut.column], cut.at)
+    scores = score(titles, apart(stories, cut.column, cut.at))
+    return total(scores, match(scores)) - cost(stories[cut.column], cut.at)
 
 
-def _cost(story: Story, at: int) -> float:
+def cost(story: Story, at: int) -> float:
     """Return what it costs to cut a story before a unit: more, the more both sides share."""
     if at in story.joints:
         return _AT_A_JOINT
     first, tail = story.cut(at)
-    return _COST + _COHESION * share(tail.text, first.text)
+    least = _AT_A_ZONE if changes_zone(first, tail) else _COST
+    return least + _COHESION * share(tail.text, first.text)
+
+
+def changes_zone(first: Story, tail: Story) -> bool:
+    """Say whether a tail opens with another zone than the paragraphs before it have."""
+    other = set(zone_keys(tail.lead[:_HEAD])) - first.zones
+    return bool(other and first.zones - tail.zones)
 
 
 def _cuts(title: Title, stories: Sequence[Story], owners: dict[int, Title]) -> Iterator[Cut]:

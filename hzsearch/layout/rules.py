@@ -171,6 +171,11 @@ RULES = {
         "the body before it ends: signed, a notice, or a jump line",
         "前篇已完（署名、公告、转版）",
     ),
+    "boundary.inserted": Rule(
+        "",
+        "a caption stands within a sentence, which goes on behind it",
+        "图片说明插在句子中间，句子在其后接续",
+    ),
     "boundary.signs": Rule(
         "",
         "the sum of weaker signs: a date, another zone, another width, a headline",

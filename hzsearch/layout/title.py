@@ -122,8 +122,9 @@ class Display:
     """A row (or a few) of display type: its text, overprint undone, and what it is.
 
     ``ending`` names what belongs to the text beside it and not to a title, ``spaced``
-    says that a telling blank line is above, ``labelled`` that a rubric is. ``form`` is what
-    gave it away, the end of a rule's name (see ``rules``).
+    says that a telling blank line is above, ``labelled`` that a rubric is, ``begins`` that
+    it begins another title than the row above. ``form`` is what gave it away, the end of
+    a rule's name (see ``rules``).
     """
 
     rows: tuple[int, ...]
@@ -134,6 +135,7 @@ class Display:
     ending: Ending = ""
     spaced: bool = False
     labelled: bool = False
+    begins: bool = False
     form: str = "alone"
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from hzsearch.layout.furniture import FOLIO_TWICE
 from hzsearch.layout.overprint import copies, undouble
@@ -41,7 +43,28 @@ def read_column(column: Column) -> list[Title]:
             _open_title(titles, pending)
             pending.append((chunk, rows))
     _settle(titles, pending)
-    return titles
+    return _kickers_first(titles)
+
+
+def _kickers_first(titles: list[Title]) -> list[Title]:
+    """Return the titles of a run that has each kicker behind its headline with them before.
+
+    Such a run begins with a headline and ends in a kicker.
+    """
+    headed = bool(titles) and bool(titles[0].parts) and not titles[0].kicker
+    if not headed or titles[-1].parts or not all(title.kicker for title in titles[1:]):
+        return titles
+    for title, below in pairwise(titles):
+        title.kicker, below.kicker = below.kicker, ""
+        kept = {row for rows in below.part_rows for row in rows}
+        kept.update(row for loose in below.loose for row in loose.rows)
+        title.claim(row for row in below.rows if row not in kept)
+        below.rows = [row for row in below.rows if row in kept]
+    last = titles[-2]
+    for loose in titles[-1].loose:
+        last.loose.append(replace(loose, after=len(last.headline)))
+        last.claim(loose.rows)
+    return titles[:-1]
 
 
 def _names_zone(pieces: Sequence[Piece], at: int) -> bool:

@@ -19,6 +19,7 @@ _KIND = (
     r"高新[区區]|工[业業][园園][区區]|科技[园園][区區]|经开区|开发区|示范[区區])"
 )
 _ZONE = re.compile(rf"([{HAN}]{{2}})(?:{_KIND})")
+_BLANK = re.compile(rf"(?<=[{HAN}])\s(?=[{HAN}])")
 _NAME = re.compile(rf"[{HAN}]{{2,8}}?(?:{_KIND})")
 # What stands before 高新区 when no zone is named.
 _COMMON = frozenset(
@@ -38,6 +39,6 @@ def is_zone(text: str) -> bool:
 
 
 def zone_keys(text: str) -> Counter[str]:
-    """Return how often each zone key stands in ``text``."""
-    found = Counter(match[1] for match in _ZONE.finditer(text))
+    """Return how often each zone key stands in ``text``; a stray blank may stand in a name."""
+    found = Counter(match[1] for match in _ZONE.finditer(_BLANK.sub("", text)))
     return Counter({key: n for key, n in found.items() if key not in _COMMON})
