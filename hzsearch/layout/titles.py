@@ -12,13 +12,15 @@ import re
 from collections.abc import Sequence
 
 from hzsearch.layout.labels import is_voice
+from hzsearch.layout.lines import HAN
 from hzsearch.layout.title import Display, Loose, Title, is_kicker, opens_with_dash
 from hzsearch.layout.vertical import is_loose
 from hzsearch.layout.vertical_titles import read_column
-from hzsearch.layout.zones import is_zone, zone_keys
+from hzsearch.layout.zones import is_zone, split_zone, zone_keys
 
 # What kickers end in that name a kind of report (某某高新区一线见闻).
 _REPORT = re.compile(r"(?:见闻|紀實|纪实|侧记|[^书登日笔标]记|调查|探访|扫描|透视|纪行|走笔|蹲点)$")
+_HAN = re.compile(f"[{HAN}]")
 # How few Han such a row has at least, and what long headlines of two lines end in.
 _SHORTEST_KICKER = 13
 _PAPERS = re.compile(
@@ -40,7 +42,15 @@ def read_titles(displays: Sequence[Display]) -> list[Title]:
             titles += [*read_column(display.column), Title()]
         else:
             _take(titles, display, following)
-    return _return_digits([_raise_kicker(title) for title in titles if title.rows])
+    return _return_digits([_raise_kicker(_part_kicker(title)) for title in titles if title.rows])
+
+
+def _part_kicker(title: Title) -> Title:
+    """Read as the kicker what stands before the colon of a headline, if that is a zone's name."""
+    kicker, rest = split_zone(title.parts[0]) if title.parts and not title.kicker else ("", "")
+    if kicker:
+        title.kicker, title.parts[0] = kicker, rest
+    return title
 
 
 def _raise_kicker(title: Title) -> Title:
@@ -52,7 +62,7 @@ def _raise_kicker(title: Title) -> Title:
     if title.bold or title.kicker or len(title.parts) < 2 or _PAPERS.search(title.parts[-1]):
         return title
     above, below = title.parts[0], "".join(title.parts[1:])
-    longer = len(above) >= _SHORTEST_KICKER and len(above) > len(below)
+    longer = len(_HAN.findall(above)) >= _SHORTEST_KICKER and len(above) > len(below)
     if not zone_keys(above) or zone_keys(below) or not longer:
         return title
     title.kicker, title.parts, title.part_rows = above, title.parts[1:], title.part_rows[1:]
