@@ -50,9 +50,15 @@ _CAMPAIGN = re.compile(
     r"系列(?:报道|评论|访谈|谈)?|特别(?:报道|策划|关注)|专题报道|专栏|巡礼|大家谈|面对面|观察|调研行|纪行)"
     r"(?:[之（(·]?[①-⑳一二三四五六七八九十\d]{1,3}[）)]?)?"
 )
+# Rubrics of one word, which no headline and hardly a subhead is.
+_WORDS = (
+    r"(?:[微锐时短快热]评|微[言观]|言论|评论|杂谈|漫谈|深度|对话|访谈|专访|特写|特稿|视点|声音|语录|观点|热点|焦点|话题|追踪|解读|解码"
+    r"|[图数]说|图[解片文]新?闻?|信息窗|资讯窗|人物|故事|讲述|前沿|瞭望|广角|视窗|连线|直击|探访|走访|调查|纵横|百家谈?"
+    r"|(?:记者|采访|编辑|采编)(?:手记|札记|观察|调查|视线)|(?:一线|现场|新闻)(?:观察|调查|特写|现场|深度))"
+)
 _RUBRIC = re.compile(
     rf"{_ABOUT}{{1,3}}{_SERIES}{{1,2}}|{_ABOUT}[·•]{_ABOUT}|(?:要目|导读|看点|关注|聚焦|链接|速览|速递|简讯|短讯|快讯|快报|短波|动态|集锦|一览|看台)"
-    r"|(?:特别|本期|今日|独家)(?:关注|策划|报道|聚焦|导读|看点|推荐)|编读往来|(?:信息|知识|科普|资讯|政策|服务|文化)[窗港]|信息[台岛]|一句话新闻|百字新闻"
+    rf"|{_WORDS}|(?:特别|本期|今日|独家)(?:关注|策划|报道|聚焦|导读|看点|推荐)|编读往来|(?:信息|知识|科普|资讯|政策|服务|文化)[窗港]|信息[台岛]|一句话新闻|百字新闻"
 )
 _PICTURES = re.compile(
     rf"(?:图片|摄影|图文|影像|镜头|瞬间|光影|视觉)(?:新闻|报道|故事|专题|之窗)?|[{HAN}]{{2}}(?:影像|镜头|掠影|剪影|光影|图说)"
@@ -71,6 +77,8 @@ _BOX = re.compile(
     r"|小知识|知识点|知识窗|小资料|资料链接|延伸阅读|新闻链接|解释|大事记|事件回放|(?:人物|企业|园区)?(?:名片|小?档案|简介|小传)"
     r"|[^，。；]{2,14}(?:大事记|时间表|名录|一览表)$|(?:什么是|何为|何谓)[^，。；]{2,14}$|数[说读看字][^，。；]{0,8})(?:[：:】\]〕\s·|｜—]|$)"
 )
+# A box of sayings or figures is called so, and nothing stands between it and them.
+_SAYINGS = re.compile(r"(?:声音|语录|微言|微观|观点|言论|数字|数据|信息窗|资讯窗|图说|数说)")
 _BOXES = re.compile(r"(?:相关|新闻|延伸|背景|知识)?(?:链接|阅读)")
 _PREFACE = re.compile(
     r"^[■◆●▶【\[〔（(]?\s*(?:编\s*者\s*按|编\s*者\s*的\s*话|开\s*栏\s*(?:的\s*话|语)|编\s*前\s*(?:语|话)?|按\s*语|"
@@ -123,7 +131,7 @@ def find_pointers(texts: Sequence[str]) -> frozenset[int]:
 
 def heads_box(text: str) -> bool:
     """Say whether a row heads a box that explains (相关链接, 名词解释)."""
-    return _BOX.match(simplified(text)) is not None
+    return _BOX.match(simplified(text)) is not None or _SAYINGS.fullmatch(_bare(text)) is not None
 
 
 def is_preface(text: str) -> bool:
