@@ -26,7 +26,7 @@ _MARKS = "，。、；：！？（）《》〈〉【】〔〕“”‘’「」�
 # A letter-spaced row loses more blanks than this.
 _FEWEST_SPREAD = 4
 _SPACES = re.compile(r"\s+")
-_INDENT = re.compile(r"\s*(?:\u3000\s*\u3000|\s{4}|\t)")
+_INDENT = re.compile(r"\s*(?:\u3000\s*\u3000|\s{2}|\t)")
 # Justified type leaves a space where Han meets digits or Latin; no one wrote it.
 _STRAY = re.compile(
     rf"(?<=[{_WIDE}]) (?=[{_NARROW}])|(?<=[{_NARROW}]) (?=[{_WIDE}%％])"

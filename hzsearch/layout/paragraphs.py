@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from hzsearch.layout import labels, signs, title
 from hzsearch.layout.captions import DATED
+from hzsearch.layout.clauses import fills, goes_on, tells
 from hzsearch.layout.columns import Galley, alone, first_line, is_foreign, last_line, new_column
 from hzsearch.layout.lines import ends_sentence, runs_on
 
@@ -91,26 +92,40 @@ def _unit(galley: Galley, begin: int, end: int, rule: str) -> Unit:
     signed = signs.signature(texts[-2:]) is not None or bool(signs.split_jump(texts[-1])[1])
     jumped = end - 1 in galley.jumped
     spread = end == begin + 1 and galley.rows[begin].spread
+    broken = end == begin + 1 and _is_broken_off(galley, begin)
+    titled = _is_kicker(galley, begin) or (begin > 0 and _is_kicker(galley, begin - 1))
     return Unit(
         places=galley.places[begin:end],
         texts=texts,
         width=max(galley.widths[begin:end]),
-        display=spread or (not (signed or jumped) and _is_display(texts, galley.text(end))),
+        display=spread or (not (signed or jumped or broken) and _is_display(texts, galley.text(end), titled)),
         opens=signs.starts_story(texts[0]),
         signed=signed,
         rule=(_opens(galley, begin, begin) if rule == "first" else "") or rule,
     )
 
 
-def _is_display(texts: Sequence[str], following: str) -> bool:
-    """Say whether rows that stand alone are no prose: short and without a full stop."""
+def _is_broken_off(galley: Galley, at: int) -> bool:
+    """Say whether row ``at`` is prose that a caption breaks off: below an end, a full line."""
+    captioned = at + 1 < len(galley.rows) and galley.pictured[at + 1]
+    below = captioned or labels.is_picture_rubric(galley.text(at + 1))
+    return below and ends_sentence(galley.text(at - 1)) and fills(galley, at)
+
+
+def _is_display(texts: Sequence[str], following: str, titled: bool = False) -> bool:
+    """Say whether rows that stand alone are no prose: short and without a full stop.
+
+    ``titled`` says that they are or stand below a kicker.
+    """
     whole = "".join(texts)
     if len(texts) > _MOST_DISPLAY_ROWS or len(whole) > _LONGEST_DISPLAY or "。" in whole:
         return False
     if signs.is_caption(whole) or signs.starts_story(whole) or _SOFT.search(whole):
         return False
+    if tells(whole):
+        return False
     broken = signs.is_caption(following) or DATED.match(following)
-    if broken and re.search("[，、]", whole):  # the caption breaks it off
+    if broken and re.search("[，、]", whole) and not titled:  # the caption breaks it off
         return False
     # What goes on elsewhere may break off in the middle of a sentence.
     if signs.is_item(whole) or signs.is_contact(whole) or signs.split_jump(texts[-1])[1]:
@@ -182,7 +197,8 @@ def _is_set_off(galley: Galley, at: int) -> bool:
     if not (_has_gap(galley, at) and _has_gap(galley, at + 1)):
         return False
     text = galley.text(at)
-    return not (ends_sentence(text) or _SOFT.search(text)) and len(text) < _LONGEST_DISPLAY
+    ends = ends_sentence(text) or _SOFT.search(text) or goes_on(galley, at)
+    return not ends and len(text) < _LONGEST_DISPLAY
 
 
 def _is_complete(galley: Galley, begin: int, at: int) -> bool:
@@ -277,7 +293,9 @@ def _stands_alone(galley: Galley, begin: int, at: int) -> bool:
     text = galley.text(begin)
     if begin != at - 1 or "。" in text or signs.starts_story(text) or signs.is_open(text):
         return False
-    if signs.links(text) and galley.wrapped:  # prose, however narrow
+    if galley.wrapped and (signs.links(text) or tells(text)):  # prose, however narrow
+        return False
+    if galley.wrapped and not galley.parted[at] and _has_gap(galley, at) and goes_on(galley, begin):
         return False
     if signs.is_item(text) or signs.is_first_item(galley.text(at)):
         return _is_item_alone(galley, begin, at)
