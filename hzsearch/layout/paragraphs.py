@@ -145,14 +145,21 @@ def _break(galley: Galley, begin: int, at: int) -> str:
     rule = _opens(galley, begin, at)
     if rule or len(galley.text(at)) == 1:  # the end of a word or of a name
         return rule
+    before = galley.text(at - 1)
+    if before[-1] in _CLOSING and galley.text(begin)[0] in _OPENING and _tells_who(galley, at):
+        return ""
     if _is_complete(galley, begin, at) or _is_kicker(galley, at, begin):
         return "complete"
-    before = galley.text(at - 1)
     if ends_sentence(before) or _SEMI.search(before):
         if signs.is_item(galley.text(at)):
             return "item"
         return "widths" if _ends_paragraph(galley, begin, at) else ""
     return "apart" if not runs_on(before) and _stands_alone(galley, begin, at) else ""
+
+
+def _tells_who(galley: Galley, at: int) -> bool:
+    """Say whether row ``at`` says, behind a dash, who said what is quoted above it."""
+    return title.opens_with_dash(galley.text(at)) and not _has_gap(galley, at)
 
 
 def _opens(galley: Galley, begin: int, at: int) -> str:

@@ -86,7 +86,7 @@ def _return_digits(titles: list[Title]) -> list[Title]:
 
 def _take(titles: list[Title], display: Display, following: Display | None) -> None:
     """Add a flat row to the title that is being built, or begin the next one."""
-    title = titles[-1]
+    title = _start(titles, display.labelled and bool(titles[-1].rows))
     closing = display.names or opens_with_dash(display.text)
     if closing and not title.rows and len(titles) > 1 and not titles[-2].bylines:
         title = titles[-2]

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from hzsearch.archive.formats.blocks import names_of
-from hzsearch.layout.bylines import is_name, read_byline
+from hzsearch.layout.bylines import read_byline
+from hzsearch.layout.surnames import is_name
 from hzsearch.layout.lines import HAN
 
 _ROLES = (
