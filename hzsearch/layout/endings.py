@@ -72,7 +72,7 @@ def _ends_notice(rows: Sequence[Row], at: int) -> bool:
         return True
     below = rows[at + 1] if at + 1 < len(rows) else rows[at]
     dated = _WHO.fullmatch(who) and _DAY.fullmatch(compact(below.text))
-    if dated and (below.depth >= _DEEP or ends_sentence(above) or is_item(above)):
+    if dated and (below.depth >= _DEEP or is_item(above)):
         return True
     right = rows[at].depth >= _DEEP and rows[at].depth > rows[at - 1].depth
     return right and ends_sentence(rows[at - 1].text)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from hzsearch.layout import labels, signs, title
 from hzsearch.layout.captions import DATED
-from hzsearch.layout.clauses import fills, goes_on, tells
+from hzsearch.layout.clauses import breaks_off, goes_on, names_speaker, tells
 from hzsearch.layout.columns import Galley, alone, first_line, is_foreign, last_line, new_column
 from hzsearch.layout.lines import ends_sentence, runs_on
 
@@ -58,6 +58,7 @@ class Unit:
     opens: bool = False
     signed: bool = False
     spaced: bool = False
+    labelled: bool = False
     rule: str = "first"
 
     @property
@@ -92,24 +93,18 @@ def _unit(galley: Galley, begin: int, end: int, rule: str) -> Unit:
     signed = signs.signature(texts[-2:]) is not None or bool(signs.split_jump(texts[-1])[1])
     jumped = end - 1 in galley.jumped
     spread = end == begin + 1 and galley.rows[begin].spread
-    broken = end == begin + 1 and _is_broken_off(galley, begin)
+    broken = end == begin + 1 and breaks_off(galley, begin)
     titled = _is_kicker(galley, begin) or (begin > 0 and _is_kicker(galley, begin - 1))
     return Unit(
         places=galley.places[begin:end],
         texts=texts,
         width=max(galley.widths[begin:end]),
-        display=spread or (not (signed or jumped or broken) and _is_display(texts, galley.text(end), titled)),
+        display=spread
+        or (not (signed or jumped or broken) and _is_display(texts, galley.text(end), titled)),
         opens=signs.starts_story(texts[0]),
         signed=signed,
         rule=(_opens(galley, begin, begin) if rule == "first" else "") or rule,
     )
-
-
-def _is_broken_off(galley: Galley, at: int) -> bool:
-    """Say whether row ``at`` is prose that a caption breaks off: below an end, a full line."""
-    captioned = at + 1 < len(galley.rows) and galley.pictured[at + 1]
-    below = captioned or labels.is_picture_rubric(galley.text(at + 1))
-    return below and ends_sentence(galley.text(at - 1)) and fills(galley, at)
 
 
 def _is_display(texts: Sequence[str], following: str, titled: bool = False) -> bool:
@@ -120,9 +115,8 @@ def _is_display(texts: Sequence[str], following: str, titled: bool = False) -> b
     whole = "".join(texts)
     if len(texts) > _MOST_DISPLAY_ROWS or len(whole) > _LONGEST_DISPLAY or "。" in whole:
         return False
-    if signs.is_caption(whole) or signs.starts_story(whole) or _SOFT.search(whole):
-        return False
-    if tells(whole):
+    prose = signs.is_caption(whole) or signs.starts_story(whole) or tells(whole)
+    if prose or _SOFT.search(whole):
         return False
     broken = signs.is_caption(following) or DATED.match(following)
     if broken and re.search("[，、]", whole) and not titled:  # the caption breaks it off
@@ -146,7 +140,7 @@ def _break(galley: Galley, begin: int, at: int) -> str:
     if rule or len(galley.text(at)) == 1:  # the end of a word or of a name
         return rule
     before = galley.text(at - 1)
-    if before[-1] in _CLOSING and galley.text(begin)[0] in _OPENING and _tells_who(galley, at):
+    if names_speaker(galley, begin, at) and not _has_gap(galley, at):
         return ""
     if _is_complete(galley, begin, at) or _is_kicker(galley, at, begin):
         return "complete"
@@ -155,11 +149,6 @@ def _break(galley: Galley, begin: int, at: int) -> str:
             return "item"
         return "widths" if _ends_paragraph(galley, begin, at) else ""
     return "apart" if not runs_on(before) and _stands_alone(galley, begin, at) else ""
-
-
-def _tells_who(galley: Galley, at: int) -> bool:
-    """Say whether row ``at`` says, behind a dash, who said what is quoted above it."""
-    return title.opens_with_dash(galley.text(at)) and not _has_gap(galley, at)
 
 
 def _opens(galley: Galley, begin: int, at: int) -> str:
@@ -176,7 +165,8 @@ def _opens(galley: Galley, begin: int, at: int) -> str:
         return "credited"
     if galley.indents and row.indent:
         return "indent"
-    if is_foreign(galley, begin, at) or _is_set_off(galley, at):
+    apart = is_foreign(galley, begin, at) or _is_set_off(galley, at)
+    if apart or labels.is_picture_rubric(row.text):
         return "apart"
     return _opens_as(galley, begin, at)
 
@@ -204,7 +194,7 @@ def _is_set_off(galley: Galley, at: int) -> bool:
     if not (_has_gap(galley, at) and _has_gap(galley, at + 1)):
         return False
     text = galley.text(at)
-    ends = ends_sentence(text) or _SOFT.search(text) or goes_on(galley, at)
+    ends = ends_sentence(text) or _SOFT.search(text) or goes_on(galley, at) or signs.links(text)
     return not ends and len(text) < _LONGEST_DISPLAY
 
 
@@ -224,7 +214,7 @@ def _is_title(galley: Galley, at: int) -> bool:
     if not runs_on(text) and (labels.is_rubric(text) or labels.is_pointer(text)):
         return True
     below = at > 0 and not galley.parted[at] and _is_kicker(galley, at - 1)
-    return below and not ends_sentence(text)
+    return below and not (ends_sentence(text) or signs.links(text))
 
 
 def _is_kicker(galley: Galley, at: int, begin: int | None = None) -> bool:
@@ -300,9 +290,9 @@ def _stands_alone(galley: Galley, begin: int, at: int) -> bool:
     text = galley.text(begin)
     if begin != at - 1 or "。" in text or signs.starts_story(text) or signs.is_open(text):
         return False
-    if galley.wrapped and (signs.links(text) or tells(text)):  # prose, however narrow
-        return False
-    if galley.wrapped and not galley.parted[at] and _has_gap(galley, at) and goes_on(galley, begin):
+    set_off = not galley.parted[at] and _has_gap(galley, at)
+    prose = signs.links(text) or tells(text) or (set_off and goes_on(galley, begin))
+    if prose and galley.wrapped:  # however narrow
         return False
     if signs.is_item(text) or signs.is_first_item(galley.text(at)):
         return _is_item_alone(galley, begin, at)

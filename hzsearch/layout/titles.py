@@ -21,7 +21,8 @@ from hzsearch.layout.zones import is_zone, split_zone, zone_keys
 # What kickers end in that name a kind of report (某某高新区一线见闻).
 _REPORT = re.compile(r"(?:见闻|紀實|纪实|侧记|[^书登日笔标]记|调查|探访|扫描|透视|纪行|走笔|蹲点)$")
 _QUOTES = re.compile("[“”‘’「」『』《》]")
-# How few signs without quotation marks such a row has at least, and what long headlines of two lines end in.
+# How few signs, quotation marks not counted, such a row has at least, and what long headlines
+# of two lines end in.
 _SHORTEST_KICKER = 13
 _PAPERS = re.compile(
     r"(?:措施|办法|意见|方案|通知|公告|规定|条例|规划|指南|名单|纲要|细则|启事|公示)(?:（[^）]*）)?$"
