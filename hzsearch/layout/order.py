@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hzsearch.layout.signs import visits
-from hzsearch.layout.title import Display, is_kicker, is_plain
+from hzsearch.layout.title import Display, is_kicker, is_plain, visits
 from hzsearch.layout.zones import is_zone
 
 # The lines of one headline have no more Han, where several titles stand in a row.

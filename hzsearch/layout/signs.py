@@ -14,6 +14,7 @@ from functools import lru_cache
 from hzsearch.analysis import simplified
 from hzsearch.layout.bylines import Byline, split_tail
 from hzsearch.layout.lines import compact, ends_sentence
+from hzsearch.layout.title import visits
 
 _AGENCY = r"(?:本[报報]|本刊|本[网網]|据?新[华華][社网網]|据?中新[社网網]|人民[网網])"
 _DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日"
@@ -44,12 +45,6 @@ _LINKS = re.compile(
     r"|按照|根据|除了|\d{1,2}\s?月\s?\d{1,2}\s?日[，,])"
 )
 _ANNOUNCES = re.compile(r"^[^，。；！？：]{2,18}[区區](?:（[^）]{1,8}）)?(?:：|——)$")
-# Who was interviewed, above the headline (访某某高新区管委会主任甲某).
-_VISITS = re.compile(r"^(?:专?访|对话|记)(?![问谈客查])[^。；：！？]{5,40}[^，。；：！？、…]$")
-_OFFICE = re.compile(
-    r"(?:主任|书记|[局处科区校院所馆队组站董理会部事]长|经理|总裁|总监|院士|教授|研究员|工程师|专家|创始人|合伙人|负责人|发起人"
-    r"|站长|主席|代表|委员|博士|企业家|获得者|带头人|工匠|技师)[^，。；、]{2,5}$"
-)
 _COLON = re.compile(r"^[^。]{2,40}(?:：|——)$")
 _NOTICE = re.compile(
     r"^[^，。；！？]{0,40}(?:公告|启事|声明|通告|更正|讣告|公示|(?:招租|招聘|招标|招商|征集)(?:广告|信息)?)$"
@@ -121,12 +116,6 @@ def names_notice(text: str) -> bool:
 def announces(text: str) -> bool:
     """Say whether a row is a kicker that names a zone (…高新区：), or who was interviewed."""
     return _ANNOUNCES.search(simplified(text)) is not None or visits(text)
-
-
-def visits(text: str) -> bool:
-    """Say whether a row says whom a story is about, and in what office (访某公司董事长甲某)."""
-    plain = simplified(text)
-    return _VISITS.search(plain) is not None and _OFFICE.search(plain) is not None
 
 
 def ends_in_colon(text: str) -> bool:

@@ -12,8 +12,7 @@ import re
 from collections.abc import Sequence
 
 from hzsearch.layout.labels import is_voice
-from hzsearch.layout.signs import visits
-from hzsearch.layout.title import Display, Loose, Title, is_kicker, opens_with_dash
+from hzsearch.layout.title import Display, Loose, Title, is_kicker, opens_with_dash, visits
 from hzsearch.layout.vertical import is_loose
 from hzsearch.layout.vertical_titles import read_column
 from hzsearch.layout.zones import is_zone, split_zone, zone_keys
