@@ -23,6 +23,7 @@ _FURNITURE = re.compile(
     r"第[\dA-Z一二三四五六七八九十]+[版期号]|总第|版面|责任编辑|责编|编辑|校对|美编|农历|国内统一|邮发代号|出版|"
     r"(?<![A-Za-z])[A-D]\d{1,2}(?!\d)"
 )
+_PAPER = re.compile(r"《?\w{2,14}(?:报|周刊|新闻|通讯)》?\s*$")
 _PROSE = re.compile(r"[，。；！？、“”]")
 _WIDE = re.compile(
     r"[\d〇零一二三四五六七八九] +[\d〇零一二三四五六七八九] +[\d〇零一二三四五六七八九]"
@@ -77,7 +78,8 @@ def _is_date_line(line: str, found: calendar.Day, at_edge: bool) -> bool:
     named = calendar.weekday(line)
     if named is not None and named != found.day.weekday():
         return False
-    if _FURNITURE.search(before + " " + after) or (at_edge and rest <= _NAME):
+    named_so = named is not None and bool(_PAPER.match(before))
+    if _FURNITURE.search(before + " " + after) or (at_edge and (rest <= _NAME or named_so)):
         return named is not None or not (_LETTER.match(before[-1:]) or _LETTER.match(after[:1]))
     return named is not None and rest <= _WEEKDAY_ONLY and "（" not in line
 

@@ -176,6 +176,8 @@ def _weigh_zones(story: Story, unit: Unit) -> float:
 def _weigh_caption(story: Story, gap: Gap) -> float:
     """Return signs of a caption that has ended or that begins."""
     weight = 0.0
+    if gap.unit.labelled and (DATE.match(gap.unit.text) or any(map(shows, gap.rest[:2]))):
+        return _PICTURE
     if story.is_photo and gap.credited and not gap.displays and not shows(gap.unit):
         return _PICTURED
     if story.is_photo and shows(story.units[-1]):

@@ -13,29 +13,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hzsearch.analysis import simplified
 from hzsearch.layout.lines import HAN
+from hzsearch.layout.surnames import is_name, is_surname
 
-# The commonest surnames of the 2020 household registers and the Song list 百家姓,
-# without those that are everyday words in print (从, 和, 都, 但, 当, 来, 位 …).
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶程苏魏吕"
-    "丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱丘江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱"
-    "严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符"
-    "舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司"
-    "卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣"
-    "巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼满闻"
-    "厉伊仝区郜海阚花权强帅屠豆朴练廉禹井祖漆巴丰卿国狄平索宣晋门云容敬扈晁芮普阙浦戈"
-    "于伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那鲜印逯隆茹诺战慕危玉银亢嵇哈湛宾戎勾茅利於呼居揭尉冶"
-    "斯束檀衣阴昝智幸奉衡富尧闭"
-)
-_COMPOUND = frozenset(
-    re.findall(
-        "..",
-        "欧阳司马上官诸葛东方皇甫尉迟令狐司徒慕容夏侯端木公孙轩辕独孤南宫呼延长孙宇文闻人澹台公冶"
-        "宗政濮阳淳于单于太叔申屠仲孙钟离鲜于赫连东郭百里西门第五",
-    )
-)
 _MARKS = r"[▶►▷▸■□◆◇●○◎★☆▲△▼▽※◤◥◢◣►〓◐◑⊙·•―—\-]"
 _PAPER = r"(?:本[报報刊网網]|新华社|人民日报|中新社)"
 _RANK = r"(?:特约|特派|首席|实习|见习|驻\S{2,4}|融媒体?)"
@@ -107,16 +87,6 @@ def read_byline(text: str) -> Byline | None:
     return Byline(names, likely or bool(_HAS_ROLE.search(bare)))
 
 
-def is_name(word: str) -> bool:
-    """Say whether ``word`` has the shape of a Chinese name, or of a dotted foreign one."""
-    if re.search("[·•・]", word):
-        return True
-    word = simplified(word)
-    if word[:2] in _COMPOUND:
-        return 3 <= len(word) <= 4
-    return word[:1] in _SURNAMES and 2 <= len(word) <= 3
-
-
 def has_role(text: str) -> bool:
     """Say whether a byline names a mark, a role or a credit besides its names."""
     return bool(_LEAD_MARK.match(text) or _HAS_ROLE.search(text.strip("（()）")))
@@ -153,7 +123,7 @@ def _names(text: str) -> tuple[str, ...]:
 
     文 is a credit, unless a name set wide lacks it (文 静).
     """
-    if _SPREAD_NAME.fullmatch(text) and text[0] in _SURNAMES:
+    if _SPREAD_NAME.fullmatch(text) and is_surname(text[0]):
         return (re.sub(r"\s", "", text),)
     parts = _PART.split(_LOOSE_CREDIT.sub("", text))
     return _read_names(map(_strip_role, parts)) or _read_names(

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from hzsearch.layout.bylines import Byline, has_role, is_name, read_byline
+from hzsearch.layout.bylines import Byline, has_role, read_byline
 from hzsearch.layout.labels import is_rubric
 from hzsearch.layout.lines import Row, close_up, compact, ends_sentence
 from hzsearch.layout.notices import find_notice_heads
 from hzsearch.layout.overprint import copies, undouble
 from hzsearch.layout.signs import announces, is_signed, starts_story
+from hzsearch.layout.surnames import is_name
 from hzsearch.layout.title import Display, opens_with_dash
 from hzsearch.layout.vertical import Column
 
@@ -102,6 +103,7 @@ def _wrapped(rows: Sequence[Row], free: Sequence[int]) -> list[Display]:
 def _bylines(rows: Sequence[Row], free: Sequence[int], taken: Collection[int]) -> list[Display]:
     """Return the rows that are bylines as a whole."""
     found: list[Display] = []
+    taken = set(taken)
     for k, at in enumerate(free):
         byline = read_byline(rows[at].text) if at not in taken else None
         if byline is None or is_rubric(rows[at].text):
@@ -113,6 +115,7 @@ def _bylines(rows: Sequence[Row], free: Sequence[int], taken: Collection[int]) -
         stands = signed or titled or _is_apart(rows, at, taken) or has_role(rows[at].text)
         if stands and _is_certain(rows[at].text, byline, over, _below(rows, at)):
             found.append(Display((at,), rows[at].text, names=byline.names))
+            taken.add(at)
     return found
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from hzsearch.layout.labels import is_note
 from hzsearch.layout.lines import HAN, Row, compact, ends_sentence
-from hzsearch.layout.signs import ends_notice, is_contact
+from hzsearch.layout.signs import ends_notice, is_contact, is_item
 from hzsearch.layout.title import Display
 
 _NUMBER = r"(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
@@ -71,7 +71,8 @@ def _ends_notice(rows: Sequence[Row], at: int) -> bool:
     if _WHO.fullmatch(who) and is_contact(above):
         return True
     below = rows[at + 1] if at + 1 < len(rows) else rows[at]
-    if _WHO.fullmatch(who) and _DAY.fullmatch(compact(below.text)) and below.depth >= _DEEP:
+    dated = _WHO.fullmatch(who) and _DAY.fullmatch(compact(below.text))
+    if dated and (below.depth >= _DEEP or is_item(above)):
         return True
     right = rows[at].depth >= _DEEP and rows[at].depth > rows[at - 1].depth
     return right and ends_sentence(rows[at - 1].text)

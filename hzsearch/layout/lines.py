@@ -8,8 +8,8 @@ meaning. Knows characters only; what a row *is*, later modules say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from hzsearch.layout.abreast import unmerge
 from hzsearch.layout.glyphs import close_spaced, mend
@@ -25,6 +25,9 @@ _MARKS = "，。、；：！？（）《》〈〉【】〔〕“”‘’「」�
 
 # A letter-spaced row loses more blanks than this.
 _FEWEST_SPREAD = 4
+# So many rows, and such a share of all, show a way to indent.
+_FEWEST_SET_IN = 4
+_SET_IN = 0.08
 _SPACES = re.compile(r"\s+")
 _INDENT = re.compile(r"\s*(?:\u3000\s*\u3000|\s{4}|\t)")
 # Justified type leaves a space where Han meets digits or Latin; no one wrote it.
@@ -85,7 +88,19 @@ def read(page: Page) -> tuple[tuple[Row, ...], tuple[int, ...]]:
             unprinted.append(line.number)
         else:
             gap += 1
-    return tuple(rows), tuple(unprinted)
+    return _set_in(rows), tuple(unprinted)
+
+
+def _set_in(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return rows, two plain blanks being an indent where that is the page's way.
+
+    Rows below first lines have none; a margin would be before them as well.
+    """
+    narrow = [at for at, row in enumerate(rows) if row.depth == 1.0 and not row.indent]
+    margin = sum(rows[at + 1].depth > 0 for at in narrow if at + 1 < len(rows))
+    if len(narrow) < max(_FEWEST_SET_IN, _SET_IN * len(rows)) or margin > len(narrow) / 2:
+        return tuple(rows)
+    return tuple(replace(row, indent=row.indent or row.depth == 1.0) for row in rows)
 
 
 def _row(line: Line, text: str, gap: int) -> Row:

@@ -7,15 +7,17 @@ title tells, since a zone's name may end one title or begin the next, but all to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from hzsearch.layout.title import Display, is_kicker, is_plain
+from hzsearch.layout.title import Display, is_kicker, is_plain, visits
 from hzsearch.layout.zones import is_zone
 
 # The lines of one headline have no more Han, where several titles stand in a row.
 _LONGEST = 24
+_LEADS_UP = re.compile("[进在看到赴向与和跟同对给为的访问从由是：，、—]$")
 # So many titles show a habit.
 _FEWEST = 2
 
@@ -40,8 +42,18 @@ def _flat_parts(stretch: Stretch) -> list[Stretch]:
 
 
 def _in_order(stretch: Stretch, habit: bool) -> Stretch:
-    behind = _ends_in_kicker(stretch) and (habit or _announces(stretch))
+    behind = _ends_in_kicker(stretch) and (habit or _announces(stretch) or _stands_below(stretch))
     return _raise(stretch) if behind else stretch
+
+
+def _stands_below(stretch: Stretch) -> bool:
+    """Say whether a zone's name alone is the last line of the one title there is.
+
+    No headline ends in a name on a line of its own but one that leads up to it (走进…).
+    """
+    lines = [display for display in stretch if not display.names and not display.ending]
+    leads = _LEADS_UP.search(lines[-2].text) or any(display.bold for display in lines)
+    return sum(map(heads_title, lines)) == 1 and is_zone(lines[-1].text) and not leads
 
 
 def _announces(stretch: Stretch) -> bool:
@@ -55,7 +67,8 @@ def _announces(stretch: Stretch) -> bool:
 
 def heads_title(display: Display) -> bool:
     """Say whether a row of display type is a kicker by its form: a colon, or a zone's name."""
-    return is_plain(display) and (is_kicker(display.text) or is_zone(display.text))
+    text = display.text
+    return is_plain(display) and (is_kicker(text) or is_zone(text) or visits(text))
 
 
 def _lines(stretch: Stretch) -> list[bool]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from hzsearch.layout import labels, signs, title
 from hzsearch.layout.captions import DATED
+from hzsearch.layout.clauses import breaks_off, goes_on, names_speaker, tells
 from hzsearch.layout.columns import Galley, alone, first_line, is_foreign, last_line, new_column
 from hzsearch.layout.lines import ends_sentence, runs_on
 
@@ -59,6 +60,7 @@ class Unit:
     signed: bool = False
     spaced: bool = False
     inserted: bool = False
+    labelled: bool = False
     rule: str = "first"
 
     @property
@@ -93,26 +95,33 @@ def _unit(galley: Galley, begin: int, end: int, rule: str) -> Unit:
     signed = signs.signature(texts[-2:]) is not None or bool(signs.split_jump(texts[-1])[1])
     jumped = end - 1 in galley.jumped
     spread = end == begin + 1 and galley.rows[begin].spread
+    broken = end == begin + 1 and breaks_off(galley, begin)
+    titled = _is_kicker(galley, begin) or (begin > 0 and _is_kicker(galley, begin - 1))
     return Unit(
         places=galley.places[begin:end],
         texts=texts,
         width=max(galley.widths[begin:end]),
-        display=spread or (not (signed or jumped) and _is_display(texts, galley.text(end))),
+        display=spread
+        or (not (signed or jumped or broken) and _is_display(texts, galley.text(end), titled)),
         opens=signs.starts_story(texts[0]),
         signed=signed,
         rule=(_opens(galley, begin, begin) if rule == "first" else "") or rule,
     )
 
 
-def _is_display(texts: Sequence[str], following: str) -> bool:
-    """Say whether rows that stand alone are no prose: short and without a full stop."""
+def _is_display(texts: Sequence[str], following: str, titled: bool = False) -> bool:
+    """Say whether rows that stand alone are no prose: short and without a full stop.
+
+    ``titled`` says that they are or stand below a kicker.
+    """
     whole = "".join(texts)
     if len(texts) > _MOST_DISPLAY_ROWS or len(whole) > _LONGEST_DISPLAY or "。" in whole:
         return False
-    if signs.is_caption(whole) or signs.starts_story(whole) or _SOFT.search(whole):
+    prose = signs.is_caption(whole) or signs.starts_story(whole) or tells(whole)
+    if prose or _SOFT.search(whole):
         return False
     broken = signs.is_caption(following) or DATED.match(following)
-    if broken and re.search("[，、]", whole):  # the caption breaks it off
+    if broken and re.search("[，、]", whole) and not titled:  # the caption breaks it off
         return False
     # What goes on elsewhere may break off in the middle of a sentence.
     if signs.is_item(whole) or signs.is_contact(whole) or signs.split_jump(texts[-1])[1]:
@@ -132,10 +141,17 @@ def _break(galley: Galley, begin: int, at: int) -> str:
     rule = _opens(galley, begin, at)
     if rule or len(galley.text(at)) == 1:  # the end of a word or of a name
         return rule
+    if names_speaker(galley, begin, at) and not _has_gap(galley, at):
+        return ""
     if _is_complete(galley, begin, at) or _is_kicker(galley, at, begin):
         return "complete"
     if galley.gapped and not galley.parted[at]:
         return _parted_by_blank(galley, at)
+    return _parted_by_width(galley, begin, at)
+
+
+def _parted_by_width(galley: Galley, begin: int, at: int) -> str:
+    """Return why row ``at`` begins a unit as the rows above and below are wide."""
     before = galley.text(at - 1)
     if ends_sentence(before) or _SEMI.search(before):
         if signs.is_item(galley.text(at)):
@@ -165,7 +181,8 @@ def _opens(galley: Galley, begin: int, at: int) -> str:
         return "credited"
     if galley.indents and row.indent:
         return "indent"
-    if is_foreign(galley, begin, at) or _is_set_off(galley, at):
+    apart = is_foreign(galley, begin, at) or _is_set_off(galley, at)
+    if apart or labels.is_picture_rubric(row.text):
         return "apart"
     return _opens_as(galley, begin, at)
 
@@ -195,7 +212,8 @@ def _is_set_off(galley: Galley, at: int) -> bool:
     if not (_has_gap(galley, at) and _has_gap(galley, at + 1)):
         return False
     text = galley.text(at)
-    return not (ends_sentence(text) or _SOFT.search(text)) and len(text) < _LONGEST_DISPLAY
+    ends = ends_sentence(text) or _SOFT.search(text) or goes_on(galley, at) or signs.links(text)
+    return not ends and len(text) < _LONGEST_DISPLAY
 
 
 def _is_complete(galley: Galley, begin: int, at: int) -> bool:
@@ -215,7 +233,7 @@ def _is_title(galley: Galley, at: int) -> bool:
         return True
     below = at > 0 and not galley.parted[at] and _is_kicker(galley, at - 1)
     goes_on = galley.gapped and at + 1 < len(galley.rows) and not _is_apart(galley, at + 1)
-    return below and not ends_sentence(text) and not goes_on
+    return below and not (ends_sentence(text) or signs.links(text)) and not goes_on
 
 
 def _is_apart(galley: Galley, at: int) -> bool:
@@ -295,7 +313,9 @@ def _stands_alone(galley: Galley, begin: int, at: int) -> bool:
     text = galley.text(begin)
     if begin != at - 1 or "。" in text or signs.starts_story(text) or signs.is_open(text):
         return False
-    if signs.links(text) and galley.wrapped:  # prose, however narrow
+    set_off = not galley.parted[at] and _has_gap(galley, at)
+    prose = signs.links(text) or tells(text) or (set_off and goes_on(galley, begin))
+    if prose and galley.wrapped:  # however narrow
         return False
     if signs.is_item(text) or signs.is_first_item(galley.text(at)):
         return _is_item_alone(galley, begin, at)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from hzsearch.layout.account import Account
 from hzsearch.layout.assemble import Piece, article
@@ -15,7 +16,7 @@ from hzsearch.layout.echoes import fold_echoes
 from hzsearch.layout.endings import find_endings
 from hzsearch.layout.furniture import find_furniture
 from hzsearch.layout.galleys import lay_galleys
-from hzsearch.layout.labels import drop_labels, find_pointers
+from hzsearch.layout.labels import drop_labels, find_pointers, is_picture_rubric
 from hzsearch.layout.lines import Row, close_up, read
 from hzsearch.layout.pairing import pair
 from hzsearch.layout.paragraphs import Unit, cut_units
@@ -132,9 +133,22 @@ def text(
     spaced = find_spaces(rows, texts)
     texts = [replace(unit, spaced=unit.places[0] in spaced) for unit in texts]
     order = [replace(display, spaced=display.rows[0] in spaced) for display in order]
+    pictured = {unit.places[0] for unit in _below_labels(texts, order)}
+    texts = [replace(unit, labelled=unit.places[0] in pictured) for unit in texts]
     between = _between(texts, order)
     gapped = any(galley.gapped for galley in galleys)
     return texts, order_titles(mark_titles(between, rows) if gapped else between)
+
+
+def _below_labels(units: Sequence[Unit], order: Sequence[Display]) -> Iterator[Unit]:
+    """Yield the paragraphs right above which nothing but the label of a photo stands."""
+    labels = [display.rows[-1] for display in order if is_picture_rubric(display.text)]
+    others = [display.rows[0] for display in order if not is_picture_rubric(display.text)]
+    for above, unit in pairwise(units):
+        first, last = above.places[-1], unit.places[0]
+        own = any(first < at < last for at in labels)
+        if own and not any(first < at < last for at in others):
+            yield unit
 
 
 def _between(units: Sequence[Unit], order: Sequence[Display]) -> list[tuple[Display, ...]]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from hzsearch.analysis import simplified
 from hzsearch.layout.bylines import Byline, split_tail
 from hzsearch.layout.lines import compact, ends_sentence
+from hzsearch.layout.title import visits
 
 _AGENCY = r"(?:本[报報]|本刊|本[网網]|据?新[华華][社网網]|据?中新[社网網]|人民[网網])"
 _DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日"
@@ -113,8 +114,8 @@ def names_notice(text: str) -> bool:
 
 
 def announces(text: str) -> bool:
-    """Say whether a row is a kicker that names a zone (…高新区：)."""
-    return _ANNOUNCES.search(simplified(text)) is not None
+    """Say whether a row is a kicker that names a zone (…高新区：), or who was interviewed."""
+    return _ANNOUNCES.search(simplified(text)) is not None or visits(text)
 
 
 def ends_in_colon(text: str) -> bool:

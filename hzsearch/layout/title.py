@@ -11,10 +11,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from hzsearch.analysis import simplified
 from hzsearch.layout.vertical import Column
 
 _KICKER_END = re.compile(r"(?:[：:]|—{1,2}|[-－]{2})$")
 _DASH = re.compile(r"^(?:—{1,2}|[-－]{2})\s*(?=\S)")
+# Who was interviewed, above the headline (访某某高新区管委会主任甲某).
+_VISITS = re.compile(r"^(?:专?访|对话|记)(?![问谈客查])[^。；：！？]{5,40}[^，。；：！？、…]$")
+_OFFICE = re.compile(
+    r"(?:主任|书记|[局处科区校院所馆队组站董理会部事]长|经理|总裁|总监|院士|教授|研究员|工程师|专家|创始人|合伙人|负责人|发起人"
+    r"|站长|主席|代表|委员|博士|企业家|获得者|带头人|工匠|技师)[^，。；、]{2,5}$"
+)
 _KICKER_LONGEST = 60
 _FEWEST_CELLS = 3
 # A jump line to another page, one from another page, a row of a notice's sign-off.
@@ -153,3 +160,9 @@ def is_plain(display: Display) -> bool:
 def opens_with_dash(text: str) -> bool:
     """Say whether a row of display type opens as a subheadline does."""
     return _DASH.match(text) is not None
+
+
+def visits(text: str) -> bool:
+    """Say whether a row says whom a story is about, and in what office (访某公司董事长甲某)."""
+    plain = simplified(text)
+    return _VISITS.search(plain) is not None and _OFFICE.search(plain) is not None

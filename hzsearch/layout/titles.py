@@ -12,14 +12,16 @@ import re
 from collections.abc import Sequence
 
 from hzsearch.layout.labels import is_voice
-from hzsearch.layout.title import Display, Loose, Title, is_kicker, opens_with_dash
+from hzsearch.layout.title import Display, Loose, Title, is_kicker, opens_with_dash, visits
 from hzsearch.layout.vertical import is_loose
 from hzsearch.layout.vertical_titles import read_column
-from hzsearch.layout.zones import is_zone, zone_keys
+from hzsearch.layout.zones import is_zone, split_zone, zone_keys
 
 # What kickers end in that name a kind of report (某某高新区一线见闻).
 _REPORT = re.compile(r"(?:见闻|紀實|纪实|侧记|[^书登日笔标]记|调查|探访|扫描|透视|纪行|走笔|蹲点)$")
-# How few Han such a row has at least, and what long headlines of two lines end in.
+_QUOTES = re.compile("[“”‘’「」『』《》]")
+# How few signs, quotation marks not counted, such a row has at least, and what long headlines
+# of two lines end in.
 _SHORTEST_KICKER = 13
 _PAPERS = re.compile(
     r"(?:措施|办法|意见|方案|通知|公告|规定|条例|规划|指南|名单|纲要|细则|启事|公示)(?:（[^）]*）)?$"
@@ -40,7 +42,15 @@ def read_titles(displays: Sequence[Display]) -> list[Title]:
             titles += [*read_column(display.column), Title()]
         else:
             _take(titles, display, following)
-    return _return_digits([_raise_kicker(title) for title in titles if title.rows])
+    return _return_digits([_raise_kicker(_part_kicker(title)) for title in titles if title.rows])
+
+
+def _part_kicker(title: Title) -> Title:
+    """Read as the kicker what stands before the colon of a headline, if that is a zone's name."""
+    kicker, rest = split_zone(title.parts[0]) if title.parts and not title.kicker else ("", "")
+    if kicker:
+        title.kicker, title.parts[0] = kicker, rest
+    return title
 
 
 def _raise_kicker(title: Title) -> Title:
@@ -52,7 +62,7 @@ def _raise_kicker(title: Title) -> Title:
     if title.bold or title.kicker or len(title.parts) < 2 or _PAPERS.search(title.parts[-1]):
         return title
     above, below = title.parts[0], "".join(title.parts[1:])
-    longer = len(above) >= _SHORTEST_KICKER and len(above) > len(below)
+    longer = len(_QUOTES.sub("", above)) >= _SHORTEST_KICKER and len(above) > len(below)
     if not zone_keys(above) or zone_keys(below) or not longer:
         return title
     title.kicker, title.parts, title.part_rows = above, title.parts[1:], title.part_rows[1:]
@@ -76,7 +86,7 @@ def _return_digits(titles: list[Title]) -> list[Title]:
 
 def _take(titles: list[Title], display: Display, following: Display | None) -> None:
     """Add a flat row to the title that is being built, or begin the next one."""
-    title = titles[-1]
+    title = _start(titles, display.labelled and bool(titles[-1].rows))
     closing = display.names or opens_with_dash(display.text)
     if closing and not title.rows and len(titles) > 1 and not titles[-2].bylines:
         title = titles[-2]
@@ -86,9 +96,7 @@ def _take(titles: list[Title], display: Display, following: Display | None) -> N
         title.bylines += display.names
         title.claim(display.rows, "byline.above")
         titles.append(Title())
-    elif display.form == "zone" or (
-        is_kicker(display.text) and not (display.bold and _ends_title(display, following))
-    ):
+    elif _announces(display, following) and not _is_second_colon(title, display, following):
         _take_kicker(titles, display, following)
     elif title.parts and opens_with_dash(display.text):
         title.subheadline += display.text
@@ -96,6 +104,19 @@ def _take(titles: list[Title], display: Display, following: Display | None) -> N
         title.claim(display.rows, "subheadline.dash")
     else:
         _take_line(titles, display, following)
+
+
+def _announces(display: Display, following: Display | None) -> bool:
+    """Say whether a row is a kicker by its form."""
+    ending = display.bold and _ends_title(display, following)
+    return display.form == "zone" or (is_kicker(display.text) and not ending)
+
+
+def _is_second_colon(title: Title, display: Display, following: Display | None) -> bool:
+    """Say whether a row with a colon is a headline's, the kicker above it naming the zone."""
+    goes_on = following is not None and not following.names and not is_kicker(following.text)
+    zoned = is_zone(title.kicker.rstrip("：:—")) and not title.parts
+    return zoned and goes_on and not is_zone(display.text.rstrip("：:—"))
 
 
 def _ends_title(display: Display, following: Display | None) -> bool:
@@ -124,7 +145,8 @@ def _take_line(titles: list[Title], display: Display, following: Display | None)
         title.claim(display.rows, "subheadline.below")
         return
     headed = following is not None and not following.names
-    names_zone = (is_zone(display.text) or _reports(display.text)) and not title.parts
+    tells = is_zone(display.text) or _reports(display.text) or visits(display.text)
+    names_zone = tells and not title.parts
     if not display.bold and (before_bold or (names_zone and headed)):
         _start(titles, bool(title.parts)).kicker += display.text
         titles[-1].claim(display.rows, "kicker.zone" if names_zone else "kicker.above")

@@ -21,6 +21,7 @@ _KIND = (
 _ZONE = re.compile(rf"([{HAN}]{{2}})(?:{_KIND})")
 _BLANK = re.compile(rf"(?<=[{HAN}])\s(?=[{HAN}])")
 _NAME = re.compile(rf"[{HAN}]{{2,8}}?(?:{_KIND})")
+_LED = re.compile(rf"({_NAME.pattern}(?:[：:]|—{{1,2}}))(?=\S)")
 # What stands before 高新区 when no zone is named.
 _COMMON = frozenset(
     re.findall(
@@ -36,6 +37,13 @@ _COMMON = frozenset(
 def is_zone(text: str) -> bool:
     """Say whether ``text`` is a zone's name and nothing else."""
     return _NAME.fullmatch(text) is not None
+
+
+def split_zone(text: str) -> tuple[str, str]:
+    """Split ``某某高新区：标题`` into the zone with its colon, which may be empty, and the rest."""
+    found = _LED.match(text)
+    size = found.end() if found else 0
+    return text[:size], text[size:].lstrip()
 
 
 def zone_keys(text: str) -> Counter[str]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from hzsearch.archive.formats.blocks import names_of
-from hzsearch.layout.bylines import is_name, read_byline
+from hzsearch.layout.bylines import read_byline
 from hzsearch.layout.lines import HAN
+from hzsearch.layout.surnames import is_name
 
 _ROLES = (
     r"(?:见习|实习|特约|特派|首席|全媒体|职工)?"
