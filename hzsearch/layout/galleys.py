@@ -26,7 +26,7 @@ def lay_galleys(
     # Rows whose form alone shows that they stand in no text: what is below begins anew.
     apart = {at for at, d in displays.items() if d.names or d.ending == "signature" or is_plain(d)}
     jumps = {at for at, display in displays.items() if display.ending == "jump"}
-    inserts = find_inserts(rows, places, displays)
+    inserts = find_inserts(rows, places)
     lifted = {k for insert in inserts for k in insert}
     order = [places[k] for k in range(len(places)) if k not in lifted]
     sizes = [len(order), *map(len, inserts)]

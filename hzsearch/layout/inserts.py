@@ -9,14 +9,14 @@ caption; that ends in who took the picture, or in the sentence that says what it
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from hzsearch.layout.labels import is_picture_rubric, is_rubric
 from hzsearch.layout.lines import HAN, Row, ends_sentence
 from hzsearch.layout.measure import Type
 from hzsearch.layout.signs import closes, is_caption, is_item, starts_story
 from hzsearch.layout.story import takes_picture
-from hzsearch.layout.title import Display, is_kicker
+from hzsearch.layout.title import is_kicker
 
 # How a caption opens that does not say 图为 at once: with a day.
 _OPENS = re.compile(r"^(?:\d{1,2}\s?月\s?\d{1,2}\s?日|(?:近日|日前|眼下|连日来|近期)[，,])")
@@ -34,14 +34,12 @@ _MISSED = 3.0
 _TYPE = Type()
 
 
-def find_inserts(
-    rows: Sequence[Row], places: Sequence[int], displays: Mapping[int, Display]
-) -> list[range]:
+def find_inserts(rows: Sequence[Row], places: Sequence[int]) -> list[range]:
     """Return the captions within a sentence, each as a range of indices into ``places``."""
     found: list[range] = []
     at = 1
     while at < len(places):
-        end = _end(rows, places, at, displays) if _breaks_in(rows, places, at) else None
+        end = _end(rows, places, at) if _breaks_in(rows, places, at) else None
         if end is not None and _goes_on(rows, places, at, end):
             found.append(range(at, end))
             at = end
@@ -74,18 +72,14 @@ def _is_full(rows: Sequence[Row], places: Sequence[int], at: int) -> bool:
     return fits and _PROSE.search(host) is not None
 
 
-def _end(
-    rows: Sequence[Row], places: Sequence[int], at: int, displays: Mapping[int, Display]
-) -> int | None:
+def _end(rows: Sequence[Row], places: Sequence[int], at: int) -> int | None:
     """Return where the caption that begins at ``at`` ends: behind its credit, or what it shows."""
     shown = None
     opening = at + is_picture_rubric(rows[places[at]].text)
     last = min(at + _MOST, len(places))
     for k in range(at, last):
         text = "".join(rows[places[j]].text for j in range(at, k + 1))
-        credit = displays.get(places[k] + 1)
-        named = credit is not None and bool(credit.names) and takes_picture(credit.text)
-        if named or (closes(text) and takes_picture(text.rstrip("）)"))):
+        if closes(text) and takes_picture(text.rstrip("）)")):
             return k + 1
         if k > opening and (_begins(rows[places[k]].text) or (shown and k > shown + _BEHIND)):
             break
