@@ -61,6 +61,8 @@ _COMING = re.compile(
     r"(?:举行|举办|召开|开幕|亮相|开赛|施行|实施|启幕|开放)"
 )
 _SAID = re.compile(r"获悉|宣布|公布|发布|表示|介绍|透露|决定|印发|了解到|签")
+# Nobody announces what is eleven months off by its day alone.
+_RECENT = timedelta(days=31)
 _ANNOUNCED = re.compile(r"将|拟|明[天日]|计划|预计|定档|截止|敬请")
 
 
@@ -144,15 +146,18 @@ def _not_later(
     """Return the last such day not later than the paper: 12月30日 in an April paper.
 
     A day to come stays none: it is announced in so many words (将, 定档), or so
-    near that the year before would be older than any news.
+    near that the year before would be older than any news. Just before New Year is no day
+    to come, whatever is announced behind it: 12月29日，…将聘用 in a paper of 5 January.
     """
     if anchor.published is None or (stated and stated <= anchor.published):
         return stated
+    before = calendar.day_of(anchor.published.year - 1, month, day)
+    if before and anchor.published - before <= _RECENT:
+        return before
     if _ANNOUNCED.search(sentence):
         return None
     if stated and stated <= anchor.published + AHEAD:
         return stated
-    before = calendar.day_of(anchor.published.year - 1, month, day)
     return before if before and anchor.published - before <= SHIFTED else None
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from hzsearch.analysis.printed import printed as as_printed
 from hzsearch.model import Box, Line, Page
 from tests.quality.metrics import squeeze
 
@@ -29,8 +30,8 @@ TOUCH = 0.3
 
 
 def fold(text: str) -> str:
-    """Return ``text`` as it is compared: without blanks, width and vertical forms."""
-    return squeeze(unicodedata.normalize("NFKC", text.translate(UPRIGHT)))
+    """Return ``text`` as it is compared: as printed, without blanks, width and vertical forms."""
+    return squeeze(unicodedata.normalize("NFKC", as_printed(text).translate(UPRIGHT)))
 
 
 @dataclass

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hzsearch.archive.pdf import pdfium
 from hzsearch.archive.pdf.characters import UNNAMED, characters
+from hzsearch.archive.pdf.faces import NAMELESS
 from hzsearch.archive.pdf.frame import Matrix, direction, turned
 from hzsearch.archive.pdf.records import Glyph, Look, new_glyph
 from hzsearch.archive.pdf.typefaces import is_bold
@@ -112,7 +113,7 @@ class GlyphReader:
         if font not in self._names:
             buffer = create_string_buffer(256)
             pdfium.font_name(font, buffer, 256)
-            name = buffer.value.decode("utf-8", "replace")
+            name = buffer.value.decode("utf-8", "replace") or f"{NAMELESS}{len(self._names)}"
             self._names[font] = name, is_bold(name, pdfium.font_weight(font))
         return self._names[font]
 

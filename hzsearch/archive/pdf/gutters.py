@@ -7,7 +7,7 @@ what is above it in the same place between two headlines.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice, pairwise, takewhile
 from statistics import median
 
@@ -38,10 +38,18 @@ class Gap:
         self.join = False
 
 
-def gutters(gaps: Sequence[Gap]) -> set[int]:
-    """Return the ids of those of ``gaps`` that part columns."""
+def gutters(gaps: Sequence[Gap], filled: Set[int] = frozenset()) -> set[int]:
+    """Return the ids of those of ``gaps`` that part columns.
+
+    Blanks are set within a line, and not between two headlines: the gaps that they fill,
+    ``filled``, part no type that is larger than the columns'.
+    """
     found = _long_gutters(gaps)
-    return found | _above_gutters(gaps, [gap for gap in gaps if id(gap) in found])
+    least = min((gap.left.size for gap in gaps if id(gap) in found), default=0.0)
+    large = [gap for gap in gaps if gap.left.size > _LARGER * least]
+    found -= {id(gap) for gap in large if id(gap) in filled}
+    free = [gap for gap in large if id(gap) not in filled]
+    return found | _above_gutters(free, [gap for gap in gaps if id(gap) in found])
 
 
 def _long_gutters(gaps: Sequence[Gap]) -> set[int]:
@@ -87,10 +95,7 @@ def _above_gutters(gaps: Sequence[Gap], gutters: Sequence[Gap]) -> set[int]:
     columns: dict[int, list[Gap]] = {}
     for gutter in gutters:
         columns.setdefault(int(gutter.x // SLOT), []).append(gutter)
-    least = min((gutter.left.size for gutter in gutters), default=0.0)
     for gap in gaps:
-        if gap.left.size <= _LARGER * least:
-            continue
         slots = range(int(gap.left.right // SLOT), int(gap.right.left // SLOT) + 1)
         below = [gutter for slot in slots for gutter in columns.get(slot, ())[:_MOST_GUTTERS]]
         if _is_bound(gap) or _is_spaced(gap):

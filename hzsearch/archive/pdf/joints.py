@@ -23,8 +23,8 @@ _PLAIN, _CROSSED, _SPACED = 0.5, 2.0, 2.6
 #: Signs that are half as wide in one font as in another, so that what is set in a full
 #: cell may seem to have half a cell of room, and how wide a gap beside them may be.
 _EITHER_WIDTH, _PLAIN_AT_SIGNS = frozenset("“”‘’ʻʼ—…·"), 0.8
-#: Blanks up to this many em fill a gap.
-_FILLED = 4.2
+#: Blanks up to this many em fill a gap, and how much of it they do.
+_FILLED, _FULL = 4.2, 0.6
 #: In em: a blank of unknown width in a gap as wide as that is an ideographic one.
 _WIDE_BLANK = 0.75
 #: Rows above or below a gap that are looked at: likewise.
@@ -38,12 +38,13 @@ def joined(rows: Sequence[Row], blanks: Sequence[Glyph], walls: Sequence[Wall]) 
     ordered = sorted(rows, key=lambda row: row.left)
     shelves = Shelves(ordered)
     gaps = [gap for gap in _gaps(ordered, shelves) if gap.ems <= _FILLED]
-    parting = gutters(gaps)
     filling = Shelves(Row([blank]) for blank in sorted(blanks, key=lambda blank: blank.left))
+    filled = {id(gap) for gap in gaps if _filled(gap, filling) >= _FULL}
+    parting = gutters(gaps, filled)
     for gap in gaps:
         walled = any(_stands_in(wall, gap) for wall in walls)
-        gap.join = not walled and id(gap) not in parting and _is_inner(gap, shelves, filling)
-    _join_spaced(gaps, walls)
+        gap.join = not walled and id(gap) not in parting and _is_inner(gap, shelves, filled)
+    _join_spaced(gaps, walls, filling)
     return _merged(ordered, gaps, filling)
 
 
@@ -73,14 +74,14 @@ def _stands_in(wall: Wall, gap: Gap) -> bool:
     )
 
 
-def _is_inner(gap: Gap, shelves: Shelves, filling: Shelves) -> bool:
+def _is_inner(gap: Gap, shelves: Shelves, filled: set[int]) -> bool:
     """Return whether a gap that no gutter or rule is in lies within a line."""
     signs = {gap.left.glyphs[-1].text, gap.right.glyphs[0].text} & _EITHER_WIDTH
     if gap.ems <= (_PLAIN_AT_SIGNS if signs else _PLAIN):
         return True
     if gap.ems <= _CROSSED and _is_crossed(gap, shelves):
         return True
-    return _filled(gap, filling) >= 0.7
+    return id(gap) in filled
 
 
 def _is_crossed(gap: Gap, shelves: Shelves) -> bool:
@@ -120,7 +121,8 @@ def _filled(gap: Gap, filling: Shelves) -> float:
     those further right are the indent of the next column.
     """
     width, found = gap.right.left - gap.left.right, _blanks(gap, filling)
-    if found and min(blank.left for blank in found) > gap.left.right + _PLAIN * gap.left.em:
+    first = _PLAIN_AT_SIGNS if gap.left.glyphs[-1].text in _EITHER_WIDTH else _PLAIN
+    if found and min(blank.left for blank in found) > gap.left.right + first * gap.left.em:
         return 0.0
     if any(blank.left == blank.right for blank in found):
         return 1.0
@@ -137,26 +139,35 @@ def _blanks(gap: Gap, filling: Shelves) -> list[Row]:
     ]
 
 
-def _join_spaced(gaps: Sequence[Gap], walls: Sequence[Wall]) -> None:
-    """Join single characters that stand apart evenly."""
+def _join_spaced(gaps: Sequence[Gap], walls: Sequence[Wall], filling: Shelves) -> None:
+    """Join single characters that stand apart evenly, blanks among them too."""
     after = {id(gap.left): gap for gap in gaps}
     before = {id(gap.right): gap for gap in gaps}
     for gap in gaps:
-        if gap.join or gap.ems > _SPACED:
+        if gap.join or not (_is_single(gap.left) and _is_single(gap.right)):
             continue
-        if not (_is_single(gap.left) and _is_single(gap.right)):
+        ems = _room(gap, filling)
+        if ems > _SPACED:
             continue
         if any(_stands_in(wall, gap) for wall in walls):
             continue
         beside = (before.get(id(gap.left)), after.get(id(gap.right)))
         widths = [near.ems for near in beside if near is not None and near.ems <= _SPACED]
         # Beside one of the gaps may be a blank between two words, wider than the others.
-        narrow = min(widths, default=gap.ems)
-        gap.join = 0.6 <= narrow / gap.ems <= 1.6
+        narrow = min(widths, default=ems)
+        gap.join = 0.6 <= narrow / ems <= 1.6
+
+
+def _room(gap: Gap, filling: Shelves) -> float:
+    """Return how far apart, in em, the characters at a gap and the blanks in it stand."""
+    blanks = _blanks(gap, filling)
+    wide = gap.ems - sum(blank.right - blank.left for blank in blanks) / gap.left.em
+    return wide / (len(blanks) + 1)
 
 
 def _is_single(row: Row) -> bool:
-    return len(row.glyphs) == 1 and row.glyphs[0].text[0] >= "\u2e80"
+    sign = row.glyphs[0].text[0]
+    return len(row.glyphs) == 1 and (sign >= "\u2e80" or sign in _EITHER_WIDTH)
 
 
 def _merged(ordered: Sequence[Row], gaps: Sequence[Gap], filling: Shelves) -> list[Row]:

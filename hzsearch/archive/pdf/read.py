@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from hzsearch.archive.document import Document
 from hzsearch.archive.pdf import ocr
 from hzsearch.archive.pdf.document import Document as OpenPdf
+from hzsearch.archive.pdf.faces import with_faces
+from hzsearch.archive.pdf.ink import without_ink
 from hzsearch.archive.pdf.lines import PlacedText, make_lines
 from hzsearch.archive.pdf.metadata import day
 from hzsearch.archive.pdf.order import reading_order
@@ -56,8 +58,8 @@ def _nothing(pages: Sequence[Page], name: str) -> str:
 
 
 def _page(document: OpenPdf, index: int, name: str, first: int) -> Page:
-    record = document.page(index)
-    placed = make_lines(visible(record), walls(record))
+    record = without_ink(document.page(index))
+    placed = make_lines(with_faces(visible(record)), walls(record))
     if not placed and not record.notes:
         placed = _by_ocr(document, index, record)
     notes = tuple(f"{name} page {index + 1} {note}." for note in record.notes)

@@ -35,9 +35,16 @@ def find_edges(slugs: Sequence[Slug], sheet: Sheet) -> frozenset[int]:
     heads = [slug for slug in slugs if slug.bottom < _HEAD * sheet.height]
     feet = [slug for slug in slugs if slug.top > (1 - _FOOT) * sheet.height]
     worded = [slug for slug in slugs if furniture_rule(slug.text)]
+    worded += [slug for slug in (*heads, *feet) if _opens_with_staff(slug.text)]
     sure = {slug.at for slug in worded if not _is_in_column(slug, slugs)}
     found = sure | _band(heads, sure, top=True) | _band(feet, sure, top=False)
     return frozenset(found | _ruled_off(slugs, found, sheet))
+
+
+def _opens_with_staff(text: str) -> bool:
+    """Say whether a short line opens with who edited the page, whatever it says behind a blank."""
+    first, *rest = text.split()
+    return bool(rest) and len(text) <= _LONGEST and furniture_rule(first) == "furniture.editors"
 
 
 def _is_in_column(slug: Slug, slugs: Sequence[Slug]) -> bool:

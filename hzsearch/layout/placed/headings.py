@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from hzsearch.layout.placed.boxes import across, down, hull, stacked
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.items import heads_column
-from hzsearch.layout.placed.reaches import find_reach
+from hzsearch.layout.placed.reaches import are_flush, find_reach, stands_flush
 from hzsearch.layout.placed.runs import Run
+from hzsearch.layout.placed.slugs import Slug
 from hzsearch.model import Box
 
 # In ems of the larger of two runs: how far apart they may be; a note in its own.
@@ -82,6 +83,11 @@ class Heading:
         return any(run.vertical for run in self.main)
 
     @property
+    def lines(self) -> list[Slug]:
+        """Return the lines of all runs."""
+        return [slug for run in self.runs for slug in run.slugs]
+
+    @property
     def text(self) -> str:
         """Return the text of all runs."""
         return "".join(run.text for run in self.runs)
@@ -99,10 +105,13 @@ def find_headings(
         groups = [group for group in groups if group not in hosts] + [[*joined, run]]
     headings = [Heading(_in_order(group), bar=ground.bar(hull(group))) for group in groups]
     left = [run for run in notes if not _note(run, headings, texts, ground)]
+    flush = are_flush((h.lines for h in headings if not h.vertical), ground.em)
     for heading in headings:
         main = hull(heading.main or heading.rubrics)
         others = [run for other in headings if other is not heading for run in other.runs]
         heading.reach = find_reach(main, heading.frame, others, texts, ground)
+        if flush and stands_flush(hull([heading]), texts, ground.em):
+            heading.reach = max(heading.reach[0], heading.left - ground.em), heading.reach[1]
     return headings, left
 
 

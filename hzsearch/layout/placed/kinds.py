@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Literal
 
+from hzsearch.layout.labels import is_picture_rubric
 from hzsearch.layout.lines import ends_sentence
-from hzsearch.layout.placed.boxes import across, stacked
+from hzsearch.layout.placed.boxes import Area, across, stacked
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.notes import read_jump, read_note
 from hzsearch.layout.placed.runs import Face, Run
@@ -71,6 +72,8 @@ def _is_marked(run: Run, ground: Ground) -> bool:
     """Say whether a line larger than the text stands on a ground of its own, or over a rule."""
     if len(run.slugs) > 1 or len(run.text) > _LONGEST_LABEL or run.vertical:
         return False
+    if is_picture_rubric(run.text) and any(_is_above(run, p, run.size) for p in ground.pictures):
+        return True
     large = run.size > _LARGER * ground.em
     return run.place[1] >= 0 or (large and ground.underline(run) is not None)
 
@@ -103,7 +106,7 @@ def _is_signature(run: Run, texts: Sequence[Run]) -> bool:
     )
 
 
-def _is_above(upper: Run, lower: Run, most: float) -> bool:
+def _is_above(upper: Run, lower: Area, most: float) -> bool:
     """Say whether a run stands right above another, at most so far."""
     gap = lower.top - upper.bottom
     return upper is not lower and stacked(upper, lower) and -0.3 * upper.size < gap <= most

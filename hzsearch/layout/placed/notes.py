@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from hzsearch.layout.bylines import Byline, read_byline
+from hzsearch.layout.bylines import Byline, is_name, read_byline
 from hzsearch.layout.endings import find_endings
 from hzsearch.layout.lines import HAN, Row
 from hzsearch.layout.placed.runs import Run
@@ -20,12 +20,15 @@ _CROWDED = re.compile(
     rf"[□■▶►◆●\s]*(?:本[报報刊网網])?(?:特约|实习|见习|驻[{HAN}]{{2,4}})?(?:记者|記者|通讯员|通訊員)\s*"
     rf"([{HAN}·]{{4,16}})"
 )
+# A line of prose that lists things (社区、学校，还有门诊、书图): two kinds of signs, or a last
+# word whose 文 or 图 is no credit.
+_LIST = re.compile(r"[，；].*、|、.*[，；]|、[^\s、/／]*[文图圖]$")
 
 
 def read_note(text: str) -> Byline | None:
     """Return the byline that a line is, its names crowded together or not; else None."""
     byline = read_byline(text)
-    if byline:
+    if byline and not (_LIST.search(text) and not all(map(is_name, byline.names))):
         return byline
     crowded = _CROWDED.fullmatch(text)
     return Byline((crowded[1],), proven=True) if crowded else None

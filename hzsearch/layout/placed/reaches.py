@@ -2,12 +2,13 @@
 
 In: a heading, the others of its page, the texts and the ground. Out: the left and right
 end of the free width. It ends at what stands there: text, a picture, a rule, a frame; and
-where the column begins that another heading stands over.
+where the column begins that another heading stands over. A page sets its headlines in the
+middle or flush left; where it sets them flush, none reigns over what is left of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hzsearch.layout.placed.boxes import Area, across, down, holds, hull
 from hzsearch.layout.placed.ground import Ground
@@ -16,6 +17,8 @@ from hzsearch.model import Box
 
 # Further than any sheet is wide, in points.
 _FAR = 1e6
+# In ems: how far below a headline its text begins at most.
+_NEAR = 4
 
 
 def find_reach(
@@ -36,6 +39,30 @@ def find_reach(
     return left, right
 
 
+def are_flush(headlines: Iterable[Sequence[Area]], em: float) -> bool:
+    """Say whether a page sets headlines flush left: the lines of all that have several are.
+
+    Lines as wide as one another tell nothing.
+    """
+    lefts = [
+        max(line.left for line in lines) - min(line.left for line in lines) <= em / 2
+        for lines in headlines
+        if lines and _spread(line.right - line.left for line in lines) > 2 * em
+    ]
+    return bool(lefts) and all(lefts)
+
+
+def _spread(widths: Iterable[float]) -> float:
+    found = list(widths)
+    return max(found) - min(found)
+
+
+def stands_flush(main: Area, texts: Sequence[Run], em: float) -> bool:
+    """Say whether the text right below a headline begins where it does."""
+    below = [t for t in texts if across(t, main) > 0 and 0 <= t.top - main.bottom <= _NEAR * em]
+    return bool(below) and abs(min(text.left for text in below) - main.left) <= em
+
+
 def _is_level(main: Area, wall: Area) -> bool:
     """Say whether a wall stands at the height of a headline."""
     high = min(main.bottom - main.top, wall.bottom - wall.top)
@@ -47,7 +74,7 @@ def _estate(run: Run, main: Area, texts: Sequence[Run], em: float) -> Area:
 
     Where that reaches under ``main`` itself, the two share what is between them.
     """
-    below = [t for t in texts if across(t, run) > 0 and 0 <= t.top - run.bottom <= 4 * em]
+    below = [t for t in texts if across(t, run) > 0 and 0 <= t.top - run.bottom <= _NEAR * em]
     whole = hull([run, *below])
     if across(whole, main) <= em:
         return whole

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hzsearch.layout.labels import is_picture_rubric
+from hzsearch.layout.placed.boxes import across
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.legs import Leg
 
 # In ems of the text: how far below its rubric an article may begin.
 _NEAR = 3.5
+# In ems: how near the picture begins below its label, which may stand on a ground.
+_OVER = 1.5
 # The longest label, in characters, and the longest without ground or rule.
 _LONGEST = 16
 _BARE = 8
@@ -28,6 +32,9 @@ def find_bands(
     bands, labels = [], []
     for heading in headings:
         if not _is_label(heading):
+            continue
+        if is_picture_rubric(heading.text) and _caption_below(heading, legs, ground):
+            labels.append(heading)
             continue
         marked = heading.runs[0].place[1] >= 0 or ground.underline(heading) is not None
         below = _right_below(heading, headings, legs, ground)
@@ -64,6 +71,18 @@ def _right_below(
     return min(own or reached or under, key=lambda thing: (thing.left, thing.top), default=None)
 
 
+def _caption_below(heading: Heading, legs: Sequence[Leg], ground: Ground) -> Leg | None:
+    """Return the caption of the picture that a heading stands right over."""
+    near = (
+        leg
+        for leg in legs
+        if leg.caption
+        and abs(ground.pictures[leg.picture].top - heading.bottom) <= _OVER * ground.em
+        and across(ground.pictures[leg.picture], heading) > 0
+    )
+    return next(near, None)
+
+
 def _extent(heading: Heading, ground: Ground) -> tuple[float, float]:
     """Return the left and right end of a heading with its ground or the rule below it."""
     label, rule = heading.runs[0].place[1], ground.underline(heading)
@@ -75,10 +94,12 @@ def give_labels(
     labels: Sequence[Heading], headings: Sequence[Heading], legs: Sequence[Leg], ground: Ground
 ) -> list[tuple[Heading, Heading | Leg]]:
     """Return each label with the heading or leg that it stands over."""
-    pairs = []
+    pairs: list[tuple[Heading, Heading | Leg]] = []
     for label in labels:
         others = [heading for heading in headings if heading not in labels]
-        below = _right_below(label, others, legs, ground)
+        pictured = is_picture_rubric(label.text)
+        caption = _caption_below(label, legs, ground) if pictured else None
+        below = caption or _right_below(label, others, legs, ground)
         if below is not None:
             pairs.append((label, below))
     return pairs

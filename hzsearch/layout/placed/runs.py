@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from hzsearch.layout.lines import HAN
-from hzsearch.layout.placed.boxes import across, down, hull
+from hzsearch.layout.placed.boxes import across, hull
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.slugs import Slug
+from hzsearch.layout.placed.upright import upright_parts
 
 # Sizes that differ by less are one.
 _JITTER = 0.06
@@ -24,10 +25,6 @@ _INSET = 3.2
 _PITCH = 1.65
 _LOOSER = 1.25
 _LOOSEST = 2.4
-# How far apart, in ems, two pieces of one vertical line may stand: an ideographic space.
-_BLANK_DOWN = 1.1
-# How far apart, in ems, vertical lines of one headline stand side by side.
-_NEXT = 1.2
 _HAN = re.compile(f"[{HAN}]")
 _DISPLAY = 1.3
 _LARGER = 1.1
@@ -87,7 +84,7 @@ def find_runs(slugs: Sequence[Slug], ground: Ground) -> list[Run]:
     below = _below(flat)
     pitch = _usual_pitch(flat, below, ground.em)
     chains = _chain(flat, below, ground, pitch)
-    runs = [Run(chain) for chain in chains] + _vertical_runs(slugs, ground)
+    runs = [Run(part) for part in (*chains, *upright_parts(slugs, ground))]
     runs = _gather_line_ends(runs, ground)
     for run in runs:
         run.place = ground.place(run)
@@ -197,41 +194,6 @@ def _faces(chain: Sequence[Slug]) -> list[Face]:
         last = face or last
         smooth.append(last)
     return smooth
-
-
-def _vertical_runs(slugs: Sequence[Slug], ground: Ground) -> list[Run]:
-    """Return a run for each set of vertical lines of one size side by side, in one frame."""
-    runs: list[Run] = []
-    upright = sorted((s for s in slugs if s.vertical), key=lambda s: (-s.right, s.top))
-    for slug in upright:
-        place = ground.place(slug)
-        alone = not any(_is_abreast(slug, other) for other in upright)
-        near = (r for r in runs if any(_adjoins(s, slug, alone) for s in r.slugs))
-        host = next((run for run in near if ground.place(run) == place), None)
-        if host:
-            host.take([slug])
-        else:
-            runs.append(Run([slug]))
-    return runs
-
-
-def _is_abreast(slug: Slug, other: Slug) -> bool:
-    """Say whether another line in the same type begins beside a vertical one, level with it."""
-    level = abs(slug.top - other.top) < 0.5 * slug.size
-    alike = abs(slug.size - other.size) <= _JITTER * slug.size
-    return other is not slug and level and alike and -across(slug, other) < _NEXT * slug.size
-
-
-def _adjoins(right: Slug, left: Slug, alone: bool) -> bool:
-    """Say whether a vertical line stands beside another, or, alone there, right below it."""
-    size = max(right.size, left.size)
-    if abs(right.size - left.size) > _JITTER * size:
-        return False
-    if across(right, left) > 0.5 * size:
-        return alone and -down(right, left) < _BLANK_DOWN * size
-    near = right.left - left.right < _NEXT * size
-    high = min(right.bottom - right.top, left.bottom - left.top)
-    return near and down(right, left) > high / 3
 
 
 def _gather_line_ends(runs: list[Run], ground: Ground) -> list[Run]:

@@ -50,6 +50,17 @@ def test_a_headline_over_two_columns_is_one_though_a_gutter_is_below() -> None:
     assert texts == ["新城开园迎客", *BODY, *BODY]
 
 
+def test_a_headline_with_a_blank_over_a_gutter_is_one() -> None:
+    sheet = Sheet().text(40, 90, "新城开园　旧港换颜", 30)
+    texts = sheet.lines(40, 120, BODY).lines(185, 120, BODY).texts()
+    assert texts == ["新城开园　旧港换颜", *BODY, *BODY]
+
+
+def test_a_letter_spaced_headline_with_a_blank_is_one() -> None:
+    (line,) = Sheet(600).text(40, 90, "新城开园　旧港换颜", 20, spacing=16).page().lines
+    assert line.text == "新城开园　旧港换颜"
+
+
 def test_the_order_of_the_content_stream_does_not_matter() -> None:
     sheet = Sheet()
     chars = [
