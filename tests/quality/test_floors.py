@@ -15,7 +15,9 @@ PAGES = Path(__file__).with_name("pages")
 SEEDS = [1, 2, 4, 5, 7, 8]
 
 
-@pytest.mark.parametrize("group", ["tuned", "held_out"])
+@pytest.mark.parametrize(
+    "group", ["tuned", "held_out", "tuned-tuvw", "held_out-tuvw", "held_out-x"]
+)
 def test_pages_by_hand_keep_their_floors(group: str) -> None:
     means = mean(score_papers(given_papers(str(PAGES / group)), default_extract()).values())
     assert list(floors.broken(floors.load(), group, means)) == []
@@ -31,7 +33,17 @@ def test_typeset_pages_keep_their_floors(tmp_path: Path) -> None:
     assert list(floors.broken(floors.load(), "seeds", means)) == []
 
 
-@pytest.mark.parametrize("group", ["chromium/tuned", "chromium/held_out", "cairo/tuned"])
+@pytest.mark.parametrize(
+    "group",
+    [
+        "chromium/tuned",
+        "chromium/held_out",
+        "cairo/tuned",
+        "reportlab/tuned",
+        "reportlab/held_out",
+        "css/held_out",
+    ],
+)
 def test_pdfs_keep_their_floors(group: str) -> None:
     pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
     means = mean(score_issue(paper) for paper in given_issues(PAGES / "pdf" / group))
