@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from hzsearch.layout.bylines import Byline, is_name, read_byline
+from hzsearch.layout.bylines import Byline, read_byline
 from hzsearch.layout.endings import find_endings
 from hzsearch.layout.lines import HAN, Row
 from hzsearch.layout.placed.runs import Run
+from hzsearch.layout.surnames import is_name
 from hzsearch.layout.title import Display
 
 _CROWDED = re.compile(
