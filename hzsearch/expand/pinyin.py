@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from hzsearch.expand.sounds import initials, readings, split, syllables
+from hzsearch.expand.sounds import initials, split, syllables
 from hzsearch.expand.vocabulary import Vocabulary
 from hzsearch.query import Literal
 
@@ -75,8 +75,3 @@ def _abbreviated(text: str, words: dict[str, int]) -> dict[str, int]:
         if len(word) == len(text)
         and all(a in letters.get(c, ()) for a, c in zip(text, word, strict=True))
     }
-
-
-def reads(term: str) -> str:
-    """Return how a term is usually read, to complete what is being typed."""
-    return "".join(readings().get(char, (char,))[0] for char in term)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hzsearch.analysis import active_cutter, condense, fold
-from hzsearch.expand import pinyin, spelling, synonyms
+from hzsearch.expand import synonyms
 from hzsearch.expand.vocabulary import Vocabulary
 from hzsearch.query import And, Best, Literal, Node, Or, Together, Word, asks, question
 
@@ -71,7 +71,14 @@ class _Resolver:
         for look in (self._spelled, self._sounding, self._questioned, self._pieces, self._near):
             if other := look(word):
                 return other
+        self._hint(word)
         return node
+
+    def _hint(self, word: Word) -> None:
+        """Tell what is related to a word that finds nothing; it is not searched."""
+        near = [t for t in synonyms.related(word.text) if self._found(Literal(condense(t)))]
+        if near:
+            self.notes.append(f"related 相关: {'、'.join(near)}")
 
     def _found(self, node: Node) -> bool:
         return self.vocabulary.total(node) > 0
@@ -104,19 +111,25 @@ class _Resolver:
 
     def _spelled(self, word: Word) -> Node | None:
         """Return the terms that the word spells in pinyin."""
+        from hzsearch.expand import pinyin  # noqa: PLC0415  most words are found as they stand
+
         written = word.written
         terms = pinyin.spelled(written, self.vocabulary) if pinyin.is_latin(written) else ()
         return self._instead(word, terms, "pinyin 拼音")
 
     def _sounding(self, word: Word) -> Node | None:
         """Return the terms that sound as the word does: one of its characters was mistyped."""
-        likely = spelling.guesses(word.text, self.vocabulary, by_sound=True)
-        return self._instead(word, [guess.text for guess in likely[:1]], "searched instead 改查")
+        return self._instead(word, self._guess(word, by_sound=True), "searched instead 改查")
 
     def _near(self, word: Word) -> Node | None:
         """Return the likeliest term that is one character off."""
-        near = spelling.guesses(word.text, self.vocabulary, by_sound=False)
-        return self._instead(word, [guess.text for guess in near[:1]], "searched instead 改查")
+        return self._instead(word, self._guess(word, by_sound=False), "searched instead 改查")
+
+    def _guess(self, word: Word, *, by_sound: bool) -> list[str]:
+        from hzsearch.expand import spelling  # noqa: PLC0415  as above
+
+        found = spelling.guesses(word.text, self.vocabulary, by_sound=by_sound)
+        return [guess.text for guess in found[:1]]
 
     def _pieces(self, word: Word) -> Node | None:
         """Return the word's own words within one unit."""

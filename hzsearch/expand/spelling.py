@@ -23,8 +23,6 @@ _SHORTEST = 3
 _SHORTEST_OTHER = 4
 _LONGEST = 24
 _ONE_WORD = 6
-#: A guess at least so likely is searched at once.
-SURE = 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,14 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """At least ``least`` of ``nodes``, which are the words of a question in its order."""
+    """At least ``least`` of ``nodes``, which are the words of a question in its order.
+
+    ``within`` are words within those; they have a part in the order, and none in what matches.
+    """
 
     nodes: tuple[Node, ...]
     least: int
+    within: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,12 @@ def literals(node: Node) -> Iterator[str]:
     elif isinstance(node, Together):
         yield from node.texts
     elif isinstance(node, And | Or | Best):
-        for child in node.nodes:
+        for child in _children(node):
             yield from literals(child)
+
+
+def _children(node: And | Or | Best) -> tuple[Node, ...]:
+    return (*node.nodes, *node.within) if isinstance(node, Best) else node.nodes
 
 
 def weights(node: Node) -> dict[str, float]:
@@ -124,7 +132,7 @@ def _leaves(node: Node) -> Iterator[Literal | tuple[str, float]]:
     if isinstance(node, Literal):
         yield node
     elif isinstance(node, And | Or | Best):
-        for child in node.nodes:
+        for child in _children(node):
             yield from _leaves(child)
     else:
         yield from ((text, 1.0) for text in literals(node))
