@@ -52,7 +52,7 @@ class Reader(Protocol):
         """Yield the pairs of characters that begin with ``first``, and each one's articles."""
 
     def words(self) -> Iterable[tuple[str, int]]:
-        """Yield jieba's words in the archive, condensed, and in how many articles each is one."""
+        """Yield jieba's words, condensed, and how often: once an article and field."""
 
     def article_ids(self) -> Iterable[str]:
         """Return the ids of all articles."""

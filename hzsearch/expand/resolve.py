@@ -9,7 +9,7 @@ headline; what is one character off. The answer says which.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hzsearch.analysis import active_cutter, condense, fold
 from hzsearch.expand import synonyms
@@ -98,7 +98,7 @@ class _Resolver:
             return None
         if asked and self._found(Literal(word.text)):
             # Where the whole of it stands, that is worth more than all of its words.
-            return Best((*asked.nodes, Literal(word.text)), asked.least)
+            return replace(asked, nodes=(*asked.nodes, Literal(word.text)))
         if asked:
             self._tell_words(word.written, asked)
         return asked

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,8 +41,7 @@ def _exchanged(text: str) -> Iterator[str]:
 
     A Latin abbreviation is short and stands in many words.
     """
-    for row in _table(_place())["same"]:
-        terms = [condense(term) for term in row]
+    for terms in _condensed(_place()):
         for term in terms:
             if term == text:
                 yield from terms
@@ -50,13 +49,19 @@ def _exchanged(text: str) -> Iterator[str]:
                 yield from (text.replace(term, other) for other in terms if not other.isascii())
 
 
-def _overlaps(term: str, terms: list[str], text: str) -> bool:
+def _overlaps(term: str, terms: Sequence[str], text: str) -> bool:
     """Say whether ``term`` stands in ``text`` only within a longer term of its row."""
     return any(term in other and term != other and other in text for other in terms)
 
 
 def _place() -> str:
     return os.environ.get(VARIABLE) or str(_TABLE)
+
+
+@lru_cache(maxsize=4)
+def _condensed(place: str) -> list[tuple[str, ...]]:
+    """Return the terms that are the same, condensed once and not for every word asked."""
+    return [tuple(map(condense, row)) for row in _table(place)["same"]]
 
 
 @lru_cache(maxsize=4)

@@ -21,4 +21,4 @@ class Vocabulary(Protocol):
         """
 
     def words(self) -> Iterable[tuple[str, int]]:
-        """Yield jieba's words in the archive, condensed, and in how many articles each is one."""
+        """Yield jieba's words, condensed, and how often: once an article and field."""

@@ -122,18 +122,17 @@ def _children(node: And | Or | Best) -> tuple[Node, ...]:
 def weights(node: Node) -> dict[str, float]:
     """Return what a match of each text that is ranked by is worth, in the order asked."""
     found: dict[str, float] = {}
-    for leaf in _leaves(node):
-        text, weight = leaf if isinstance(leaf, tuple) else (leaf.text, leaf.weight)
+    for text, weight in _weighed(node):
         found[text] = max(weight, found.get(text, 0.0))
     return found
 
 
-def _leaves(node: Node) -> Iterator[Literal | tuple[str, float]]:
+def _weighed(node: Node) -> Iterator[tuple[str, float]]:
     if isinstance(node, Literal):
-        yield node
+        yield node.text, node.weight
     elif isinstance(node, And | Or | Best):
         for child in _children(node):
-            yield from _leaves(child)
+            yield from _weighed(child)
     else:
         yield from ((text, 1.0) for text in literals(node))
 

@@ -176,7 +176,7 @@ class WhooshReader:
                 yield terms.key(place).decode(), terms.frequency(place)
 
     def words(self) -> Iterator[tuple[str, int]]:
-        """Yield jieba's words in the archive, and in how many articles each is one."""
+        """Yield jieba's words in the archive, and how often: once an article and field."""
         return iter(self._words.items())
 
     @cached_property
