@@ -55,10 +55,15 @@ class _Resolver:
         return node
 
     def _asked(self, node: And) -> Node | None:
-        """Return the question that several words are, if they are one."""
+        """Return the question that several words are, if they are one.
+
+        Words that some article has all of mean what they say: each of them must be there.
+        """
         words = [child for child in node.nodes if isinstance(child, Word)]
         text = " ".join(word.written for word in words)
         if self.exact or not words or len(words) < len(node.nodes) or not asks(text):
+            return None
+        if self._found(And(tuple(Literal(word.text) for word in words))):
             return None
         return question(text)
 

@@ -54,6 +54,13 @@ def test_exact_switches_all_of_it_off(index: Index, query: str) -> None:
     assert {hit.id for hit in found} == {hit.id for hit in index.query(f'"{query}"')}
 
 
+def test_many_words_that_an_article_has_must_all_be_there(index: Index) -> None:
+    words = "海门高新区 信创测试场 打印机 通过验收"
+    assert asks(words)
+    assert [hit.id for hit in index.query(words)] == ["a1"]
+    assert index.query(f"{words} 菜场里的秤").total > 1
+
+
 def test_another_name_is_highlighted(index: Index) -> None:
     snippet = index.query("工业和信息化部")[0].snippet
     assert [snippet.text[a:b] for a, b in snippet.spans] == ["工信部"]
