@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
 import hzsearch
+from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
 from hzsearch.cli.render import hit_lines
 from hzsearch.model import Results
 
-# What begins with one hyphen and is none of our short options.
-_EXCLUSION = re.compile(r"-(?!-|$|h$|n=?\d*$).+", re.DOTALL)
-_GUARD = "\x00"
 
-
-class _QueryCommand(click.Command):
-    """Takes ``-word`` for a part of the text, an exclusion, and not for an option."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        guarded = [_GUARD + arg if _EXCLUSION.fullmatch(arg) else arg for arg in args]
-        return super().parse_args(ctx, guarded)
-
-
-def _text(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
-    return " ".join(word.removeprefix(_GUARD) for word in words)
-
-
-@click.command(cls=_QueryCommand)
-@click.argument("text", nargs=-1, callback=_text)
+@click.command(cls=AskingCommand)
+@asking
 @index_option
-@click.option("--zone", "zones", multiple=True, help="Only this zone (园区); may be repeated.")
-@click.option("--topic", "topics", multiple=True, help="Only this topic (主题); may be repeated.")
-@click.option("--since", metavar="DAY", help="From this day on: 2024-03-28, 2024-03 or 2024.")
-@click.option("--until", metavar="DAY", help="Up to this day, included.")
-@click.option("--exact", is_flag=True, help="Words mean their literals and nothing else.")
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many hits.")
 @click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
@@ -45,13 +24,8 @@ def _text(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
 @click.pass_context
 def query(
     ctx: click.Context,
-    text: str,
+    asked: dict[str, Any],
     folder: Path | None,
-    zones: tuple[str, ...],
-    topics: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    exact: bool,
     sort: Literal["relevance", "date"],
     limit: int,
     offset: int,
@@ -65,17 +39,7 @@ def query(
 
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.
     """
-    results = hzsearch.open(folder).query(
-        text,
-        zone=zones,
-        topic=topics,
-        since=since,
-        until=until,
-        exact=exact,
-        sort=sort,
-        limit=limit,
-        offset=offset,
-    )
+    results = hzsearch.open(folder).query(**asked, sort=sort, limit=limit, offset=offset)
     if as_json:
         echo_json(results.to_dict())
     elif as_lines:

@@ -9,20 +9,18 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, overload
 
 from hzsearch.analysis import active_cutter_name
-from hzsearch.engines.base import Reader, Sort
+from hzsearch.engines.base import Sort
 from hzsearch.engines.whoosh import WhooshReader
 from hzsearch.errors import UsageError
-from hzsearch.expand import resolve
 from hzsearch.highlight import snippet
 from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
+from hzsearch.index.request import Names, Request, understand
 from hzsearch.model import Article, Hit, Results
-from hzsearch.query import And, Everything, Field, Node, literals, parse
+from hzsearch.query import Everything, literals
 
 if TYPE_CHECKING:
     from hzsearch.building import Report
-
-Names = str | Sequence[str] | None
 
 #: What ``count`` can count by, and the field that holds it.
 COUNTABLE = {
@@ -103,12 +101,12 @@ class Index:
         started = time.perf_counter()
         _check_page(sort, limit, offset)
         reader = self.reader()
-        node, notes = self._tree(reader, text, zone, topic, since, until, exact)
-        found = reader.search(node, sort=sort, limit=limit, offset=offset)
-        texts = list(dict.fromkeys(literals(node)))
+        asked = understand(Request(text, zone, topic, since, until, exact), reader)
+        found = reader.search(asked.tree, sort=sort, limit=limit, offset=offset)
+        texts = list(dict.fromkeys(literals(asked.tree)))
         hits = tuple(_hit(match.article, match.score, texts) for match in found.matches)
         took = (time.perf_counter() - started) * 1000
-        return Results(text, found.total, took, hits, notes)
+        return Results(text, found.total, took, hits, asked.notes)
 
     def show(self, article_id: str) -> Article:
         """Return one article; UsageError where the index has none of that id."""
@@ -118,17 +116,18 @@ class Index:
         return Article.from_dict(facts)
 
     @overload
-    def count(self, text: str = "", by: None = None) -> int: ...
+    def count(self, text: str = "", by: None = None, **filters: Any) -> int: ...
     @overload
-    def count(self, text: str = "", *, by: str) -> dict[str, int]: ...
-    def count(self, text: str = "", by: str | None = None) -> int | dict[str, int]:
-        """Return how many articles match ``text``, exactly; with ``by``, per value of it.
+    def count(self, text: str = "", *, by: str, **filters: Any) -> dict[str, int]: ...
+    def count(self, text: str = "", by: str | None = None, **filters: Any) -> int | dict[str, int]:
+        """Return how many articles match, exactly; with ``by``, per value of it.
 
         ``by`` is zone, topic, province, kind, byline, year, month or day; the
-        values come most frequent first, days and months in order of time.
+        values come most frequent first, days and months in order of time. Filters
+        are those of ``query``: zone, topic, since, until, exact.
         """
         reader = self.reader()
-        node, _ = self._tree(reader, text, None, None, None, None)
+        node = understand(Request(text, **filters), reader).tree
         if by is None:
             return reader.total(node)
         if by not in COUNTABLE:
@@ -164,31 +163,6 @@ class Index:
             "bytes": sum(p.stat().st_size for p in self.folder.iterdir() if p.is_file()),
         }
 
-    def _tree(
-        self,
-        reader: Reader,
-        text: str,
-        zone: Names,
-        topic: Names,
-        since: str | None,
-        until: str | None,
-        exact: bool = False,
-    ) -> tuple[Node, tuple[str, ...]]:
-        parsed = parse(text)
-        resolved = resolve(parsed.tree, reader, exact=exact)
-
-        def is_used(field: str, value: str) -> bool:
-            return reader.total(Field(field, (value,))) > 0
-
-        nodes = [resolved.tree]
-        if zone or topic or since or until:
-            # Imported here, since most queries need no gazetteer.
-            from hzsearch.index.filters import filters  # noqa: PLC0415
-
-            nodes += filters(_names(zone), _names(topic), since, until, is_used)
-        nodes = [node for node in nodes if not isinstance(node, Everything)]
-        return And(tuple(nodes)) if len(nodes) != 1 else nodes[0], (*parsed.notes, *resolved.notes)
-
 
 def open_index(path: str | Path | None = None) -> Index:
     """Return the index in the folder ``path``, by default the one the command line uses.
@@ -197,10 +171,6 @@ def open_index(path: str | Path | None = None) -> Index:
     ``add`` and ``build`` make one.
     """
     return Index(index_folder(path))
-
-
-def _names(names: Names) -> list[str]:
-    return [names] if isinstance(names, str) else list(names or ())
 
 
 def _hit(facts: Mapping[str, Any], score: float, texts: Sequence[str]) -> Hit:

@@ -1,0 +1,53 @@
+"""The text and the filters that every command takes that asks the index something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import reduce, wraps
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+# What begins with one hyphen and is none of our short options.
+_EXCLUSION = re.compile(r"-(?!-|$|h$|n=?\d*$).+", re.DOTALL)
+_GUARD = "\x00"
+
+
+class AskingCommand(click.Command):
+    """Takes ``-word`` for a part of the text, an exclusion, and not for an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, with exclusions guarded from click."""
+        guarded = [_GUARD + arg if _EXCLUSION.fullmatch(arg) else arg for arg in args]
+        return super().parse_args(ctx, guarded)
+
+
+def _text(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
+    return " ".join(word.removeprefix(_GUARD) for word in words)
+
+
+_PARAMETERS = (
+    click.argument("text", nargs=-1, callback=_text),
+    click.option("--zone", multiple=True, help="Only this zone (园区); may be repeated."),
+    click.option("--topic", multiple=True, help="Only this topic (主题); may be repeated."),
+    click.option("--since", metavar="DAY", help="From this day on: 2024-03-28, 2024-03 or 2024."),
+    click.option("--until", metavar="DAY", help="Up to this day, included."),
+    click.option("--exact", is_flag=True, help="Words mean their literals and nothing else."),
+)
+_NAMES = ("text", "zone", "topic", "since", "until", "exact")
+
+
+def asking(command: F) -> F:
+    """Add TEXT and the filters to a command, which gets them in ``asked``.
+
+    ``asked`` is a dictionary that the methods of an Index which ask take as keywords.
+    """
+
+    @wraps(command)
+    def asks(**options: Any) -> Any:
+        return command(asked={name: options.pop(name) for name in _NAMES}, **options)
+
+    return reduce(lambda made, add: add(made), reversed(_PARAMETERS), asks)  # type: ignore[return-value]
