@@ -14,7 +14,22 @@ from dataclasses import dataclass, field, replace
 from hzsearch.analysis import active_cutter, condense, fold
 from hzsearch.expand import synonyms
 from hzsearch.expand.vocabulary import Vocabulary
-from hzsearch.query import And, Best, Literal, Node, Or, Together, Word, asks, question
+from hzsearch.query import (
+    And,
+    Best,
+    Dates,
+    Field,
+    Literal,
+    Near,
+    Node,
+    Or,
+    Together,
+    Word,
+    asks,
+    boosted,
+    children,
+    question,
+)
 
 #: Pieces of a word shorter than this say too little to search for.
 SHORTEST = 2
@@ -46,26 +61,40 @@ class _Resolver:
 
     def resolve(self, node: Node) -> Node:
         if isinstance(node, Word):
-            return Literal(node.text) if self.exact else self._word(node)
+            found = Literal(node.text) if self.exact else self._word(node)
+            return boosted(found, node.weight)
         if isinstance(node, And) and (asked := self._asked(node)):
             return asked
         if isinstance(node, And | Or):
             return type(node)(tuple(map(self.resolve, node.nodes)))
+        if isinstance(node, Near):
+            return replace(node, left=self._side(node.left), right=self._side(node.right))
         # What is excluded is excluded as it was written, never more than that.
         return node
 
+    def _side(self, node: Node) -> Node:
+        """Return one side of NEAR: its literals, and other names of its words."""
+        if isinstance(node, Word):
+            return Literal(node.text) if self.exact else self._named(node)
+        if isinstance(node, Or):
+            sides = map(self._side, node.nodes)
+            return Or(tuple(one for side in sides for one in (children(side) or (side,))))
+        return node
+
     def _asked(self, node: And) -> Node | None:
-        """Return the question that several words are, if they are one.
+        """Return the question that several words are, if they are one, and the filters beside it.
 
         Words that some article has all of mean what they say: each of them must be there.
         """
         words = [child for child in node.nodes if isinstance(child, Word)]
+        others = [child for child in node.nodes if not isinstance(child, Word)]
         text = " ".join(word.written for word in words)
-        if self.exact or not words or len(words) < len(node.nodes) or not asks(text):
+        if self.exact or not words or not all(map(_is_filter, others)) or not asks(text):
             return None
         if self._found(And(tuple(Literal(word.text) for word in words))):
             return None
-        return question(text)
+        asked = question(text)
+        return And((asked, *others)) if asked and others else asked
 
     def _word(self, word: Word) -> Node:
         if asks(word.written) and (asked := self._questioned(word)):
@@ -153,6 +182,11 @@ class _Resolver:
         self.notes.append(f"{word.written}: {how} {'、'.join(terms)}")
         nodes = tuple(map(Literal, terms))
         return nodes[0] if len(nodes) == 1 else Or(nodes)
+
+
+def _is_filter(node: Node) -> bool:
+    """Say whether ``node`` only narrows what the words of a question find."""
+    return isinstance(node, Field | Dates) or (isinstance(node, Literal) and bool(node.fields))
 
 
 def _alone(name: str) -> Literal:

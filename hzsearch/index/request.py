@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hzsearch.engines.base import Reader
 from hzsearch.expand import resolve
-from hzsearch.query import And, Everything, Field, Node, parse
+from hzsearch.query import And, Everything, Field, Node, has_filter, parse
 
 Names = str | Sequence[str] | None
 
@@ -43,24 +43,36 @@ def understand(request: Request, reader: Reader) -> Understood:
     Raises UsageError for what can not be meant: an unknown zone, days that are none.
     """
     parsed = parse(request.text)
-    resolved = resolve(parsed.tree, reader, exact=request.exact)
+    tree, notes = _filled(parsed.tree, reader)
+    resolved = resolve(tree, reader, exact=request.exact)
     nodes = [resolved.tree, *_filters(request, reader)]
     nodes = [node for node in nodes if not isinstance(node, Everything)]
     tree = And(tuple(nodes)) if len(nodes) != 1 else nodes[0]
-    return Understood(tree, (*parsed.notes, *resolved.notes))
+    return Understood(tree, (*parsed.notes, *notes, *resolved.notes))
+
+
+def _filled(tree: Node, reader: Reader) -> tuple[Node, list[str]]:
+    """Return the tree with the filters that are within the text resolved, and what is told."""
+    if not has_filter(tree):
+        return tree, []
+    # Imported here, since most queries need no gazetteer.
+    from hzsearch.index.fields import Fields  # noqa: PLC0415
+
+    fields = Fields(_is_used(reader))
+    return fields.resolve(tree), fields.notes
 
 
 def _filters(request: Request, reader: Reader) -> list[Node]:
     if not request.is_filtered:
         return []
-    # Imported here, since most queries need no gazetteer.
-    from hzsearch.index.filters import filters  # noqa: PLC0415
-
-    def is_used(field: str, value: str) -> bool:
-        return reader.total(Field(field, (value,))) > 0
+    from hzsearch.index.filters import filters  # noqa: PLC0415  as above
 
     zones, topics = _names(request.zone), _names(request.topic)
-    return list(filters(zones, topics, request.since, request.until, is_used))
+    return list(filters(zones, topics, request.since, request.until, _is_used(reader)))
+
+
+def _is_used(reader: Reader) -> Callable[[str, str], bool]:
+    return lambda field, value: reader.total(Field(field, (value,))) > 0
 
 
 def _names(names: Names) -> list[str]:

@@ -2,20 +2,30 @@
 
 from hzsearch.query.parse import Parsed, parse
 from hzsearch.query.question import asks, question
+from hzsearch.query.textual import Textual, expression, needed, stands
 from hzsearch.query.tree import (
     And,
     Best,
     Dates,
     Everything,
     Field,
+    Filter,
     Literal,
+    Near,
     Node,
     Not,
     Or,
+    Pattern,
     Together,
     Word,
+)
+from hzsearch.query.walk import (
+    boosted,
+    children,
+    has_filter,
     is_question,
     literals,
+    patterns,
     weights,
 )
 
@@ -25,17 +35,28 @@ __all__ = [
     "Dates",
     "Everything",
     "Field",
+    "Filter",
     "Literal",
+    "Near",
     "Node",
     "Not",
     "Or",
     "Parsed",
+    "Pattern",
+    "Textual",
     "Together",
     "Word",
     "asks",
+    "boosted",
+    "children",
+    "expression",
+    "has_filter",
     "is_question",
     "literals",
+    "needed",
     "parse",
+    "patterns",
     "question",
+    "stands",
     "weights",
 ]
