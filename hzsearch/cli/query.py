@@ -8,6 +8,7 @@ from typing import Any, Literal
 import click
 
 import hzsearch
+from hzsearch.cli.advice import nothing_lines
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
 from hzsearch.cli.render import hit_lines
@@ -53,7 +54,7 @@ def _print(results: Results, offset: int) -> None:
     for note in results.notes:
         click.echo(note, err=True)
     if not results.total:
-        click.echo(f"Nothing found. 没有找到“{results.query}”。" if results.query else "没有文章。")
+        click.echo("\n".join(nothing_lines(results)))
         return
     for place, hit in enumerate(results, start=offset + 1):
         click.echo("\n".join(hit_lines(place, hit)) + "\n")

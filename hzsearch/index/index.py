@@ -15,7 +15,7 @@ from hzsearch.errors import UsageError
 from hzsearch.highlight import snippet
 from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
-from hzsearch.index.request import Names, Request, understand
+from hzsearch.index.request import Names, Request, advice, understand
 from hzsearch.model import Article, Hit, Results
 from hzsearch.query import Everything, literals
 
@@ -101,12 +101,14 @@ class Index:
         started = time.perf_counter()
         _check_page(sort, limit, offset)
         reader = self.reader()
-        asked = understand(Request(text, zone, topic, since, until, exact), reader)
+        request = Request(text, zone, topic, since, until, exact)
+        asked = understand(request, reader)
         found = reader.search(asked.tree, sort=sort, limit=limit, offset=offset)
         texts = list(dict.fromkeys(literals(asked.tree)))
         hits = tuple(_hit(match.article, match.score, texts) for match in found.matches)
+        told = None if found.total else advice(request, reader)
         took = (time.perf_counter() - started) * 1000
-        return Results(text, found.total, took, hits, asked.notes)
+        return Results(text, found.total, took, hits, asked.notes, told)
 
     def show(self, article_id: str) -> Article:
         """Return one article; UsageError where the index has none of that id."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hzsearch.engines.base import Reader
 from hzsearch.expand import resolve
-from hzsearch.query import And, Everything, Field, Node, has_filter, parse
+from hzsearch.model import Advice
+from hzsearch.query import And, Everything, Field, Filter, Node, Or, has_filter, parse
 
 Names = str | Sequence[str] | None
 
@@ -49,6 +50,33 @@ def understand(request: Request, reader: Reader) -> Understood:
     nodes = [node for node in nodes if not isinstance(node, Everything)]
     tree = And(tuple(nodes)) if len(nodes) != 1 else nodes[0]
     return Understood(tree, (*parsed.notes, *notes, *resolved.notes))
+
+
+def advice(request: Request, reader: Reader) -> Advice:
+    """Return how ``request``, which finds nothing, was understood, and what is nearest to it."""
+    from hzsearch.advice import advise  # noqa: PLC0415  only where nothing was found
+
+    def total(node: Node) -> int:
+        tree, _ = _filled(node, reader)
+        return reader.total(resolve(tree, reader, exact=request.exact).tree)
+
+    return advise(_whole(request), total)
+
+
+def _whole(request: Request) -> Node:
+    """Return the parsed tree with the options as if they had been written in the text."""
+    tree = parse(request.text).tree
+    nodes = tree.nodes if isinstance(tree, And) else () if tree == Everything() else (tree,)
+    return And((*nodes, *_options(request)))
+
+
+def _options(request: Request) -> Iterator[Node]:
+    for name, values in (("zone", _names(request.zone)), ("topic", _names(request.topic))):
+        if values:
+            named = tuple(Filter(name, value) for value in values)
+            yield Or(named) if len(named) > 1 else named[0]
+    if request.since or request.until:
+        yield Filter("date", f"{request.since or ''}..{request.until or ''}")
 
 
 def _filled(tree: Node, reader: Reader) -> tuple[Node, list[str]]:

@@ -28,6 +28,7 @@ from hzsearch.query.walk import (
     patterns,
     weights,
 )
+from hzsearch.query.written import written
 
 __all__ = [
     "And",
@@ -59,4 +60,5 @@ __all__ = [
     "question",
     "stands",
     "weights",
+    "written",
 ]

@@ -34,6 +34,8 @@ DEEPEST = 16
 # What closes each opening mark; some keyboards give ” on both sides.
 _QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "＂": "＂"}
 _OPEN, _CLOSE, _MINUS = "(（", ")）", "-－"
+# What a quotation mark that begins a quotation may stand behind, but for white space.
+_BEFORE = _OPEN + _MINUS + ":："
 _FILTER = re.compile(rf"({'|'.join(map(re.escape, NAMES))})[:：](?=[^\s)）])", re.IGNORECASE)
 _BOOST = re.compile(r"\^(\d{1,3}(?:\.\d{1,3})?)(?=$|[\s)）])")
 _OPERATOR = re.compile(r"AND|OR|NOT|NEAR(?:/(\d{1,3}))?")
@@ -161,10 +163,15 @@ class Scanner:
 
 
 def _partners(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each bracket that is closed opens, and where it closes."""
+    """Yield where each bracket that is closed opens, and where it closes; quoted ones are none."""
     opened: list[int] = []
+    quoted = -1
     for at, char in enumerate(text):
-        if char in _OPEN:
+        if at <= quoted:
+            continue
+        if char in _QUOTES and (not at or text[at - 1].isspace() or text[at - 1] in _BEFORE):
+            quoted = text.find(_QUOTES[char], at + 1)
+        elif char in _OPEN:
             opened.append(at)
         elif char in _CLOSE and opened:
             yield opened.pop(), at
