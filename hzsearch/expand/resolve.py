@@ -34,6 +34,10 @@ from hzsearch.query import (
 #: Pieces of a word shorter than this say too little to search for.
 SHORTEST = 2
 
+#: A word that so few articles have may be a misprint, if it has so many characters and
+#: so many times as many articles have one that sounds or looks like it.
+RARE, SHORTEST_ASKED, MUCH = 2, 4, 10
+
 #: What a match of another name is worth beside one of the word that was asked for.
 ALSO = 0.7
 
@@ -100,13 +104,25 @@ class _Resolver:
         if asks(word.written) and (asked := self._questioned(word)):
             return asked
         node = self._named(word)
-        if self._found(node):
+        if often := self.vocabulary.total(node):
+            self._ask(word, often)
             return node
-        for look in (self._spelled, self._sounding, self._questioned, self._pieces, self._near):
+        for look in (self._spelled, self._alike, self._questioned, self._pieces, self._near):
             if other := look(word):
                 return other
         self._hint(word)
         return node
+
+    def _ask(self, word: Word, often: int) -> None:
+        """Ask whether another term was meant, for a word that may be a misprint in the archive."""
+        if often > RARE or len(word.text) < SHORTEST_ASKED:
+            return
+        from hzsearch.expand import spelling  # noqa: PLC0415  most words are no misprints
+
+        for guess in spelling.guesses(word.text, self.vocabulary, alike=True)[:1]:
+            if guess.articles >= MUCH * often:
+                told = f"{guess.text} ({guess.articles})"
+                self.notes.append(f"{word.written}: did you mean 您是不是要找 {told}?")
 
     def _hint(self, word: Word) -> None:
         """Tell what is related to a word that finds nothing; it is not searched."""
@@ -151,18 +167,18 @@ class _Resolver:
         terms = pinyin.spelled(written, self.vocabulary) if pinyin.is_latin(written) else ()
         return self._instead(word, terms, "pinyin 拼音")
 
-    def _sounding(self, word: Word) -> Node | None:
-        """Return the terms that sound as the word does: one of its characters was mistyped."""
-        return self._instead(word, self._guess(word, by_sound=True), "searched instead 改查")
+    def _alike(self, word: Word) -> Node | None:
+        """Return the term that sounds or looks as the word does: one character was mistyped."""
+        return self._instead(word, self._guess(word, alike=True), "searched instead 改查")
 
     def _near(self, word: Word) -> Node | None:
         """Return the likeliest term that is one character off."""
-        return self._instead(word, self._guess(word, by_sound=False), "searched instead 改查")
+        return self._instead(word, self._guess(word, alike=False), "searched instead 改查")
 
-    def _guess(self, word: Word, *, by_sound: bool) -> list[str]:
+    def _guess(self, word: Word, *, alike: bool) -> list[str]:
         from hzsearch.expand import spelling  # noqa: PLC0415  as above
 
-        found = spelling.guesses(word.text, self.vocabulary, by_sound=by_sound)
+        found = spelling.guesses(word.text, self.vocabulary, alike=alike)
         return [guess.text for guess in found[:1]]
 
     def _pieces(self, word: Word) -> Node | None:
