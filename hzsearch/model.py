@@ -274,7 +274,8 @@ class Results(Sequence[Hit]):
     """The answer to a query: a sequence of hits.
 
     ``total`` counts all articles that match, exactly, not only the hits asked for;
-    ``notes`` says in sentences where the query was not taken as written.
+    ``notes`` says in sentences where the query was not taken as written. ``facets``, where
+    asked for, counts all that match by zone, topic and month: ``{"zone": {name: count}, …}``.
     """
 
     query: str
@@ -282,6 +283,7 @@ class Results(Sequence[Hit]):
     took_ms: float
     hits: tuple[Hit, ...]
     notes: tuple[str, ...] = ()
+    facets: Mapping[str, Mapping[str, int]] | None = None
 
     def __len__(self) -> int:
         return len(self.hits)
@@ -294,11 +296,16 @@ class Results(Sequence[Hit]):
         return self.hits[place]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form: ``{"query", "total", "took_ms", "hits": […]}``, notes if any."""
+        """Return the JSON form: ``{"query", "total", "took_ms", "hits": […]}``.
+
+        And "facets", where asked for, and "notes", if any.
+        """
         facts: dict[str, Any] = {
             "query": self.query,
             "total": self.total,
             "took_ms": round(self.took_ms, 3),
             "hits": [hit.to_dict() for hit in self.hits],
         }
+        if self.facets is not None:
+            facts["facets"] = {name: dict(counts) for name, counts in self.facets.items()}
         return {**facts, "notes": list(self.notes)} if self.notes else facts
