@@ -106,8 +106,10 @@ def _draw(counts: Counts, index: hzsearch.Index, path: Path) -> None:
     # Imported here, as only a picture needs it.
     from hzsearch.plots.picture import write_picture  # noqa: PLC0415
 
-    write_picture(counts, index.extent(), path)
+    missing = write_picture(counts, index.extent(), path)
     click.echo(f"Picture 图 → {path}", err=True)
+    if missing:
+        click.echo(f"No font here has 缺字: {missing}; an .svg leaves them to others.", err=True)
 
 
 def _print(counts: Counts, target: str | None) -> None:

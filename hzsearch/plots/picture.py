@@ -6,7 +6,9 @@ same counts give the same bytes with the same matplotlib and fonts.
 
 from __future__ import annotations
 
+import re
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,13 +27,15 @@ DPI = 200
 MOST_BARS = 200
 
 _FALLBACK = "DejaVu Sans"  # comes with matplotlib
+_MISSING = re.compile(r"Glyph (\d+) .*missing from")
 
 
-def write_picture(counts: Counts, extent: Extent, path: Path) -> None:
+def write_picture(counts: Counts, extent: Extent, path: Path) -> str:
     """Draw ``counts`` from an archive of ``extent`` into ``path``, a name in .svg or .png.
 
-    Raises UsageError where matplotlib or, for a PNG, a Chinese font is missing, where
-    there is nothing or too much to draw, and where the file can not be written.
+    Returns the characters that a PNG could not show, as no font has them. Raises UsageError
+    where matplotlib or, for a PNG, a Chinese font is missing, where there is nothing or too
+    much to draw, and where the file can not be written.
     """
     _check_matplotlib()
     drawn = chart(counts)
@@ -43,7 +47,9 @@ def write_picture(counts: Counts, extent: Extent, path: Path) -> None:
             f"such as {CHINESE[0]}, or write an .svg."
         )
     try:
-        _save(drawn, (title(counts), subtitle(counts), source(drawn, counts, extent)), font, path)
+        return _save(
+            drawn, (title(counts), subtitle(counts), source(drawn, counts, extent)), font, path
+        )
     except OSError as error:
         raise UsageError(f"{path} can not be written: {error.strerror or error}.") from None
 
@@ -68,7 +74,7 @@ def _check_rows(drawn: Chart) -> None:
         )
 
 
-def _save(drawn: Chart, texts: tuple[str, str, str], font: str | None, path: Path) -> None:
+def _save(drawn: Chart, texts: tuple[str, str, str], font: str | None, path: Path) -> str:
     """Draw and write, with matplotlib's settings ours meanwhile and then as they were."""
     from matplotlib import style  # noqa: PLC0415  an extra
 
@@ -80,10 +86,17 @@ def _save(drawn: Chart, texts: tuple[str, str, str], font: str | None, path: Pat
         "svg.fonttype": "none",
         "svg.hashsalt": "hzsearch",
     }
-    with style.context(["default", settings]), warnings.catch_warnings():
-        # Where no font has a character, an SVG leaves it to who shows it.
-        warnings.filterwarnings("ignore", message="Glyph .* missing")
+    with style.context(["default", settings]), warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
         _write(figure(drawn, *texts), path, families)
+    # Where no font here has a character, an SVG leaves it to who shows it.
+    return _missing(str(one.message) for one in caught) if path.suffix.lower() == ".png" else ""
+
+
+def _missing(messages: Iterable[str]) -> str:
+    """Return the characters that matplotlib says no font has, each once."""
+    found = (_MISSING.match(message) for message in messages)
+    return "".join(dict.fromkeys(chr(int(one[1])) for one in found if one))
 
 
 def _write(figure: Figure, path: Path, families: list[str]) -> None:

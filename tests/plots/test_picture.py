@@ -153,3 +153,12 @@ def test_an_svg_needs_no_chinese_font_here(
 def test_the_first_font_that_is_there_is_taken() -> None:
     assert chinese_font(["No such family", "DejaVu Sans", "DejaVu Serif"]) == "DejaVu Sans"
     assert chinese_font(["No such family"]) is None
+
+
+def test_characters_that_no_font_has_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hzsearch.plots.picture.chinese_font", lambda: "DejaVu Sans")
+    rare = Counts("", "zone", 2, {"A\U00030000B\U00030001": 1, "\U00030000": 1})
+    assert "\U00030000\U00030001" in write_picture(rare, EXTENT, tmp_path / "a.png")
+    assert write_picture(rare, EXTENT, tmp_path / "a.svg") == ""
