@@ -306,8 +306,9 @@ class Results(Sequence[Hit]):
     """The answer to a query: a sequence of hits.
 
     ``total`` counts all articles that match, exactly, not only the hits asked for;
-    ``notes`` says in sentences where the query was not taken as written; ``advice``
-    is there where nothing was found.
+    ``notes`` says in sentences where the query was not taken as written. ``facets``, where
+    asked for, counts all that match by zone, topic and month: ``{"zone": {name: count}, …}``.
+    ``advice`` is there where nothing was found.
     """
 
     query: str
@@ -315,6 +316,7 @@ class Results(Sequence[Hit]):
     took_ms: float
     hits: tuple[Hit, ...]
     notes: tuple[str, ...] = ()
+    facets: Mapping[str, Mapping[str, int]] | None = None
     advice: Advice | None = None
 
     def __len__(self) -> int:
@@ -330,7 +332,7 @@ class Results(Sequence[Hit]):
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form: ``{"query", "total", "took_ms", "hits": […]}``.
 
-        It also has "notes" and "advice" where there are any.
+        It also has "facets", where asked for, and "notes" and "advice", if any.
         """
         facts: dict[str, Any] = {
             "query": self.query,
@@ -338,5 +340,8 @@ class Results(Sequence[Hit]):
             "took_ms": round(self.took_ms, 3),
             "hits": [hit.to_dict() for hit in self.hits],
         }
-        notes = {"notes": list(self.notes)} if self.notes else {}
-        return {**facts, **notes, **({"advice": self.advice.to_dict()} if self.advice else {})}
+        if self.facets is not None:
+            facts["facets"] = {name: dict(counts) for name, counts in self.facets.items()}
+        if self.notes:
+            facts["notes"] = list(self.notes)
+        return {**facts, "advice": self.advice.to_dict()} if self.advice else facts

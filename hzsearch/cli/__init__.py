@@ -10,6 +10,7 @@ import click
 
 from hzsearch import __version__
 from hzsearch.cli.build import build
+from hzsearch.cli.count import count
 from hzsearch.cli.demo import demo
 from hzsearch.cli.extract import extract
 from hzsearch.cli.query import query
@@ -51,5 +52,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _command in (build, query, show, stats, extract, demo):
+for _command in (build, query, count, show, stats, extract, demo):
     main.add_command(_command)

@@ -31,12 +31,21 @@ _KINDS = {
 }
 
 
+def nothing_found(query: str) -> str:
+    """Return the line that says so."""
+    says = _says()
+    return says["nothing"].format(query=query) if query else says["empty"]
+
+
 def nothing_lines(results: Results) -> Iterator[str]:
     """Yield the lines to print where a query found nothing."""
-    says = _CHINESE if reads_chinese() else _ENGLISH
-    yield says["nothing"].format(query=results.query) if results.query else says["empty"]
+    yield nothing_found(results.query)
     if results.advice and (len(results.advice.parts) > 1 or results.advice.nearest):
-        yield from _advice_lines(results.advice, says)
+        yield from _advice_lines(results.advice, _says())
+
+
+def _says() -> dict[str, str]:
+    return _CHINESE if reads_chinese() else _ENGLISH
 
 
 def _advice_lines(advice: Advice, says: dict[str, str]) -> Iterator[str]:

@@ -29,6 +29,18 @@ class Request:
         """Whether there is any filter beside the text."""
         return bool(self.zone or self.topic or self.since or self.until)
 
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """The filters in words, as given: ``("zone 园区: 江阴高新区", "since 自: 2024-03")``."""
+        said = {
+            "zone 园区": "、".join(_names(self.zone)),
+            "topic 主题": "、".join(_names(self.topic)),
+            "since 自": self.since or "",
+            "until 至": self.until or "",
+            "exact 精确": "words as written 逐字" if self.exact else "",
+        }
+        return tuple(f"{name}: {value}" for name, value in said.items() if value)
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
