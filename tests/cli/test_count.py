@@ -101,7 +101,7 @@ def test_a_picture_is_written_beside_the_table(
 
 def test_no_hits_no_picture(sample_folder: Path, tmp_path: Path) -> None:
     args = ("“没有这样的”", "--by", "zone", "--plot", tmp_path / "a.svg")
-    assert "没有找到" in count(sample_folder, *args, code=1)
+    assert "Nothing found" in count(sample_folder, *args, code=1)
     assert list(tmp_path.iterdir()) == []
 
 
