@@ -11,6 +11,7 @@ from hzsearch.analysis.cutter import (
     active_cutter_name,
     fingerprint,
 )
+from hzsearch.analysis.dictionary import Dictionary, WordsCut, user_dictionary
 from hzsearch.analysis.document import (
     FIELDS,
     GROUP,
@@ -28,7 +29,9 @@ __all__ = [
     "UNIT",
     "VERSION",
     "Cutter",
+    "Dictionary",
     "Document",
+    "WordsCut",
     "active_cutter",
     "active_cutter_name",
     "condense",
@@ -40,4 +43,5 @@ __all__ = [
     "is_han",
     "printed",
     "simplified",
+    "user_dictionary",
 ]

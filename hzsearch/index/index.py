@@ -16,6 +16,7 @@ from hzsearch.highlight import snippet
 from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
 from hzsearch.index.request import Names, Request, understand
+from hzsearch.index.wordlist import dictionary_facts
 from hzsearch.model import Article, Hit, Results
 from hzsearch.query import Everything, literals
 
@@ -152,6 +153,7 @@ class Index:
             "engine": "whoosh",
             "cutter": active_cutter_name(),
             "analysis": dict(reader.manifest.analysis),
+            "dictionary": dictionary_facts(reader, reader.manifest.words),
             "articles": reader.total(Everything()),
             "files": len(records),
             "pages": sum(record.pages for record in records),
