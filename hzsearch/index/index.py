@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 from hzsearch.analysis import active_cutter_name
 from hzsearch.engines.base import Sort
 from hzsearch.engines.whoosh import WhooshReader
-from hzsearch.errors import UsageError
+from hzsearch.errors import NoIndexError, UsageError
 from hzsearch.highlight import snippet
 from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
@@ -22,6 +22,7 @@ from hzsearch.query import Everything, literals
 
 if TYPE_CHECKING:
     from hzsearch.building import Report
+    from hzsearch.index.analyze import Analysis
 
 #: What ``count`` can count by, and the field that holds it.
 COUNTABLE = {
@@ -136,6 +137,20 @@ class Index:
         counts = reader.facets(node, COUNTABLE[by])
         in_time = by in ("year", "month", "day")
         return dict(sorted(counts.items(), key=lambda kv: (0 if in_time else -kv[1], kv[0])))
+
+    def analyze(self, text: str, *, exact: bool = False) -> Analysis:
+        """Return how ``text`` is cut, and what it means as a query; no index is needed.
+
+        Raises UsageError where there is nothing in the text, and the index errors but
+        NoIndexError.
+        """
+        from hzsearch.index.analyze import analyze  # noqa: PLC0415  no query draws its tree
+
+        try:
+            reader = self.reader()
+        except NoIndexError:
+            return analyze(text, None, exact=exact)
+        return analyze(text, reader, exact=exact)
 
     def stats(self) -> dict[str, Any]:
         """Return what is in the index: counts, dates, zones, topics, size, and what made it.
