@@ -47,7 +47,7 @@ def _dictionary(facts: dict[str, Any]) -> Iterator[str]:
     if changed := facts["changed"]:
         named = "、".join(changed[:_NAMED]) + ("…" if len(changed) > _NAMED else "")
         yield (
-            f"  {len(changed)} own words were added or removed since the build 词典已变: {named}; "
+            f"  Added or removed since the build 词典增删: {len(changed)} ({named}); "
             "'hzsearch build ARCHIVE --rebuild' cuts the articles by the words as they are now."
         )
 

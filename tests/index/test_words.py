@@ -118,9 +118,9 @@ def test_an_index_with_other_words_is_told_and_not_refused(
     write("信创", "信创谷", "提速", "建设", "开工", "春耕")
     told = run("stats", "--index", index.folder).stdout
     assert str(tmp_path / "words.txt") in told
-    assert "6 own words were" in told
+    assert "Added or removed since the build 词典增删: 6 (" in told
     assert "--rebuild" in told
-    named = told.split("词典已变: ")[1].split(";")[0]
+    named = told.split("增删: 6 (")[1].split(")")[0]
     assert len(named.split("、")) == 5
     assert named.endswith("…")
 
