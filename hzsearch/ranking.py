@@ -63,8 +63,8 @@ class Corpus:
 class Wanted:
     """The condensed texts that are ranked by, UTF-8, in the order asked; what each is worth.
 
-    ``asked`` says that they are the words of a question. ``own`` are words of the user's
-    that the articles were not cut with: wherever one of them stands, it is a word.
+    ``asked`` says that they are the words of a question. ``own`` are words that were
+    added to jieba's since the articles were cut: wherever one of them stands, it is a word.
     """
 
     needles: tuple[bytes, ...]

@@ -11,7 +11,7 @@ from hzsearch.analysis.cutter import (
     active_cutter_name,
     fingerprint,
 )
-from hzsearch.analysis.dictionary import Dictionary, WordsCut, user_dictionary
+from hzsearch.analysis.dictionary import Dictionary, WordsCut, added_words
 from hzsearch.analysis.document import (
     FIELDS,
     GROUP,
@@ -34,6 +34,7 @@ __all__ = [
     "WordsCut",
     "active_cutter",
     "active_cutter_name",
+    "added_words",
     "condense",
     "condense_with_offsets",
     "document",
@@ -43,5 +44,4 @@ __all__ = [
     "is_han",
     "printed",
     "simplified",
-    "user_dictionary",
 ]

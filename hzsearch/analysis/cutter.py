@@ -3,19 +3,23 @@
 rjieba runs jieba's algorithm on jieba's dictionary many times faster, but cuts
 ``Wi-Fi``, ``PM2.5`` and rare Han differently, because jieba's own regular
 expressions see the text first. ``RustCutter`` applies those expressions around
-it; tests hold the two to the same output.
+it; tests hold the two to the same output. Added words go into the dictionary of
+either with the same frequencies.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
-from importlib.util import find_spec
-from typing import Protocol
+from importlib import import_module
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
+from typing import Any, Protocol
 
-from hzsearch.analysis.dictionary import Dictionary, user_dictionary
+from hzsearch.analysis.dictionary import Dictionary, added_words
 
 #: Raise when folding, cutting or the units of an article change their output.
 VERSION = 1
@@ -28,7 +32,7 @@ _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _SINGLE = re.compile(r"\r\n|.", re.DOTALL)
 _MIXED = re.compile(r"[a-zA-Z0-9+#&\._%\-]")
 
-# What a user's word without a frequency gets where not all of it is Han: enough to be one
+# What an added word without a frequency gets where not all of it is Han: enough to be one
 # word, as its characters are rare in jieba's dictionary.
 _FREQUENCY = 10
 
@@ -57,7 +61,7 @@ class JiebaCutter:
             import jieba  # noqa: PLC0415  a query that cuts nothing must not pay for it
 
         jieba.setLogLevel(60)
-        # A tokenizer of our own, as a user's words are no business of other users of jieba.
+        # A tokenizer of our own, as our words are no business of other users of jieba.
         tokenizer = jieba.Tokenizer() if words else jieba.dt
         tokenizer.initialize()
         self.cut: Callable[[str], list[str]] = tokenizer.lcut
@@ -75,9 +79,7 @@ class RustCutter:
     name = "rjieba"
 
     def __init__(self, words: Mapping[str, int | None] | None = None) -> None:
-        import rjieba  # noqa: PLC0415  optional
-
-        tokenizer = rjieba.Jieba() if words else rjieba
+        tokenizer = _rjieba().Jieba()
         self._cut: Callable[[str], list[str]] = tokenizer.cut
         self._has: Callable[[str], bool] = tokenizer.has_word
         cut = partial(self._cut, hmm=False)
@@ -117,6 +119,20 @@ class RustCutter:
         yield word
 
 
+def _rjieba() -> Any:
+    """Return rjieba's extension module; its package too would load a dictionary, for 0.2 s."""
+    name = "rjieba.rjieba"
+    if name not in sys.modules:
+        package = find_spec("rjieba")
+        places = package.submodule_search_locations if package else None
+        spec = PathFinder.find_spec(name, places)
+        if spec is None or spec.loader is None:
+            return import_module("rjieba")
+        sys.modules[name] = module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
 def _frequencies(
     words: Mapping[str, int | None],
     has: Callable[[str], object],
@@ -137,11 +153,11 @@ def _frequencies(
 
 
 def active_cutter() -> Cutter:
-    """Return the cutter in use, rjieba where it is installed, else jieba, with the user's words.
+    """Return the cutter in use, rjieba where it is installed, else jieba, with all added words.
 
     Raises UsageError where the user's dictionary is none.
     """
-    return _cutter(user_dictionary())
+    return _cutter(added_words())
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,9 @@
-"""The user's own words, in the form of jieba's user dictionary.
+"""Words that are added to jieba's: terms of the field, and the user's own.
 
-In: the file that ``$HZSEARCH_WORDS`` names, a word a line: ``word [frequency] [tag]``, with
-``#`` before remarks. Out: the words for the cutters, and which of them an index was cut
-with. A changed file counts from the next query or build on; an index stays good with any
-dictionary, since words only rank.
+In: ``data/words.txt`` and the file that ``$HZSEARCH_WORDS`` names, in the form of jieba's user
+dictionary, a word a line: ``word [frequency] [tag]``, with ``#`` before remarks. Out: the
+words for the cutters, and which of them an index was cut with. A changed file counts from
+the next query or build on; an index stays good with any words, since words only rank.
 """
 
 from __future__ import annotations
@@ -20,15 +20,18 @@ from hzsearch.errors import UsageError
 
 VARIABLE = "HZSEARCH_WORDS"
 
+_TABLE = Path(__file__).parent.parent / "data" / "words.txt"
+
 # What jieba 0.42.1 can see in one piece (re_han_default); it cuts at any other character.
 _ONE_PIECE = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+")
 _TAG = re.compile("[A-Za-z]+")
-_FORM = "a line is a word, then perhaps its frequency (1 or more) and its tag, with blanks between"
+_FREQUENCY = re.compile("[0-9]{1,9}")
+_FORM = "a line is a word, then perhaps its frequency (above 0) and its tag, with blanks between"
 
 
 @dataclass(frozen=True, eq=False)
 class Dictionary:
-    """Condensed words, each with its frequency or None; ``path`` is None where there are none."""
+    """Condensed words, each with its frequency or None; ``path`` is the user's file, if any."""
 
     words: Mapping[str, int | None] = field(default_factory=dict)
     path: Path | None = None
@@ -41,7 +44,7 @@ class Dictionary:
 
 @dataclass(frozen=True, slots=True)
 class WordsCut:
-    """Which words of a user's an index was cut with: ``everywhere``, or ``partly``.
+    """Which of the added words an index was cut with: ``everywhere``, or ``partly``.
 
     The latter are those with which only some of its articles were, since they were added
     to the dictionary, or removed, between two builds.
@@ -61,16 +64,18 @@ class WordsCut:
         return (now - self.everywhere) | ((self.everywhere | self.partly) - now)
 
 
-def user_dictionary() -> Dictionary:
-    """Return the user's words as the file has them now; none where no file is named.
+def added_words() -> Dictionary:
+    """Return the field's words and the user's, as the file has them now.
 
     Raises UsageError, with the file and the line, for what is no dictionary.
     """
     named = os.environ.get(VARIABLE)
-    return _read(Path(named), _stamp(Path(named))) if named else _NONE
+    return _with_own(Path(named), _stamp(Path(named))) if named else _of_the_field()
 
 
-_NONE = Dictionary()
+@lru_cache(maxsize=1)
+def _of_the_field() -> Dictionary:
+    return Dictionary(dict(_entries(_TABLE)))
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -82,16 +87,16 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=2)
-def _read(path: Path, _: tuple[int, int]) -> Dictionary:
-    """Return what ``path`` holds; the stamp makes a changed file be read again."""
+def _with_own(path: Path, _: tuple[int, int]) -> Dictionary:
+    """Return what ``path`` adds; the stamp makes a changed file be read again."""
+    return Dictionary({**_of_the_field().words, **dict(_entries(path))}, path)
+
+
+def _entries(path: Path) -> Iterator[tuple[str, int | None]]:
     try:
         lines = path.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n")
     except OSError as error:
         raise _unreadable(path, error.strerror or str(error)) from None
-    return Dictionary(dict(_entries(path, lines)), path)
-
-
-def _entries(path: Path, lines: Iterable[bytes]) -> Iterator[tuple[str, int | None]]:
     for number, line in enumerate(lines, start=1):
         try:
             parts = line.decode("utf-8").split()
@@ -104,7 +109,7 @@ def _entries(path: Path, lines: Iterable[bytes]) -> Iterator[tuple[str, int | No
 def _entry(path: Path, number: int, parts: list[str]) -> tuple[str, int | None]:
     word, frequency = condense(parts[0]), None
     rest = parts[1:]
-    if rest and rest[0].isdecimal():
+    if rest and _FREQUENCY.fullmatch(rest[0]):
         frequency = int(rest.pop(0))
     if rest and _TAG.fullmatch(rest[0]):
         rest.pop(0)

@@ -39,8 +39,8 @@ def _lines(analysis: Analysis) -> Iterator[str]:
     yield f"Condensed 紧缩      {analysis.condensed}"
     yield f"Words 分词          {' / '.join(word for word in analysis.words if word.strip())}"
     yield f"Search words 检索词  {' / '.join(analysis.search_words)}"
-    if analysis.own:
-        yield f"Own words 自备词     {' / '.join(analysis.own)}"
+    if analysis.added:
+        yield f"Added words 增补词   {' / '.join(analysis.added)}"
     yield "As written 照写:"
     yield from analysis.parsed.lines("  ")
     if analysis.resolved:

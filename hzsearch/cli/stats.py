@@ -42,8 +42,8 @@ def _lines(facts: dict[str, Any]) -> Iterator[str]:
 
 
 def _dictionary(facts: dict[str, Any]) -> Iterator[str]:
-    if facts["path"]:
-        yield f"Own words 自备词   {facts['words']} ({facts['path']})"
+    own = f" · {facts['path']}" if facts["path"] else ""
+    yield f"Added words 增补词 {facts['words']}{own}"
     if changed := facts["changed"]:
         named = "、".join(changed[:_NAMED]) + ("…" if len(changed) > _NAMED else "")
         yield (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from hzsearch.analysis import active_cutter, condense, fold, user_dictionary
+from hzsearch.analysis import active_cutter, added_words, condense, fold
 from hzsearch.engines.base import Reader
 from hzsearch.errors import UsageError
 from hzsearch.index.request import Request, understand
@@ -19,9 +19,9 @@ class Analysis:
     """A text as it is cut, and as a query.
 
     ``condensed`` is what literal matches see. ``words`` are jieba's, together the folded
-    text; ``search_words`` are those that an index keeps, with the words within them; ``own``
-    those of them that are the user's. ``parsed`` is the query as written; ``resolved`` what
-    it means in the archive, None where there is no index.
+    text; ``search_words`` are those that an index keeps, with the words within them; ``added``
+    those of them that were added to jieba's. ``parsed`` is the query as written;
+    ``resolved`` what it means in the archive, None where there is no index.
     """
 
     text: str
@@ -29,7 +29,7 @@ class Analysis:
     condensed: str
     words: tuple[str, ...]
     search_words: tuple[str, ...]
-    own: tuple[str, ...]
+    added: tuple[str, ...]
     parsed: Outline
     resolved: Outline | None = None
     notes: tuple[str, ...] = ()
@@ -42,7 +42,7 @@ class Analysis:
             "condensed": self.condensed,
             "words": list(self.words),
             "search_words": list(self.search_words),
-            "own": list(self.own),
+            "added": list(self.added),
             "parsed": self.parsed.to_dict(),
             "resolved": self.resolved.to_dict() if self.resolved else None,
             "notes": list(self.notes),
@@ -65,7 +65,7 @@ def analyze(text: str, reader: Reader | None, *, exact: bool = False) -> Analysi
         condense(text),
         tuple(active_cutter().cut(folded)),
         searched,
-        tuple(word for word in dict.fromkeys(searched) if word in user_dictionary().words),
+        tuple(word for word in dict.fromkeys(searched) if word in added_words().words),
         outline(parsed.tree, reader.total if reader else None),
         outline(asked.tree, reader.total) if asked and reader else None,
         asked.notes if asked else parsed.notes,

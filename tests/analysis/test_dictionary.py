@@ -1,4 +1,4 @@
-"""The user's own words: their file, and that both cutters use them in the same way."""
+"""Words added to jieba's: their files, and that both cutters use them in the same way."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hzsearch.analysis import WordsCut, active_cutter, user_dictionary
+from hzsearch.analysis import WordsCut, active_cutter, added_words
 from hzsearch.analysis.cutter import JiebaCutter, RustCutter
 from hzsearch.analysis.dictionary import VARIABLE
 from hzsearch.errors import UsageError
@@ -90,9 +90,22 @@ def test_the_words_stay_our_own() -> None:
     assert "信创" not in JiebaCutter().cut("中国信创谷")
 
 
-def test_without_a_file_there_are_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_file_there_are_the_words_of_the_field(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
-    assert not user_dictionary().words
+    assert added_words().path is None
+    for word in added_words().words:
+        assert active_cutter().cut(word) == [word]
+    assert active_cutter().cut("中国信创谷，相信创新") == ["中国", "信创谷", "，", "相信", "创新"]
+
+
+def test_no_word_of_the_field_is_one_of_jiebas_or_hides_one() -> None:
+    plain, added = JiebaCutter(), JiebaCutter(added_words().words)
+    for word in added_words().words:
+        assert not jieba.dt.FREQ.get(word)
+        known = {w for w in plain.cut_for_search(word) if jieba.dt.FREQ.get(w) and len(w) > 1}
+        assert known <= set(added.cut_for_search(word))
 
 
 def test_lines_are_read_as_jieba_reads_them(named: Path) -> None:
@@ -100,14 +113,10 @@ def test_lines_are_read_as_jieba_reads_them(named: Path) -> None:
         "\ufeff# terms\n信创\r\n新质生产力 30\n專精特新 nz\nＡＩ芯片 20 n\n\n中关村·杭州\n",
         encoding="utf-8",
     )
-    read = user_dictionary()
-    assert dict(read.words) == {
-        "信创": None,
-        "新质生产力": 30,
-        "专精特新": None,
-        "ai芯片": 20,
-        "中关村·杭州": None,
-    }
+    read = added_words()
+    own = {"信创": None, "新质生产力": 30, "专精特新": None, "ai芯片": 20, "中关村·杭州": None}
+    assert {word: read.words[word] for word in own} == own
+    assert "营商环境" in read.words
     assert "中关村·杭州" not in read.cuttable
 
 
@@ -116,6 +125,7 @@ def test_lines_are_read_as_jieba_reads_them(named: Path) -> None:
     [
         ("信创\n信创 谷 3", "line 2: “信创 谷 3” can not be read"),
         ("信创 0", "line 1"),
+        ("信创 9999999999", "line 1"),
         ("信创 -3 n", "line 1"),
         ("信创 3 n n", "line 1"),
         ("\n\n《》", "line 3: “《》” holds only marks"),
@@ -125,7 +135,7 @@ def test_lines_are_read_as_jieba_reads_them(named: Path) -> None:
 def test_a_wrong_line_is_named(named: Path, content: str | bytes, told: str) -> None:
     named.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(UsageError) as error:
-        user_dictionary()
+        added_words()
     assert str(error.value).startswith(str(named))
     assert told in str(error.value)
 
@@ -133,15 +143,15 @@ def test_a_wrong_line_is_named(named: Path, content: str | bytes, told: str) -> 
 def test_a_file_that_is_not_there_is_named(named: Path) -> None:
     for _ in range(2):
         with pytest.raises(UsageError, match=re.escape(str(named))):
-            user_dictionary()
+            added_words()
         named.mkdir(exist_ok=True)
 
 
 def test_a_changed_file_counts_from_then_on(named: Path) -> None:
     named.write_text("高新区", encoding="utf-8")
-    assert active_cutter().cut("中国信创谷") == ["中国", "信", "创谷"]
-    named.write_text("高新区\n信创", encoding="utf-8")
-    assert active_cutter().cut("中国信创谷") == ["中国", "信创", "谷"]
+    assert active_cutter().cut("中国智造园") == ["中国", "智", "造园"]
+    named.write_text("高新区\n智造 5000", encoding="utf-8")
+    assert active_cutter().cut("中国智造园") == ["中国", "智造", "园"]
 
 
 def test_what_an_index_was_cut_with() -> None:

@@ -17,7 +17,7 @@ FIELDS = [
     "condensed",
     "words",
     "search_words",
-    "own",
+    "added",
     "parsed",
     "resolved",
     "notes",
@@ -85,15 +85,16 @@ def test_a_damaged_index_is_an_error(tmp_path: Path) -> None:
     assert "damaged" in run("analyze", "信创", "--index", tmp_path, code=2).stderr
 
 
-def test_the_users_words_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_added_words_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "words.txt"
-    path.write_text("信创\n创谷建\n", encoding="utf-8")
-    assert analyzed(tmp_path / "none", "中国信创谷")["own"] == []
+    path.write_text("智造 5000\n造园建\n", encoding="utf-8")
+    assert analyzed(tmp_path / "none", "中国智造园")["added"] == []
     monkeypatch.setenv(VARIABLE, str(path))
-    facts = analyzed(tmp_path / "none", "中国信创谷。信创")
-    assert facts["own"] == ["信创"]
-    assert facts["words"] == ["中国", "信创", "谷", "。", "信创"]
-    assert "信创" in run("analyze", "中国信创谷", "--index", tmp_path).stdout.split("Own words")[1]
+    facts = analyzed(tmp_path / "none", "中国智造园。智造")
+    assert facts["added"] == ["智造"]
+    assert facts["words"] == ["中国", "智造", "园", "。", "智造"]
+    told = run("analyze", "中国智造园", "--index", tmp_path).stdout
+    assert told.split("Added words")[1].split()[1] == "智造"
 
 
 @pytest.mark.parametrize("text", ["", " ", "《》"])

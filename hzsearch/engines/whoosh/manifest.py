@@ -22,7 +22,7 @@ from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError
 
 NAME = "hzsearch.json"
 
-# The two fields of WordsCut; an index that has none was cut with no words of a user's.
+# The two fields of WordsCut; an index that has none was cut with jieba's words alone.
 _WORDS = ("everywhere", "partly")
 
 #: Raise when files of older versions can not be read any more.
@@ -47,7 +47,7 @@ class SegmentEntry:
 class Manifest:
     """One state of the index; ``ledger`` names the file that says what was indexed.
 
-    ``words`` are those of the user's dictionary that its articles were cut with.
+    ``words`` are those added to jieba's that its articles were cut with.
     """
 
     generation: int = 0

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from hzsearch.analysis import FIELDS, user_dictionary
+from hzsearch.analysis import FIELDS, added_words
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.whoosh.columns import NO_DAY
 from hzsearch.engines.whoosh.manifest import (
@@ -112,8 +112,8 @@ class WhooshReader:
         return Wanted(needles, tuple(rarities), asked, self._own(worth))
 
     def _own(self, texts: Iterable[str]) -> frozenset[bytes]:
-        """Return which of ``texts`` are the user's words that not all articles were cut with."""
-        new = user_dictionary().words.keys() - self.manifest.words.everywhere
+        """Return which of ``texts`` are added words that not all articles were cut with."""
+        new = added_words().words.keys() - self.manifest.words.everywhere
         return frozenset(text.encode() for text in texts if text in new)
 
     def _dated(self, found: list[set[int]]) -> list[tuple[float, _Place]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from hzsearch.analysis import WordsCut, user_dictionary
+from hzsearch.analysis import WordsCut, added_words
 from hzsearch.engines.whoosh.lock import WriteLock
 from hzsearch.engines.whoosh.manifest import (
     NAME,
@@ -49,7 +49,7 @@ class WhooshWriter:
         or with the user's dictionary.
         """
         # Asked here too, as what is wrong with it must show before anything is read.
-        self._words = user_dictionary().cuttable
+        self._words = added_words().cuttable
         _make_folder(folder)
         self.folder = folder
         with ExitStack() as closing:
