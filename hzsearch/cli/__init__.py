@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from hzsearch import __version__
+from hzsearch.cli.analyze import analyze
 from hzsearch.cli.build import build
 from hzsearch.cli.count import count
 from hzsearch.cli.demo import demo
@@ -52,5 +53,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _command in (build, query, count, show, stats, extract, demo):
+for _command in (build, query, count, show, stats, analyze, extract, demo):
     main.add_command(_command)

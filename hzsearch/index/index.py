@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING, Any, overload
 from hzsearch.analysis import active_cutter_name
 from hzsearch.engines.base import Reader, Sort
 from hzsearch.engines.whoosh import WhooshReader
-from hzsearch.errors import UsageError
+from hzsearch.errors import NoIndexError, UsageError
 from hzsearch.highlight import snippet
 from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
 from hzsearch.index.request import Names, Request, advice, understand
+from hzsearch.index.wordlist import dictionary_facts
 from hzsearch.model import Article, Hit, Results
 from hzsearch.query import Node, literals
 
 if TYPE_CHECKING:
     from hzsearch.aggregations import Counts, Extent
     from hzsearch.building import Report
+    from hzsearch.index.analyze import Analysis
 
 
 class Index:
@@ -146,6 +148,20 @@ class Index:
 
         return extent(self.reader())
 
+    def analyze(self, text: str, *, exact: bool = False) -> Analysis:
+        """Return how ``text`` is cut, and what it means as a query; no index is needed.
+
+        Raises UsageError where there is nothing in the text, and the index errors but
+        NoIndexError.
+        """
+        from hzsearch.index.analyze import analyze  # noqa: PLC0415  no query draws its tree
+
+        try:
+            reader = self.reader()
+        except NoIndexError:
+            return analyze(text, None, exact=exact)
+        return analyze(text, reader, exact=exact)
+
     def stats(self) -> dict[str, Any]:
         """Return what is in the index: counts, dates, zones, topics, size, and what made it.
 
@@ -162,6 +178,7 @@ class Index:
             "engine": "whoosh",
             "cutter": active_cutter_name(),
             "analysis": dict(reader.manifest.analysis),
+            "dictionary": dictionary_facts(reader, reader.manifest.words),
             "articles": extent.articles,
             "files": len(records),
             "pages": sum(record.pages for record in records),
