@@ -20,6 +20,9 @@ from hzsearch.model import Results
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many hits.")
 @click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
+@click.option(
+    "--collapse", is_flag=True, help="Fold the same story in several papers. 合并相近报道"
+)
 @json_options
 @click.pass_context
 def query(
@@ -29,6 +32,7 @@ def query(
     sort: Literal["relevance", "date"],
     limit: int,
     offset: int,
+    collapse: bool,
     as_json: bool,
     as_lines: bool,
 ) -> None:
@@ -39,7 +43,9 @@ def query(
 
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.
     """
-    results = hzsearch.open(folder).query(**asked, sort=sort, limit=limit, offset=offset)
+    results = hzsearch.open(folder).query(
+        **asked, sort=sort, limit=limit, offset=offset, collapse=collapse
+    )
     if as_json:
         echo_json(results.to_dict())
     elif as_lines:
@@ -58,5 +64,6 @@ def _print(results: Results, offset: int) -> None:
     for place, hit in enumerate(results, start=offset + 1):
         click.echo("\n".join(hit_lines(place, hit)) + "\n")
     first, last = offset + 1, offset + len(results)
-    shown = f"{first}–{last} of " if len(results) < results.total else ""
+    listed = len(results) + sum(len(hit.similar) for hit in results)
+    shown = f"{first}–{last} of " if listed < results.total else ""
     click.echo(f"{shown}{results.total} articles 共 {results.total} 篇 · {results.took_ms:.0f} ms")

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, overload
 
 from hzsearch.analysis import active_cutter_name
-from hzsearch.engines.base import Sort
+from hzsearch.engines.base import Match, Reader, Sort
 from hzsearch.engines.whoosh import WhooshReader
 from hzsearch.errors import UsageError
 from hzsearch.highlight import snippet
@@ -17,10 +17,13 @@ from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
 from hzsearch.index.request import Names, Request, understand
 from hzsearch.model import Article, Hit, Results
-from hzsearch.query import Everything, literals
+from hzsearch.query import Everything, Node, literals
 
 if TYPE_CHECKING:
     from hzsearch.building import Report
+
+# How many articles match, and the matches of a page with what is folded into each.
+_Found = tuple[int, list[tuple[Match, tuple[str, ...]]]]
 
 #: What ``count`` can count by, and the field that holds it.
 COUNTABLE = {
@@ -90,23 +93,27 @@ class Index:
         sort: Sort = "relevance",
         limit: int = 10,
         offset: int = 0,
+        collapse: bool = False,
     ) -> Results:
         """Return the articles that match ``text`` and all filters, best first.
 
         ``since`` and ``until`` are days, both included (YYYY-MM-DD, YYYY-MM, YYYY).
         With ``exact`` every word means its literal and nothing else. Without text the
-        filters alone list, newest first. Raises UsageError for
-        what can not be meant, and the index errors.
+        filters alone list, newest first. With ``collapse`` near-duplicates of a hit (the
+        same story in several papers) are no hits of their own but in its ``similar``;
+        ``limit`` and ``offset`` count hits then too, ``total`` all articles. Raises
+        UsageError for what can not be meant, and the index errors.
         """
         started = time.perf_counter()
         _check_page(sort, limit, offset)
         reader = self.reader()
         asked = understand(Request(text, zone, topic, since, until, exact), reader)
-        found = reader.search(asked.tree, sort=sort, limit=limit, offset=offset)
         texts = list(dict.fromkeys(literals(asked.tree)))
-        hits = tuple(_hit(match.article, match.score, texts) for match in found.matches)
+        search = _collapsed if collapse else _single
+        total, found = search(reader, asked.tree, sort=sort, limit=limit, offset=offset)
+        hits = tuple(_hit(match, texts, similar) for match, similar in found)
         took = (time.perf_counter() - started) * 1000
-        return Results(text, found.total, took, hits, asked.notes)
+        return Results(text, total, took, hits, asked.notes)
 
     def show(self, article_id: str) -> Article:
         """Return one article; UsageError where the index has none of that id."""
@@ -173,9 +180,21 @@ def open_index(path: str | Path | None = None) -> Index:
     return Index(index_folder(path))
 
 
-def _hit(facts: Mapping[str, Any], score: float, texts: Sequence[str]) -> Hit:
-    article = Article.from_dict(facts)
-    return Hit(article, score, snippet(article, texts))
+def _single(reader: Reader, node: Node, **page: Any) -> _Found:
+    found = reader.search(node, **page)
+    return found.total, [(match, ()) for match in found.matches]
+
+
+def _collapsed(reader: Reader, node: Node, **page: Any) -> _Found:
+    from hzsearch.similarity import collapse  # noqa: PLC0415  few queries fold
+
+    found = collapse(reader, node, **page)
+    return found.total, [(group.head, group.similar) for group in found.groups]
+
+
+def _hit(match: Match, texts: Sequence[str], similar: tuple[str, ...] = ()) -> Hit:
+    article = Article.from_dict(match.article)
+    return Hit(article, match.score, snippet(article, texts), similar=similar)
 
 
 def _check_page(sort: str, limit: int, offset: int) -> None:
