@@ -14,6 +14,7 @@ from hzsearch.cli.demo import demo
 from hzsearch.cli.extract import extract
 from hzsearch.cli.query import query
 from hzsearch.cli.show import show
+from hzsearch.cli.similar import similar
 from hzsearch.cli.stats import stats
 from hzsearch.errors import HzsearchError
 
@@ -51,5 +52,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _command in (build, query, show, stats, extract, demo):
+for _command in (build, query, similar, show, stats, extract, demo):
     main.add_command(_command)

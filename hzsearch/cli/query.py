@@ -51,11 +51,12 @@ def query(
     elif as_lines:
         echo_lines(hit.to_dict() for hit in results)
     else:
-        _print(results, offset)
+        print_results(results, offset)
     ctx.exit(0 if results.total else 1)
 
 
-def _print(results: Results, offset: int) -> None:
+def print_results(results: Results, offset: int) -> None:
+    """Print an answer's hits, numbered from ``offset`` on, and how many there are."""
     for note in results.notes:
         click.echo(note, err=True)
     if not results.total:

@@ -115,6 +115,25 @@ class Index:
         took = (time.perf_counter() - started) * 1000
         return Results(text, total, took, hits, asked.notes)
 
+    def similar(self, article_id: str, *, limit: int = 10, offset: int = 0) -> Results:
+        """Return the articles on the same matter as the one of that id, most alike first.
+
+        They are found by the words that tell most about it, which ``notes`` names in part;
+        snippets show those that both have. ``total`` counts all that share some, exactly.
+        UsageError where the index has no article of that id.
+        """
+        from hzsearch.similarity import related, telling_words, told  # noqa: PLC0415  as above
+
+        started = time.perf_counter()
+        _check_page("relevance", limit, offset)
+        reader = self.reader()
+        words = telling_words(self.show(article_id), reader)
+        tree = related(article_id, words)
+        found = reader.search(tree, sort="relevance", limit=limit, offset=offset)
+        hits = tuple(_hit(match, list(literals(tree))) for match in found.matches)
+        took = (time.perf_counter() - started) * 1000
+        return Results(f"similar:{article_id}", found.total, took, hits, (told(words),))
+
     def show(self, article_id: str) -> Article:
         """Return one article; UsageError where the index has none of that id."""
         facts = self.reader().article(article_id)
