@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 
 from hzsearch.analysis import condense
-from hzsearch.enrich.prose import lead
 from hzsearch.model import Article
+from hzsearch.similarity.body import body
 
 #: Characters of a shingle, about three words of Chinese: no two stories share many by
 #: chance, and a changed character costs only so many.
@@ -57,22 +57,17 @@ class Profile:
 
 
 def profile(article: Article) -> Profile:
-    """Return what of ``article`` is compared: its body without dateline (新华社北京3月28日电).
+    """Return what of ``article`` is compared: its body.
 
     Another headline does not make another story, so it counts only where the body is tiny.
     """
-    units = _body(article)
+    units = [*map(condense, body(article))]
     if sum(map(len, units)) < TINY:
         units = [*map(condense, (article.kicker, article.headline, article.subheadline)), *units]
     text = "".join(units)
     places = range(max(1, len(text) - SHINGLE + 1)) if text else ()
     shingles = frozenset(text[i : i + SHINGLE] for i in places)
     return Profile(tuple(filter(None, units)), shingles, frozenset(_FIGURE.findall(text)))
-
-
-def _body(article: Article) -> list[str]:
-    dateline = lead(article).dateline
-    return [condense(text.strip().removeprefix(dateline)) for text in article.paragraphs]
 
 
 def are_near_duplicates(one: Profile, other: Profile) -> bool:

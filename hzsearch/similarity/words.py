@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hzsearch.analysis import Document, active_cutter, document
 from hzsearch.engines.base import Reader
@@ -12,6 +12,7 @@ from hzsearch.model import Article
 from hzsearch.query import Everything, Literal
 from hzsearch.query.question import stopwords
 from hzsearch.ranking import WEIGHTS, Corpus, rarity
+from hzsearch.similarity.body import body
 
 #: So many words describe an article (docs/query.md has what was measured).
 MOST = 40
@@ -35,7 +36,7 @@ def telling_words(article: Article, reader: Reader) -> list[Telling]:
     By tf-idf: how often, weighed by field and damped, the article has a word, times how
     rare that is in the archive of ``reader``. A word that no other article has leads nowhere.
     """
-    made = document(article, active_cutter())
+    made = document(replace(article, paragraphs=body(article)), active_cutter())
     corpus = Corpus(reader.total(Everything()), 0.0)
     found = []
     for word, often in _frequent(made):

@@ -66,7 +66,7 @@ def test_the_words_are_those_that_tell(index: hzsearch.Index) -> None:
     (note,) = index.similar("rare-1").notes
     assert "钕铁硼" in note
     figures = telling_words(index.show("pump-sent"), index.reader())
-    assert "12" not in {word.text for word in figures}
+    assert not {"12", "本报讯", "新华社"} & {word.text for word in figures}
 
 
 def test_total_is_exact_and_pages_join(index: hzsearch.Index) -> None:
