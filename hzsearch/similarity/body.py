@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hzsearch.enrich.prose import lead
+from hzsearch.dateline import dateline
 from hzsearch.model import Article
 
 
@@ -11,5 +11,5 @@ def body(article: Article) -> tuple[str, ...]:
 
     It names the paper or the agency, and is what reprints change first.
     """
-    dateline = lead(article).dateline
-    return tuple(text.strip().removeprefix(dateline) for text in article.paragraphs)
+    first = "".join(article.paragraphs[:1])
+    return (first[len(dateline(first)) :], *article.paragraphs[1:])
