@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from hzsearch.query import And, Best, Field, Literal, Not
 from hzsearch.similarity.words import Telling
 
-#: So many of the article's words another one must have to be related at all. Measured
-#: like MOST; how many more it has decides its place.
+#: So many of the article's words another one must have to be related at all; how many more
+#: it has decides its place. To ask for a fifth of them lost relatives.
 LEAST = 3
 
 #: So many of the words are told to the user, those worth most.

@@ -14,7 +14,8 @@ from hzsearch.query.question import stopwords
 from hzsearch.ranking import WEIGHTS, Corpus, rarity
 from hzsearch.similarity.body import body
 
-#: So many words describe an article (docs/query.md has what was measured).
+#: So many words describe an article. More find its relatives hardly better and take longer
+#: (``python -m tests.quality.similar``).
 MOST = 40
 
 #: So many of an article's most frequent words are looked at: a bound on time.
