@@ -16,6 +16,7 @@ from hzsearch.cli.demo import demo
 from hzsearch.cli.extract import extract
 from hzsearch.cli.query import query
 from hzsearch.cli.show import show
+from hzsearch.cli.similar import similar
 from hzsearch.cli.stats import stats
 from hzsearch.errors import HzsearchError
 
@@ -53,5 +54,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _command in (build, query, count, show, stats, analyze, extract, demo):
+for _command in (build, query, count, similar, show, stats, analyze, extract, demo):
     main.add_command(_command)
