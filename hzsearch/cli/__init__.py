@@ -15,6 +15,7 @@ from hzsearch.cli.extract import extract
 from hzsearch.cli.query import query
 from hzsearch.cli.show import show
 from hzsearch.cli.stats import stats
+from hzsearch.cli.terms import terms
 from hzsearch.errors import HzsearchError
 
 WRONG = 2
@@ -51,5 +52,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _command in (build, query, show, stats, extract, demo):
+for _command in (build, query, show, stats, terms, extract, demo):
     main.add_command(_command)

@@ -20,6 +20,7 @@ from hzsearch.model import Article, Hit, Results
 from hzsearch.query import Everything, literals
 
 if TYPE_CHECKING:
+    from hzsearch.aggregations import Terms
     from hzsearch.building import Report
 
 #: What ``count`` can count by, and the field that holds it.
@@ -135,6 +136,21 @@ class Index:
         counts = reader.facets(node, COUNTABLE[by])
         in_time = by in ("year", "month", "day")
         return dict(sorted(counts.items(), key=lambda kv: (0 if in_time else -kv[1], kv[0])))
+
+    def terms(self, text: str = "", *, limit: int = 20, **filters: Any) -> Terms:
+        """Return related and rising terms of the articles that match, and who used each first.
+
+        Up to ``limit`` of either, best first; filters are those of ``query``: zone, topic,
+        since, until, exact. See docs/terms.md for the measure. Raises UsageError for what
+        can not be meant.
+        """
+        from hzsearch.aggregations import terms  # noqa: PLC0415  a query has no need of it
+
+        if limit < 0:
+            raise UsageError("A number of terms is never below zero.")
+        reader = self.reader()
+        asked = understand(Request(text, **filters), reader)
+        return terms(reader, asked.tree, query=text, limit=limit, notes=asked.notes)
 
     def stats(self) -> dict[str, Any]:
         """Return what is in the index: counts, dates, zones, topics, size, and what made it.

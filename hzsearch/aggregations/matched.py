@@ -1,0 +1,101 @@
+"""The articles that match, as terms are counted in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
+
+from hzsearch.engines.base import Reader
+from hzsearch.model import Article
+from hzsearch.query import And, Dates, Everything, Literal, Node, Not
+
+#: So many matching articles at most are cut into words.
+SAMPLE = 300
+
+#: The later part is as near to this share of the dated articles as whole days allow.
+LATER = 0.25
+
+#: Either part has so many articles at least, or there are no parts.
+FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """In how many articles a term stands literally.
+
+    ``articles`` of those that match, ``archive`` of all; ``later`` and ``earlier`` of
+    those that match and are dated from the split day on, or before it.
+    """
+
+    text: str
+    articles: int
+    archive: int
+    later: int
+    earlier: int
+
+
+class Matched:
+    """The articles of ``reader`` that ``tree`` means: how many, how dated, with which terms.
+
+    ``split`` is the day that the later part begins with, None where there are no two parts.
+    """
+
+    def __init__(self, reader: Reader, tree: Node) -> None:
+        self.reader, self.tree = reader, tree
+        self.total, self.archive = reader.total(tree), reader.total(Everything())
+        days = reader.facets(tree, "day")
+        self.split = split_day(days)
+        self.later, self.earlier = self._parts(days) if self.split else (0, 0)
+        self._all_parted = self.later + self.earlier == self.total
+        # A term that is both related and rising is counted once.
+        self.tally = lru_cache(maxsize=None)(self._tally)
+
+    def _parts(self, days: Counter[str]) -> tuple[int, int]:
+        later = sum(count for day, count in days.items() if day >= (self.split or ""))
+        return later, days.total() - later
+
+    def _tally(self, text: str) -> Tally:
+        """Return how often the term ``text`` stands in these articles and in all."""
+        both = And((self.tree, Literal(text)))
+        later, earlier = self._parts(self.reader.facets(both, "day")) if self.split else (0, 0)
+        articles = later + earlier if self._all_parted else self.reader.total(both)
+        return Tally(text, articles, self.reader.total(Literal(text)), later, earlier)
+
+    def at_most(self, text: str) -> int:
+        """Return a number of articles that those with ``text`` do not exceed; quick to tell.
+
+        Its rarest pair of characters stands wherever the whole does. A pair is answered
+        by its posting list, a longer text by looking into articles.
+        """
+        return min(self.reader.total(Literal(a + b)) for a, b in pairwise(text))
+
+    def sample(self) -> list[Article]:
+        """Return all articles that match or, where these are too many, the best of either part."""
+        if self.total <= SAMPLE or self.split is None:
+            return self._best(self.tree, SAMPLE)
+        later = Dates(self.split, None)
+        earlier = And((Dates(None, None), Not(later)))
+        return [
+            article
+            for part in (later, earlier)
+            for article in self._best(And((self.tree, part)), SAMPLE // 2)
+        ]
+
+    def _best(self, node: Node, limit: int) -> list[Article]:
+        found = self.reader.search(node, sort="relevance", limit=limit, offset=0)
+        return [Article.from_dict(match.article) for match in found.matches]
+
+
+def split_day(days: Counter[str]) -> str | None:
+    """Return the day from which on the later quarter of articles is dated, as near as can be.
+
+    ``days`` counts articles by ISO day. None where no day leaves three articles at
+    least on either side.
+    """
+    newest_first = sorted(days, reverse=True)
+    later = dict(zip(newest_first, accumulate(days[day] for day in newest_first), strict=True))
+    whole = days.total()
+    possible = [day for day, n in later.items() if FEWEST <= n <= whole - FEWEST]
+    return min(possible, key=lambda day: abs(later[day] - LATER * whole), default=None)
