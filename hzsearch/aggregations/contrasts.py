@@ -65,13 +65,17 @@ class Comparison(ABC):
 
     def best(self, limit: int) -> list[Scored]:
         """Return the terms with a larger share here, those that tell most first."""
+        # Nothing tells two sides apart one of which is empty.
+        if not self.found or self.best_possible(1).score <= 0:
+            return []
         tallies = map(self.matched.tally, self._likely(max(SPARE * limit, LEAST)))
         scored = [Scored(tally, self.exact(tally)) for tally in tallies]
-        kept = [one for one in scored if one.contrast.here >= FEWEST and self._tells(one.contrast)]
+        kept = [one for one in scored if self._tells(one.contrast)]
         return _longest(sorted(kept, key=_order))[:limit]
 
     def _tells(self, contrast: Contrast) -> bool:
-        return contrast.score >= SIGNIFICANT and contrast.times >= self.times
+        is_enough = contrast.here >= FEWEST and contrast.times >= self.times
+        return is_enough and contrast.score >= SIGNIFICANT
 
     def _likely(self, most: int) -> list[str]:
         """Return the likeliest terms, looking no further than any can be among them."""
@@ -81,7 +85,8 @@ class Comparison(ABC):
             if count < FEWEST or (full and self.best_possible(count).score < best[0][0]):
                 break
             guess = self.guess(text, count)
-            if self._tells(guess):
+            # Words count less than characters: what is no chance is for the counts to tell.
+            if guess.times >= self.times:
                 (heapq.heappushpop if full else heapq.heappush)(best, (guess.score, text))
         return [text for _, text in best]
 

@@ -12,7 +12,7 @@ from hzsearch.model import Article
 from hzsearch.query import And, Dates, Everything, Literal, Node, Not
 
 #: So many matching articles at most are cut into words.
-SAMPLE = 300
+SAMPLE = 500
 
 #: The later part is as near to this share of the dated articles as whole days allow.
 LATER = 0.25
@@ -75,13 +75,10 @@ class Matched:
         """Return all articles that match or, where these are too many, the best of either part."""
         if self.total <= SAMPLE or self.split is None:
             return self._best(self.tree, SAMPLE)
-        later = Dates(self.split, None)
-        earlier = And((Dates(None, None), Not(later)))
-        return [
-            article
-            for part in (later, earlier)
-            for article in self._best(And((self.tree, part)), SAMPLE // 2)
-        ]
+        from_split = Dates(self.split, None)
+        before = And((Dates(None, None), Not(from_split)))
+        later = self._best(And((self.tree, from_split)), SAMPLE // 2)
+        return later + self._best(And((self.tree, before)), SAMPLE - len(later))
 
     def _best(self, node: Node, limit: int) -> list[Article]:
         found = self.reader.search(node, sort="relevance", limit=limit, offset=0)

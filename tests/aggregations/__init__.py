@@ -1,0 +1,1 @@
+"""What matching articles say together: terms."""
