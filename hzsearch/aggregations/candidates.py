@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import chain
 
@@ -16,9 +15,6 @@ from hzsearch.query import stopwords
 _ROUTINE = "本报讯 本报 本版 记者 通讯员 报道 摄影 据悉 表示 近日 日前 今天 今年 去年 明年 目前"
 ROUTINE = frozenset(_ROUTINE.split())
 
-# The frame of a phrase, 以信创为 or 把人才变成, where jieba takes its first word for a part.
-_FRAME = re.compile("[以把将从].+[为成到]")
-
 
 def terms_of(articles: Sequence[Article], asked: Collection[str]) -> list[set[str]]:
     """Return for each article, in their order, the condensed terms that stand in it.
@@ -26,7 +22,7 @@ def terms_of(articles: Sequence[Article], asked: Collection[str]) -> list[set[st
     A term is a word as jieba cuts it, words that keep together in these articles, or
     what stands between quotation marks; none that is within a text of ``asked``.
     """
-    cut = [list(runs(article)) for article in articles]
+    cut = [list(runs(article, asked)) for article in articles]
     pairs = cohesive(list(chain.from_iterable(cut)))
     found = [
         {
@@ -51,5 +47,4 @@ def is_telling(text: str) -> bool:
         and any(map(str.isalpha, text))
         and text not in ROUTINE
         and text not in stopwords()
-        and not _FRAME.fullmatch(text)
     )

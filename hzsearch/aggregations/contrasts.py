@@ -23,6 +23,9 @@ FEWEST = 3
 #: So many candidates are counted for each term that is asked for, and never fewer than that.
 SPARE, LEAST = 2, 40
 
+#: A guess may be so much under what the counts must reach.
+SLACK = 0.75
+
 #: Of two terms one of which is within the other, the shorter is left out if so much of its
 #: articles have the longer one.
 WITHIN = 0.9
@@ -85,8 +88,8 @@ class Comparison(ABC):
             if count < FEWEST or (full and self.best_possible(count).score < best[0][0]):
                 break
             guess = self.guess(text, count)
-            # Words count less than characters: what is no chance is for the counts to tell.
-            if guess.times >= self.times:
+            # Words count less than characters; what is no chance is for the counts to tell.
+            if guess.times >= SLACK * self.times:
                 (heapq.heappushpop if full else heapq.heappush)(best, (guess.score, text))
         return [text for _, text in best]
 

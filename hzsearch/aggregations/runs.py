@@ -6,8 +6,9 @@ Bylines are no part of it: who wrote an article is not what it is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from hzsearch.analysis import active_cutter, condense, fold
 from hzsearch.model import Article
@@ -22,13 +23,29 @@ _QUOTED = re.compile("[“‘「『《]([^“”‘’「」『』《》]{2,10})
 _PARTING, _COUNTING = "", "0"
 
 
-def runs(article: Article) -> Iterator[Run]:
+def runs(article: Article, asked: Collection[str] = ()) -> Iterator[Run]:
     """Yield the runs of ``article``: condensed words that stand side by side.
 
     Marks, numbers, and the measure after a number (3月, 40份) part runs and are in none.
+    The texts of ``asked`` are words wherever they stand, although jieba, which does not
+    know 信创, finds 以信/创为 in 以信创为.
     """
+    cut = _cutting(tuple(asked))
     for unit in units(article):
-        yield from filter(None, map(tuple, _split(active_cutter().cut(fold(unit)))))
+        yield from filter(None, map(tuple, _split(cut(fold(unit)))))
+
+
+@lru_cache(maxsize=8)
+def _cutting(asked: tuple[str, ...]) -> Callable[[str], Iterable[str]]:
+    # The longest first. A single character is too much a part of other words.
+    wanted = sorted((text for text in asked if len(text) > 1), key=len, reverse=True)
+    cut = active_cutter().cut
+    if not wanted:
+        return cut
+    apart = re.compile(f"({'|'.join(map(re.escape, wanted))})")
+    return lambda text: chain.from_iterable(
+        (part,) if place % 2 else cut(part) for place, part in enumerate(apart.split(text))
+    )
 
 
 def units(article: Article) -> Iterator[str]:

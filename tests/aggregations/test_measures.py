@@ -81,6 +81,18 @@ def test_runs(text: str, wanted: str) -> None:
     assert "/".join(" ".join(run) for run in found) == wanted
 
 
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ((), [("以信", "创为", "核心"), ("通信", "创新")]),
+        (("信创",), [("以", "信创", "为", "核心"), ("通", "信创", "新")]),
+        (("创", "通信创新"), [("以信", "创为", "核心"), ("通信创新",)]),
+    ],
+)
+def test_what_is_asked_is_a_word(asked: tuple[str, ...], wanted: list[Run]) -> None:
+    assert list(runs(Article("a", paragraphs=("以信创为核心，通信创新",)), asked)) == wanted
+
+
 def test_quoted() -> None:
     article = Article("a", headline="“信创谷”开园", paragraphs=("「能用」到《好用办法》，“短”",))
     assert list(quoted(article)) == ["信创谷", "能用", "好用办法"]
