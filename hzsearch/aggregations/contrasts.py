@@ -21,7 +21,7 @@ from hzsearch.model import Article
 FEWEST = 3
 
 #: So many candidates are counted for each term that is asked for, and never fewer than that.
-SPARE, LEAST = 2, 40
+SPARE, LEAST = 3, 60
 
 #: A guess may be so much under what the counts must reach.
 SLACK = 0.75

@@ -9,10 +9,13 @@ from itertools import accumulate, pairwise
 
 from hzsearch.engines.base import Reader
 from hzsearch.model import Article
-from hzsearch.query import And, Dates, Everything, Literal, Node, Not
+from hzsearch.query import And, Everything, Literal, Node
 
 #: So many matching articles at most are cut into words.
 SAMPLE = 500
+
+#: In so many stretches, each of articles that follow each other in time.
+PAGES = 10
 
 #: The later part is as near to this share of the dated articles as whole days allow.
 LATER = 0.25
@@ -72,16 +75,19 @@ class Matched:
         return min(self.reader.total(Literal(a + b)) for a, b in pairwise(text))
 
     def sample(self) -> list[Article]:
-        """Return all articles that match or, where these are too many, the best of either part."""
-        if self.total <= SAMPLE or self.split is None:
-            return self._best(self.tree, SAMPLE)
-        from_split = Dates(self.split, None)
-        before = And((Dates(None, None), Not(from_split)))
-        later = self._best(And((self.tree, from_split)), SAMPLE // 2)
-        return later + self._best(And((self.tree, before)), SAMPLE - len(later))
+        """Return all articles that match or, of more than ``SAMPLE``, as many evenly over time.
 
-    def _best(self, node: Node, limit: int) -> list[Article]:
-        found = self.reader.search(node, sort="relevance", limit=limit, offset=0)
+        The best ranked would be quicker to get, but are no fair sample: articles that name
+        a word often are of other kinds than those that name it once.
+        """
+        if self.total <= SAMPLE:
+            return self._page(0, SAMPLE)
+        size = SAMPLE // PAGES
+        places = [page * (self.total - size) // (PAGES - 1) for page in range(PAGES)]
+        return [article for place in places for article in self._page(place, size)]
+
+    def _page(self, offset: int, limit: int) -> list[Article]:
+        found = self.reader.search(self.tree, sort="date", limit=limit, offset=offset)
         return [Article.from_dict(match.article) for match in found.matches]
 
 

@@ -68,7 +68,7 @@ def is_as_counted(term: Term, found: Terms, node: Node) -> Iterator[bool]:
     yield term.earlier == len(with_term(term.text, And((dated, Not(later)))))
 
 
-@pytest.mark.parametrize("sample", [500, 8])
+@pytest.mark.parametrize("sample", [500, 10])
 def test_counts_are_those_of_literals_also_where_not_all_are_read(
     small: Index, monkeypatch: pytest.MonkeyPatch, sample: int
 ) -> None:
