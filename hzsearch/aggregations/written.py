@@ -10,11 +10,15 @@ from hzsearch.model import Article
 
 
 def as_written(text: str, articles: Iterable[Article]) -> str:
-    """Return ``text`` as it first stands in ``articles``; itself where it stands in none."""
+    """Return ``text`` as it first stands in ``articles`` in one piece; else as it is given.
+
+    In one piece: without white space or a mark within, which condensing leaves out.
+    """
     for article in articles:
         for unit in units(article):
             condensed, offsets = condense_with_offsets(unit)
             place = condensed.find(text)
-            if place >= 0:
-                return unit[offsets[place] : offsets[place + len(text) - 1] + 1]
+            last = place + len(text) - 1
+            if place >= 0 and offsets[last] - offsets[place] == last - place:
+                return unit[offsets[place] : offsets[last] + 1]
     return text

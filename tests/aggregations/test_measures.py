@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hzsearch.aggregations.compounds import cohesion, cohesive, compounds
 from hzsearch.aggregations.likelihood import Contrast
 from hzsearch.aggregations.runs import Run, quoted, runs
+from hzsearch.aggregations.written import as_written
 from hzsearch.model import Article
 from tests.aggregations.archive import CASES
 from tests.cases import read_cases
@@ -96,3 +97,18 @@ def test_what_is_asked_is_a_word(asked: tuple[str, ...], wanted: list[Run]) -> N
 def test_quoted() -> None:
     article = Article("a", headline="“信创谷”开园", paragraphs=("「能用」到《好用办法》，“短”",))
     assert list(quoted(article)) == ["信创谷", "能用", "好用办法"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "text", "written"),
+    [
+        (("用ＣＰＵ", "用CPU"), "cpu", "ＣＰＵ"),
+        (("中国“信创”谷", "信創谷"), "信创谷", "信創谷"),
+        (("信 创 谷",), "信创谷", "信创谷"),
+        ((), "cpu", "cpu"),
+    ],
+)
+def test_a_term_is_told_as_it_is_printed_in_one_piece(
+    texts: tuple[str, ...], text: str, written: str
+) -> None:
+    assert as_written(text, [Article(one, paragraphs=(one,)) for one in texts]) == written
