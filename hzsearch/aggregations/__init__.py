@@ -1,16 +1,5 @@
-"""What the matches of a query add up to."""
+"""What the articles that match add up to, beyond the list of them: counts, terms, first uses.
 
-from hzsearch.aggregations.counts import COUNTABLE, FACETS, TIMES, Counts, Rest, counts, tally
-from hzsearch.aggregations.extent import Extent, extent
-
-__all__ = [
-    "COUNTABLE",
-    "FACETS",
-    "TIMES",
-    "Counts",
-    "Extent",
-    "Rest",
-    "counts",
-    "extent",
-    "tally",
-]
+Knows the query tree and an engine's reader, and no engine. Each module is imported where it
+is asked for, since a query needs none.
+"""

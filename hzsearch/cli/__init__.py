@@ -18,6 +18,7 @@ from hzsearch.cli.query import query
 from hzsearch.cli.show import show
 from hzsearch.cli.similar import similar
 from hzsearch.cli.stats import stats
+from hzsearch.cli.terms import terms
 from hzsearch.errors import HzsearchError
 
 WRONG = 2
@@ -54,5 +55,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _command in (build, query, count, similar, show, stats, analyze, extract, demo):
+for _command in (build, query, count, terms, similar, show, stats, analyze, extract, demo):
     main.add_command(_command)

@@ -16,7 +16,7 @@ from hzsearch.cli.options import echo_json, index_option
 from hzsearch.errors import UsageError
 
 if TYPE_CHECKING:
-    from hzsearch.aggregations import Counts
+    from hzsearch.aggregations.counts import Counts
 
 _HERE = "-"
 _PICTURES = (".svg", ".png")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import click
 
+from hzsearch.columns import padded
 from hzsearch.explain import ExplainedLine, Explanation
 from hzsearch.layout import ROLES, RULES, Reason
-from hzsearch.plots.width import padded
 
 # Neighbouring articles are never in the same colour.
 _COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")

@@ -81,6 +81,6 @@ def _hit(match: Match, texts: Sequence[str], similar: tuple[str, ...] = ()) -> H
 
 
 def _facets(reader: Reader, tree: Node) -> dict[str, dict[str, int]]:
-    from hzsearch.aggregations import FACETS, tally  # noqa: PLC0415  few queries count
+    from hzsearch.aggregations.counts import FACETS, tally  # noqa: PLC0415  few queries count
 
     return {by: tally(reader, tree, by) for by in FACETS}

@@ -20,7 +20,9 @@ from hzsearch.index.wordlist import dictionary_facts
 from hzsearch.model import Article, Results
 
 if TYPE_CHECKING:
-    from hzsearch.aggregations import Counts, Extent
+    from hzsearch.aggregations.counts import Counts
+    from hzsearch.aggregations.extent import Extent
+    from hzsearch.aggregations.terms import Terms
     from hzsearch.building import Report
     from hzsearch.index.analyze import Analysis
 
@@ -135,7 +137,7 @@ class Index:
         with ``share`` how many articles the whole archive has of each value.
         """
         # Imported here, as a query must not pay for counting.
-        from hzsearch.aggregations import counts  # noqa: PLC0415
+        from hzsearch.aggregations.counts import counts  # noqa: PLC0415
 
         reader, request = self.reader(), Request(text, **filters)
         asked = understand(request, reader)
@@ -144,7 +146,7 @@ class Index:
 
     def extent(self) -> Extent:
         """Return how many articles the index holds, and their first and last day."""
-        from hzsearch.aggregations import extent  # noqa: PLC0415  as above
+        from hzsearch.aggregations.extent import extent  # noqa: PLC0415  as above
 
         return extent(self.reader())
 
@@ -161,6 +163,21 @@ class Index:
         except NoIndexError:
             return analyze(text, None, exact=exact)
         return analyze(text, reader, exact=exact)
+
+    def terms(self, text: str = "", *, limit: int = 20, **filters: Any) -> Terms:
+        """Return related and rising terms of the articles that match, and who used each first.
+
+        Up to ``limit`` of either, best first; filters are those of ``query``: zone, topic,
+        since, until, exact. See docs/terms.md for the measure. Raises UsageError for what
+        can not be meant.
+        """
+        from hzsearch.aggregations.terms import terms  # noqa: PLC0415  a query has no need of it
+
+        if limit < 0:
+            raise UsageError("A number of terms is never below zero.")
+        reader = self.reader()
+        asked = understand(Request(text, **filters), reader)
+        return terms(reader, asked.tree, query=text, limit=limit, notes=asked.notes)
 
     def stats(self) -> dict[str, Any]:
         """Return what is in the index: counts, dates, zones, topics, size, and what made it.

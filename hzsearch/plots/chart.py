@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hzsearch.aggregations import TIMES, Counts
+from hzsearch.aggregations.counts import TIMES, Counts
 from hzsearch.plots.periods import periods
 
 #: What values are called, in English and in Chinese.

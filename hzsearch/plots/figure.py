@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator, StrMethodFormatter
 
+from hzsearch.columns import shortened, width, wrapped
 from hzsearch.plots.chart import Chart, Row
 from hzsearch.plots.table import percent
-from hzsearch.plots.width import shortened, width, wrapped
 
 _WIDE = 8.0
 _EDGE = 0.3

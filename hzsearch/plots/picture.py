@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hzsearch.aggregations import Counts, Extent
+from hzsearch.aggregations.counts import Counts
+from hzsearch.aggregations.extent import Extent
 from hzsearch.errors import UsageError
 from hzsearch.plots.chart import Chart, chart
 from hzsearch.plots.fonts import CHINESE, SHOWN, chinese_font

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from hzsearch.columns import padded, shortened, width
 from hzsearch.plots.chart import Chart, Row
-from hzsearch.plots.width import padded, shortened, width
 
 # Of a column, from the left: the block elements U+258F to U+2588.
 _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hzsearch.aggregations import Counts, Extent
+from hzsearch.aggregations.counts import Counts
+from hzsearch.aggregations.extent import Extent
 from hzsearch.plots.chart import NAMES, Chart
 
 

@@ -1,7 +1,7 @@
 """What is asked: a tree of literals and filters, parsed from the user's text."""
 
 from hzsearch.query.parse import Parsed, parse
-from hzsearch.query.question import asks, question
+from hzsearch.query.question import asks, question, stopwords
 from hzsearch.query.textual import Textual, expression, needed, stands
 from hzsearch.query.tree import (
     And,
@@ -59,6 +59,7 @@ __all__ = [
     "patterns",
     "question",
     "stands",
+    "stopwords",
     "weights",
     "written",
 ]

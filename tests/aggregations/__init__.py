@@ -1,1 +1,1 @@
-"""Counting, against brute force."""
+"""Counts and terms, against brute force."""

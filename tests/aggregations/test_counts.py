@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import hzsearch
-from hzsearch.aggregations import COUNTABLE, FACETS, TIMES, Counts, Extent, Rest
+from hzsearch.aggregations.counts import COUNTABLE, FACETS, TIMES, Counts, Rest
+from hzsearch.aggregations.extent import Extent
 from hzsearch.analysis import condense
 from hzsearch.model import Article
 from tests.contract.archives import DAYS, TOPICS, ZONES, archives

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import hzsearch
-from hzsearch.aggregations import COUNTABLE
+from hzsearch.aggregations.counts import COUNTABLE
 from tests.cli.test_commands import loads, run
 
 

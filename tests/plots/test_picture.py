@@ -10,7 +10,8 @@ import matplotlib as mpl
 import pytest
 
 import hzsearch
-from hzsearch.aggregations import Counts, Extent, Rest
+from hzsearch.aggregations.counts import Counts, Rest
+from hzsearch.aggregations.extent import Extent
 from hzsearch.plots.chart import chart
 from hzsearch.plots.figure import figure
 from hzsearch.plots.fonts import CHINESE, SHOWN, chinese_font

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hzsearch.aggregations import TIMES, Counts, Rest
+from hzsearch.aggregations.counts import TIMES, Counts, Rest
+from hzsearch.columns import padded, shortened, width, wrapped
 from hzsearch.plots import chart, line_lines, table_lines
 from hzsearch.plots.periods import periods
-from hzsearch.plots.width import padded, shortened, width, wrapped
 from tests.cases import read_cases
 
 CASES = Path(__file__).parent / "cases"

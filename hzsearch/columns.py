@@ -1,8 +1,11 @@
-"""How much room text takes on a terminal, where a Han takes two columns."""
+"""Text in columns on a terminal, where a Han takes two."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
+
+GAP = "  "
 
 
 def width(text: str) -> int:
@@ -23,6 +26,18 @@ def padded(text: str, columns: int, *, right: bool = False) -> str:
     """Return ``text`` with blanks behind it, or ``right`` before it, up to ``columns``."""
     blanks = " " * max(0, columns - width(text))
     return blanks + text if right else text + blanks
+
+
+def aligned(rows: Sequence[Sequence[str]], align: str) -> Iterator[str]:
+    """Yield ``rows`` as lines with their cells in columns; every row has as many cells.
+
+    ``align`` has a sign for each column: "<" stands left in it, ">" right.
+    """
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = zip(row, widths, align, strict=True)
+        padding = (padded(text, wide, right=side == ">") for text, wide, side in cells)
+        yield GAP.join(padding).rstrip()
 
 
 def shortened(text: str, columns: int) -> str:

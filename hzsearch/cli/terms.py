@@ -1,0 +1,93 @@
+"""``hzsearch terms``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import hzsearch
+from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.options import echo_json, index_option
+from hzsearch.columns import aligned
+
+if TYPE_CHECKING:
+    from hzsearch.aggregations.first_use import FirstUse
+    from hzsearch.aggregations.terms import Term, Terms
+
+Counts = tuple[int, int]
+
+
+@click.command(cls=AskingCommand)
+@asking
+@index_option
+@click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=20, help="Terms a list.")
+@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+@click.pass_context
+def terms(
+    ctx: click.Context, asked: dict[str, Any], folder: Path | None, limit: int, as_json: bool
+) -> None:
+    """Say which terms go with TEXT, which rise, and which zone used each first. 相关词与新词。
+
+    Related terms stand in far more of the articles that match than of all others, rising
+    ones in more of the latest quarter of those than before.
+
+    Exit code: 0 with matching articles, 1 with none, 2 where something is wrong.
+    """
+    found = hzsearch.open(folder).terms(**asked, limit=limit)
+    if as_json:
+        echo_json(found.to_dict())
+    else:
+        _print(found)
+    ctx.exit(0 if found.total else 1)
+
+
+def _print(found: Terms) -> None:
+    for note in found.notes:
+        click.echo(note, err=True)
+    if not found.total:
+        click.echo(f"Nothing found. 没有找到“{found.query}”。" if found.query else "没有文章。")
+        return
+    click.echo("\n".join(_lines(found)))
+
+
+def _lines(found: Terms) -> Iterator[str]:
+    for one in found.asked:
+        first = _first(one.first) if one.archive else "in no article 没有文章"
+        yield f"{one.text}: first 首见 {first}"
+    yield from _list("Related 相关", ("matching 文中", "archive 全库"), found.related, _in_archive)
+    if found.split:
+        heads = (f"later 之后 /{found.later}", f"earlier 之前 /{found.earlier}")
+        yield from _list(f"Rising 上升 since {found.split} 起", heads, found.rising, _in_time)
+    yield f"\n{found.total} articles 共 {found.total} 篇"
+
+
+def _list(
+    title: str, heads: tuple[str, str], found: Sequence[Term], counts: Callable[[Term], Counts]
+) -> Iterator[str]:
+    yield ""
+    if not found:
+        yield f"{title}: none 无"
+        return
+    rows = [
+        (one.text, *map(str, counts(one)), f"{one.score:.1f}", _first(one.first)) for one in found
+    ]
+    yield from aligned([(title, *heads, "G²", "first 首见"), *rows], "<>>><")
+
+
+def _in_archive(term: Term) -> Counts:
+    return term.articles, term.archive
+
+
+def _in_time(term: Term) -> Counts:
+    return term.later, term.earlier
+
+
+def _first(first: FirstUse | None) -> str:
+    if first is None:
+        return "in no article with a date 无日期"
+    zone = first.zone or "no zone 无园区"
+    others = f" and {first.articles - 1} more that day 同日" if first.articles > 1 else ""
+    return f"{first.date} {zone} ({first.id}{others})"
