@@ -17,7 +17,7 @@ The meaning of a node is a set of articles:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,14 @@ class Everything:
 class Literal:
     """A condensed string; ``alone``: with no Latin letter or digit on either side.
 
-    ``weight`` is what a match is worth, and has no part in what matches.
+    ``weight`` is what a match is worth, and has no part in what matches. Nor has ``of``, the
+    word as written that the text stands for, where the text is another name of it.
     """
 
     text: str
     alone: bool = False
     weight: float = 1.0
+    of: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
