@@ -12,12 +12,12 @@ from hzsearch.analysis import active_cutter_name
 from hzsearch.engines.base import Sort
 from hzsearch.engines.whoosh import WhooshReader
 from hzsearch.errors import UsageError
-from hzsearch.highlight import snippet
+from hzsearch.highlight import Finder, Passage, finders, highlights, passages, snippet, via
 from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
 from hzsearch.index.request import Names, Request, understand
 from hzsearch.model import Article, Hit, Results
-from hzsearch.query import Everything, literals
+from hzsearch.query import Everything
 
 if TYPE_CHECKING:
     from hzsearch.building import Report
@@ -103,8 +103,8 @@ class Index:
         reader = self.reader()
         asked = understand(Request(text, zone, topic, since, until, exact), reader)
         found = reader.search(asked.tree, sort=sort, limit=limit, offset=offset)
-        texts = list(dict.fromkeys(literals(asked.tree)))
-        hits = tuple(_hit(match.article, match.score, texts) for match in found.matches)
+        wanted = finders(asked.tree)
+        hits = tuple(_hit(match.article, match.score, wanted) for match in found.matches)
         took = (time.perf_counter() - started) * 1000
         return Results(text, found.total, took, hits, asked.notes)
 
@@ -114,6 +114,14 @@ class Index:
         if facts is None:
             raise UsageError(f"No article has the id {article_id}; ids stand in the query's hits.")
         return Article.from_dict(facts)
+
+    def marked(self, article_id: str, text: str, *, exact: bool = False) -> list[Passage]:
+        """Return the units of one article, each with the matches of the query ``text`` in it.
+
+        Raises UsageError as ``show`` and ``query`` do.
+        """
+        tree = understand(Request(text, exact=exact), self.reader()).tree
+        return passages(self.show(article_id), finders(tree))
 
     @overload
     def count(self, text: str = "", by: None = None, **filters: Any) -> int: ...
@@ -173,9 +181,10 @@ def open_index(path: str | Path | None = None) -> Index:
     return Index(index_folder(path))
 
 
-def _hit(facts: Mapping[str, Any], score: float, texts: Sequence[str]) -> Hit:
+def _hit(facts: Mapping[str, Any], score: float, wanted: Sequence[Finder]) -> Hit:
     article = Article.from_dict(facts)
-    return Hit(article, score, snippet(article, texts))
+    units = passages(article, wanted)
+    return Hit(article, score, snippet(units), highlights(units), via(units))
 
 
 def _check_page(sort: str, limit: int, offset: int) -> None:
