@@ -13,6 +13,8 @@ from typing import Any, Literal, overload
 
 Kind = Literal["news", "photo", "notice"]
 DateSource = Literal["text", "issue", "given"]
+#: Spans (start, end) of a text, in characters, in order and apart.
+Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,29 +232,42 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A piece of an article's text, and the spans (start, end) of the matches in it.
+    """One to three pieces of an article's text, and the spans (start, end) of the matches in it.
 
-    Spans are character offsets into ``text``, in order and apart.
+    ``fragments`` are the spans of the pieces: what is within them stands so in the article,
+    what is between them (…) is ours. Both are character offsets into ``text``, in order and
+    apart; every match lies within a fragment.
     """
 
     text: str
-    spans: tuple[tuple[int, int], ...] = ()
+    spans: Spans = ()
+    fragments: Spans = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form: ``{"text", "spans": [[start, end], …]}``."""
-        return {"text": self.text, "spans": [list(span) for span in self.spans]}
+        """Return the JSON form: ``{"text", "spans": [[start, end], …], "fragments": […]}``."""
+        return {
+            "text": self.text,
+            "spans": [list(span) for span in self.spans],
+            "fragments": [list(span) for span in self.fragments],
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An article that matches a query, with its score and the snippet that shows why.
 
-    ``similar`` are the ids of the near-duplicates that were folded into it, if asked for.
+    ``highlights`` has the spans of the matches in the article's "headline", "kicker" and
+    "subheadline", of those that have any. ``via`` are the texts by which the article was
+    found where it lacks what was written: another name, what pinyin spells, what was
+    searched instead; as the article prints them. ``similar`` are the ids of the
+    near-duplicates that were folded into it, if asked for.
     """
 
     article: Article
     score: float
     snippet: Snippet
+    highlights: Mapping[str, Spans] = field(default_factory=dict, hash=False)
+    via: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()
 
     @property
@@ -268,8 +283,12 @@ class Hit:
             "id": self.id,
             "score": round(self.score, 4),
             **{name: facts[name] for name in of_article},
+            "highlights": {
+                name: [list(span) for span in spans] for name, spans in self.highlights.items()
+            },
             "snippet": self.snippet.to_dict(),
             "source": facts["source"],
+            **({"via": list(self.via)} if self.via else {}),
             **({"similar": list(self.similar)} if self.similar else {}),
         }
 

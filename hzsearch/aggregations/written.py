@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hzsearch.aggregations.runs import units
-from hzsearch.analysis import condense_with_offsets
+from hzsearch.analysis import condense, offsets
 from hzsearch.model import Article
 
 
@@ -16,9 +16,10 @@ def as_written(text: str, articles: Iterable[Article]) -> str:
     """
     for article in articles:
         for unit in units(article):
-            condensed, offsets = condense_with_offsets(unit)
-            place = condensed.find(text)
-            last = place + len(text) - 1
-            if place >= 0 and offsets[last] - offsets[place] == last - place:
-                return unit[offsets[place] : offsets[last] + 1]
+            place = condense(unit).find(text)
+            if place < 0:
+                continue
+            at, last = offsets(unit), place + len(text) - 1
+            if at[last] - at[place] == last - place:
+                return unit[at[place] : at[last] + 1]
     return text

@@ -20,7 +20,7 @@ from hzsearch.analysis.document import (
     document,
     grams,
 )
-from hzsearch.analysis.fold import condense, condense_with_offsets, fold, is_han, simplified
+from hzsearch.analysis.fold import condense, fold, is_han, offsets, simplified
 from hzsearch.analysis.printed import printed
 
 __all__ = [
@@ -36,12 +36,12 @@ __all__ = [
     "active_cutter_name",
     "added_words",
     "condense",
-    "condense_with_offsets",
     "document",
     "fingerprint",
     "fold",
     "grams",
     "is_han",
+    "offsets",
     "printed",
     "simplified",
 ]

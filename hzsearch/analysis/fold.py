@@ -13,6 +13,7 @@ every Python: unicodedata changes from version to version.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -33,11 +34,23 @@ def condense(text: str) -> str:
     return text.translate(_condensing())
 
 
-def condense_with_offsets(text: str) -> tuple[str, list[int]]:
-    """Return the condensed text and, for each of its characters, its offset in ``text``."""
-    drop = _condensing()
-    kept = [i for i, char in enumerate(text) if drop.get(ord(char), char) is not None]
-    return condense(text), kept
+def offsets(text: str) -> list[int]:
+    """Return for each character of the condensed text its offset in ``text``."""
+    # Few characters are dropped, so the stretches between them are quicker than each one.
+    found: list[int] = []
+    last = 0
+    for place in sorted(_dropped_places(text)):
+        found.extend(range(last, place))
+        last = place + 1
+    return [*found, *range(last, len(text))]
+
+
+def _dropped_places(text: str) -> Iterator[int]:
+    for char in _dropped().intersection(text):
+        place = text.find(char)
+        while place >= 0:
+            yield place
+            place = text.find(char, place + 1)
 
 
 def simplified(text: str) -> str:
@@ -73,11 +86,14 @@ def _folding() -> dict[int, str]:
 
 @lru_cache(maxsize=1)
 def _condensing() -> dict[int, str | None]:
-    table: dict[int, str | None] = dict(_folding())
-    table.update(dict.fromkeys(_white_space()))
-    table.update({ord(mark): None for mark in MARKS})
-    folded = {code for code, to in _folding().items() if to in MARKS}
-    return table | dict.fromkeys(folded, None)
+    return {**_folding(), **{ord(char): None for char in _dropped()}}
+
+
+@lru_cache(maxsize=1)
+def _dropped() -> frozenset[str]:
+    """Return the characters that condensing leaves out: white space, and what folds to a mark."""
+    marks = {chr(code) for code, to in _folding().items() if to in MARKS}
+    return frozenset(marks.union(MARKS, map(chr, _white_space())))
 
 
 @lru_cache(maxsize=1)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import click
 
-from hzsearch.highlight import mark
-from hzsearch.model import Article, Hit, Snippet, Source
+from hzsearch.highlight import Passage, mark
+from hzsearch.model import Article, Hit, Source, Spans
 
 _KINDS = {"news": "", "photo": "图片", "notice": "公告"}
 _FACETS = {"zone": "Zones 园区 ", "topic": "Topics 主题", "month": "Months 月份"}
@@ -16,10 +16,10 @@ _SHOWN = 8
 
 
 def hit_lines(place: int, hit: Hit) -> Iterator[str]:
-    """Yield the lines of one hit: number, title, facts, snippet."""
-    yield f"{place:>3}. {click.style(title(hit.article), bold=True)}"
-    yield "     " + click.style(" · ".join(facts(hit.article)), dim=True)
-    yield "     " + highlighted(hit.snippet)
+    """Yield the lines of one hit: number, title, facts, snippet; matches are marked."""
+    yield f"{place:>3}. {_marked_title(hit)}"
+    yield "     " + click.style(" · ".join((*facts(hit.article), *_via(hit))), dim=True)
+    yield "     " + marked(hit.snippet.text, hit.snippet.spans)
     if hit.similar:
         folded = f"+{len(hit.similar)} similar 篇相近: {', '.join(hit.similar)}"
         yield "     " + click.style(folded, dim=True)
@@ -38,10 +38,32 @@ def _most(name: str, counts: Mapping[str, int]) -> str:
     return f"{shown or '–'}{f' · {more} more 另有 {more} 个' if more else ''}"
 
 
-def highlighted(snippet: Snippet) -> str:
-    """Return the snippet with its matches in bold red, or in 【】 where there is no colour."""
+def marked(text: str, spans: Spans, *, bold: bool = False) -> str:
+    """Return ``text`` with ``spans`` in bold red, or in 【】 where there is no colour."""
     plain = click.get_current_context().color is False or not _coloured()
-    return mark(snippet, _bracketed if plain else _red)
+
+    # Styles do not nest: the end of red is the end of bold too.
+    def rest(text: str) -> str:
+        return click.style(text, bold=True) if bold else text
+
+    def bracketed(text: str) -> str:
+        return rest(f"【{text}】")
+
+    return mark(text, spans, bracketed if plain else _red, rest)
+
+
+def _marked_title(hit: Hit) -> str:
+    """Return the title with its matches marked; what ``title`` makes up has none."""
+    article, spans = hit.article, hit.highlights
+    parts = {"kicker": article.kicker, "headline": article.headline}
+    shown = [marked(text, spans.get(name, ()), bold=True) for name, text in parts.items() if text]
+    return " ".join(shown) or click.style(title(article), bold=True)
+
+
+def _via(hit: Hit) -> Iterator[str]:
+    """Yield what the text has instead of the words that were asked for."""
+    if hit.via:
+        yield f"found as 文中作: {'、'.join(hit.via)}"
 
 
 def title(article: Article) -> str:
@@ -59,31 +81,39 @@ def facts(article: Article) -> Iterator[str]:
     yield from filter(None, (article.zone, article.date, "、".join(article.topics[:3])))
 
 
-def article_lines(article: Article) -> Iterator[str]:
-    """Yield the whole article: titles, facts, paragraphs, further facts, source, doubts."""
+def article_lines(article: Article, passages: Iterable[Passage] = ()) -> Iterator[str]:
+    """Yield the whole article: titles, facts, paragraphs, further facts, source, doubts.
+
+    The matches in ``passages``, its units, are marked.
+    """
+    spans = {(passage.field, passage.number): passage.spans for passage in passages}
+
+    def shown(field: str, number: int, text: str, *, bold: bool = False) -> str:
+        return marked(text, spans.get((field, number), ()), bold=bold)
+
     if article.kicker:
-        yield article.kicker
-    yield click.style(article.headline or title(article), bold=True)
+        yield shown("kicker", 0, article.kicker)
+    yield shown("headline", 0, article.headline or title(article), bold=True)
     if article.subheadline:
-        yield article.subheadline
+        yield shown("subheadline", 0, article.subheadline)
     yield click.style(" · ".join(facts(article)), dim=True)
     if article.bylines:
-        yield " ".join(article.bylines)
-    yield from body_lines(article)
+        yield " ".join(shown("bylines", k, name) for k, name in enumerate(article.bylines))
+    yield from _body_lines(article, shown)
     yield ""
     yield from (click.style(f"{name}: {value}", dim=True) for name, value in article.meta)
     yield click.style(source_line(article), dim=True)
     yield from (click.style(f"? {doubt}", fg="yellow") for doubt in article.doubts)
 
 
-def body_lines(article: Article) -> Iterator[str]:
+def _body_lines(article: Article, shown: Callable[..., str]) -> Iterator[str]:
     """Yield the paragraphs, parted by blank lines, with the subheads (小标题) where they stand."""
     heads = list(zip(article.subhead_before, article.subheads, strict=False))
     for place, paragraph in enumerate(article.paragraphs):
-        for before, subhead in heads:
+        for number, (before, subhead) in enumerate(heads):
             if before == place:
-                yield f"\n{click.style(subhead, bold=True)}"
-        yield f"\n{paragraph}"
+                yield f"\n{shown('subheads', number, subhead, bold=True)}"
+        yield f"\n{shown('paragraphs', place, paragraph)}"
 
 
 def source_line(article: Article) -> str:
@@ -102,7 +132,3 @@ def _coloured() -> bool:
 
 def _red(text: str) -> str:
     return click.style(text, fg="red", bold=True)
-
-
-def _bracketed(text: str) -> str:
-    return f"【{text}】"

@@ -135,11 +135,12 @@ class _Resolver:
 
     def _named(self, word: Word) -> Node:
         """Return the word itself, and other names of it that are in the archive."""
-        others = [name for name in synonyms.same(word.text) if self._found(_alone(name))]
+        names = [_alone(name, word) for name in synonyms.same(word.text)]
+        others = [name for name in names if self._found(name)]
         if not others:
             return Literal(word.text)
-        self.notes.append(f"also 又查: {'、'.join(others)}")
-        return Or((Literal(word.text), *map(_alone, others)))
+        self.notes.append(f"also 又查: {'、'.join(name.text for name in others)}")
+        return Or((Literal(word.text), *others))
 
     def _questioned(self, word: Word) -> Node | None:
         """Return the best matches for the words that the word is made of."""
@@ -196,7 +197,7 @@ class _Resolver:
         if not terms:
             return None
         self.notes.append(f"{word.written}: {how} {'、'.join(terms)}")
-        nodes = tuple(map(Literal, terms))
+        nodes = tuple(Literal(term, of=word.written) for term in terms)
         return nodes[0] if len(nodes) == 1 else Or(nodes)
 
 
@@ -205,9 +206,9 @@ def _is_filter(node: Node) -> bool:
     return isinstance(node, Field | Dates) or (isinstance(node, Literal) and bool(node.fields))
 
 
-def _alone(name: str) -> Literal:
-    """Return a name as a literal; a Latin abbreviation only where it stands by itself."""
-    return Literal(name, alone=name.isascii(), weight=ALSO)
+def _alone(name: str, word: Word) -> Literal:
+    """Return a name of ``word`` as a literal; a Latin abbreviation only standing by itself."""
+    return Literal(name, alone=name.isascii(), weight=ALSO, of=word.written)
 
 
 def _cut(word: Word) -> Iterator[str]:

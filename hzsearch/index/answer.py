@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from hzsearch.engines.base import Match, Reader, Sort
 from hzsearch.errors import UsageError
-from hzsearch.highlight import snippet
+from hzsearch.highlight import Finder, finders, highlights, passages, snippet, via
 from hzsearch.index.request import Request, advice, understand
 from hzsearch.model import Article, Hit, Results
-from hzsearch.query import Node, literals
+from hzsearch.query import Node
 
 # How many articles match, and the matches of a page with what is folded into each.
 _Found = tuple[int, list[tuple[Match, tuple[str, ...]]]]
@@ -42,8 +42,8 @@ def answer(reader: Reader, request: Request, page: Page) -> Results:
     started = time.perf_counter()
     asked = understand(request, reader)
     total, found = (_collapsed if page.collapse else _single)(reader, asked.tree, page)
-    texts = list(dict.fromkeys(literals(asked.tree)))
-    hits = tuple(_hit(match, texts, similar) for match, similar in found)
+    wanted = finders(asked.tree)
+    hits = tuple(_hit(match, wanted, similar) for match, similar in found)
     counted = _facets(reader, asked.tree) if page.facets else None
     told = None if total else advice(request, reader)
     took = (time.perf_counter() - started) * 1000
@@ -58,7 +58,7 @@ def alike(reader: Reader, article: Article, page: Page) -> Results:
     words = telling_words(article, reader)
     tree = related(article.id, words)
     total, found = _single(reader, tree, page)
-    hits = tuple(_hit(match, list(literals(tree))) for match, _ in found)
+    hits = tuple(_hit(match, finders(tree)) for match, _ in found)
     took = (time.perf_counter() - started) * 1000
     return Results(f"similar:{article.id}", total, took, hits, (told(words),))
 
@@ -75,9 +75,10 @@ def _collapsed(reader: Reader, tree: Node, page: Page) -> _Found:
     return found.total, [(group.head, group.similar) for group in found.groups]
 
 
-def _hit(match: Match, texts: Sequence[str], similar: tuple[str, ...] = ()) -> Hit:
+def _hit(match: Match, wanted: Sequence[Finder], similar: tuple[str, ...] = ()) -> Hit:
     article = Article.from_dict(match.article)
-    return Hit(article, match.score, snippet(article, texts), similar=similar)
+    units = passages(article, wanted)
+    return Hit(article, match.score, snippet(units), highlights(units), via(units), similar)
 
 
 def _facets(reader: Reader, tree: Node) -> dict[str, dict[str, int]]:

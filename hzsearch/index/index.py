@@ -12,6 +12,7 @@ from hzsearch.analysis import active_cutter_name
 from hzsearch.engines.base import Sort
 from hzsearch.engines.whoosh import WhooshReader
 from hzsearch.errors import NoIndexError, UsageError
+from hzsearch.highlight import Passage, finders, passages
 from hzsearch.index.answer import Page, alike, answer
 from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
@@ -113,6 +114,14 @@ class Index:
         if facts is None:
             raise UsageError(f"No article has the id {article_id}; ids stand in the query's hits.")
         return Article.from_dict(facts)
+
+    def marked(self, article_id: str, text: str, *, exact: bool = False) -> list[Passage]:
+        """Return the units of one article, each with the matches of the query ``text`` in it.
+
+        Raises UsageError as ``show`` and ``query`` do.
+        """
+        tree = understand(Request(text, exact=exact), self.reader()).tree
+        return passages(self.show(article_id), finders(tree))
 
     @overload
     def count(self, text: str = "", by: None = None, **filters: Any) -> int: ...

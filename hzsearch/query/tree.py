@@ -19,7 +19,7 @@ has the literal; and ``Filter``, ``name:value`` in a query, which it resolves to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,15 @@ class Literal:
     """A condensed string; ``alone``: with no Latin letter or digit on either side.
 
     ``fields`` are the groups of units it may stand in (analysis.FIELDS), none for all.
-    ``weight`` is what a match is worth, and has no part in what matches.
+    ``weight`` is what a match is worth, and has no part in what matches. Nor has ``of``, the
+    word as written that the text stands for, where the text is another name of it.
     """
 
     text: str
     alone: bool = False
     weight: float = 1.0
     fields: tuple[str, ...] = ()
+    of: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hzsearch.analysis import condense, condense_with_offsets, fold
+from hzsearch.analysis import condense, fold, offsets
 
 # Where the Unicode data of this Python and of the table (14.0) may differ.
 OLD = st.characters(max_codepoint=0x2FFFF, exclude_categories=("Cn", "Cs"))
@@ -22,10 +22,9 @@ def test_folding_keeps_the_length_and_is_done_at_once(text: str) -> None:
 
 @given(st.text())
 def test_each_condensed_character_knows_where_it_was(text: str) -> None:
-    condensed, offsets = condense_with_offsets(text)
-    assert condensed == condense(text)
-    assert [condense(text[offset]) for offset in offsets] == list(condensed)
-    assert offsets == sorted(set(offsets))
+    places = offsets(text)
+    assert [condense(text[place]) for place in places] == list(condense(text))
+    assert places == sorted(set(places))
 
 
 @given(OLD)

@@ -42,6 +42,7 @@ HIT = [
     "zones",
     "date",
     "topics",
+    "highlights",
     "snippet",
     "source",
 ]
@@ -106,6 +107,10 @@ def test_query_json_is_as_documented(sample_folder: Path) -> None:
         text, spans = hit["snippet"]["text"], hit["snippet"]["spans"]
         assert spans
         assert all(condense(text[a:b]) == "信创" for a, b in spans)
+        assert all(a <= spans[0][0] or b >= spans[-1][1] for a, b in hit["snippet"]["fragments"])
+        assert {
+            condense(hit[name][a:b]) for name, s in hit["highlights"].items() for a, b in s
+        } <= {"信创"}
 
 
 def test_query_jsonl_is_a_hit_a_line(sample_folder: Path) -> None:
@@ -118,6 +123,41 @@ def test_query_on_a_terminal_or_a_pipe(sample_folder: Path) -> None:
     shown = run("query", "信创", "-n", "2", "--index", sample_folder).stdout
     assert "【信创】" in shown
     assert "1–2 of" in shown
+
+
+def test_matches_are_marked_in_the_title_too(
+    sample_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    args = ("query", "信创人才", "-n", "1", "--index", str(sample_folder))
+    title = "  1. 济南高新区： 【信创人才】“订单班”开进产业园"
+    assert run(*args).stdout.splitlines()[0] == title
+    main.main(args, color=True, standalone_mode=False)
+    bold, red, end = "\x1b[1m", "\x1b[31m\x1b[1m", "\x1b[0m"
+    parts = (f"{bold}济南高新区：{end} ", f"{red}信创人才{end}", f"{bold}“订单班”开进产业园{end}")
+    assert capsys.readouterr().out.splitlines()[0] == "  1. " + "".join(parts)
+
+
+def test_a_hit_tells_what_it_was_found_as(sample_folder: Path) -> None:
+    shown = run("query", "xinchuang", "-n", "1", "--index", sample_folder).stdout
+    assert "found as 文中作: 信创" in shown
+    assert query(sample_folder, "xinchuang", "-n", "1")["hits"][0]["via"] == ["信创"]
+
+
+def test_show_marks_what_a_query_finds(sample_folder: Path) -> None:
+    hit = query(sample_folder, "信创")["hits"][0]
+    args = ("show", hit["id"], "--index", sample_folder, "--mark", "xinchuang -人才")
+    shown = run(*args).stdout
+    plain = run(*args[:-2]).stdout
+    in_topics = hit["topics"].count("信创与网络安全")
+    assert shown.count("【信创】") == plain.count("信创") - in_topics > 1
+    assert shown.replace("【", "").replace("】", "") == plain
+    article = loads(run(*args, "--json"))
+    for match in article["matches"]:
+        text = article[match["field"]]
+        text = text if isinstance(text, str) else text[match["number"]]
+        assert all(condense(text[a:b]) == "信创" for a, b in match["spans"])
+    assert sum(len(match["spans"]) for match in article["matches"]) == shown.count("【信创】")
+    run("show", hit["id"], "--index", sample_folder, "--mark", "“”", code=0)
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,28 @@ def test_many_words_that_an_article_has_must_all_be_there(index: Index) -> None:
     assert index.query(f"{words} 菜场里的秤").total > 1
 
 
+@pytest.mark.parametrize(
+    ("query", "via"),
+    [
+        ("工业和信息化部", {"a2": ("工信部",)}),
+        ("工信部", {"a2": ()}),
+        ("人工智能", {"a3": (), "a4": ("AI",)}),
+        ("AI", {"a3": ("人工智能",), "a4": (), "a5": ()}),
+        ("xinchuang", {"a1": ("信创",)}),
+        ("新制生产力", {"a8": ("新质生产力",)}),
+        ("海门高薪区 轴承", {"a6": ("海门高新区",)}),
+        # The words of a question, and of a name that no article has, are the asker's own.
+        ("哪个团队把低温轴承带到了海门高新区", {"a6": ()}),
+        ("园区和学校一起商定", {"a8": ()}),
+    ],
+)
+def test_a_hit_tells_by_which_name_it_was_found(
+    index: Index, query: str, via: dict[str, tuple[str, ...]]
+) -> None:
+    found = {hit.id: hit.via for hit in index.query(query)}
+    assert found | via == found
+
+
 def test_another_name_is_highlighted(index: Index) -> None:
     snippet = index.query("工业和信息化部")[0].snippet
     assert [snippet.text[a:b] for a, b in snippet.spans] == ["工信部"]
