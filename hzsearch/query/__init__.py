@@ -3,6 +3,7 @@
 from hzsearch.query.parse import Parsed, parse
 from hzsearch.query.question import asks, question
 from hzsearch.query.tree import (
+    AmountRange,
     And,
     Best,
     Dates,
@@ -20,6 +21,7 @@ from hzsearch.query.tree import (
 )
 
 __all__ = [
+    "AmountRange",
     "And",
     "Best",
     "Dates",

@@ -17,6 +17,7 @@ from hzsearch.analysis import UNIT
 from hzsearch.engines.whoosh.columns import NO_DAY, day_number
 from hzsearch.engines.whoosh.segment import Segment
 from hzsearch.query import (
+    AmountRange,
     And,
     Best,
     Dates,
@@ -53,8 +54,8 @@ def _match(segment: Segment, node: Node) -> set[int]:
     if isinstance(node, Field):
         terms = segment.terms(node.name)
         return set().union(*(terms.lookup(value.encode()) for value in node.values))
-    if isinstance(node, Dates):
-        return _dates(segment, node)
+    if isinstance(node, Dates | AmountRange):
+        return _within(segment, node)
     return _logic(segment, node)
 
 
@@ -129,7 +130,9 @@ def _has_all(unit: bytes, needles: list[bytes]) -> bool:
     return all(needle in unit for needle in needles)
 
 
-def _dates(segment: Segment, node: Dates) -> set[int]:
+def _within(segment: Segment, node: Dates | AmountRange) -> set[int]:
+    if isinstance(node, AmountRange):
+        return set(segment.amounts.lookup(node))
     first = day_number(node.since) if node.since else NO_DAY + 1
     last = day_number(node.until) if node.until else date.max.toordinal()
     return {n for n, day in enumerate(segment.days) if first <= day <= last}
