@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from hzsearch import data
+from hzsearch.data import rows
 
 #: The currency of 元 and of amounts that name none.
 YUAN = "CNY"
@@ -42,7 +42,7 @@ def currencies() -> tuple[Currency, ...]:
             tuple(row["after"].split("|")),
             tuple(row["before"].split("|")),
         )
-        for row in data.rows("currencies.csv")
+        for row in rows("currencies.csv")
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from hzsearch import data
+from hzsearch.data import rows
 from hzsearch.figures.bounds import BOUNDS, NEUTRAL
 from hzsearch.figures.currencies import any_of
 
@@ -46,7 +46,7 @@ def _roles() -> dict[str, tuple[str, str]]:
     """Return for each word its role and its kind."""
     return {
         word: (row["role"], row["kind"])
-        for row in data.rows("amount_roles.csv")
+        for row in rows("amount_roles.csv")
         for word in row["written"].split("|")
     }
 
