@@ -74,7 +74,7 @@ def _joined(units: Sequence[str]) -> str:
 def _amounts(folded: str, units: Sequence[str]) -> Iterator[tuple[str, float, float]]:
     """Yield the amounts of each of ``units``, which ``folded`` holds, folded, with UNIT between."""
     # Imported here, since a query reads no amounts.
-    from hzsearch.figures import sums  # noqa: PLC0415
+    from hzsearch.figures.amounts import sums  # noqa: PLC0415
 
     start = 0
     for unit in units:

@@ -87,6 +87,7 @@ class Index:
         since: str | None = None,
         until: str | None = None,
         exact: bool = False,
+        amount: str | None = None,
         sort: Sort = "relevance",
         limit: int = 10,
         offset: int = 0,
@@ -94,6 +95,7 @@ class Index:
         """Return the articles that match ``text`` and all filters, best first.
 
         ``since`` and ``until`` are days, both included (YYYY-MM-DD, YYYY-MM, YYYY).
+        ``amount`` is a range that an amount of the article lies in (>10亿, 5亿..8亿).
         With ``exact`` every word means its literal and nothing else. Without text the
         filters alone list, newest first. Raises UsageError for
         what can not be meant, and the index errors.
@@ -101,7 +103,7 @@ class Index:
         started = time.perf_counter()
         _check_page(sort, limit, offset)
         reader = self.reader()
-        asked = understand(Request(text, zone, topic, since, until, exact), reader)
+        asked = understand(Request(text, zone, topic, since, until, exact, amount), reader)
         found = reader.search(asked.tree, sort=sort, limit=limit, offset=offset)
         texts = list(dict.fromkeys(literals(asked.tree)))
         hits = tuple(_hit(match.article, match.score, texts) for match in found.matches)
@@ -124,7 +126,7 @@ class Index:
 
         ``by`` is zone, topic, province, kind, byline, year, month or day; the
         values come most frequent first, days and months in order of time. Filters
-        are those of ``query``: zone, topic, since, until, exact.
+        are those of ``query``: zone, topic, since, until, exact, amount.
         """
         reader = self.reader()
         node = understand(Request(text, **filters), reader).tree

@@ -22,11 +22,12 @@ class Request:
     since: str | None = None
     until: str | None = None
     exact: bool = False
+    amount: str | None = None
 
     @property
     def is_filtered(self) -> bool:
         """Whether there is any filter beside the text."""
-        return bool(self.zone or self.topic or self.since or self.until)
+        return bool(self.zone or self.topic or self.since or self.until or self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,12 @@ def _filters(request: Request, reader: Reader) -> list[Node]:
         return reader.total(Field(field, (value,))) > 0
 
     zones, topics = _names(request.zone), _names(request.topic)
-    return list(filters(zones, topics, request.since, request.until, is_used))
+    found = list(filters(zones, topics, request.since, request.until, is_used))
+    if request.amount:
+        from hzsearch.query.amount import amount_range  # noqa: PLC0415  as above
+
+        found.append(amount_range(request.amount))
+    return found
 
 
 def _names(names: Names) -> list[str]:
