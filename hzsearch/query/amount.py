@@ -14,6 +14,8 @@ from hzsearch.query.tree import AmountRange
 _SIGNS = {"≥": ">=", "≤": "<=", "==": "=", "": "="}
 _SIGNED = re.compile(r"(>=|<=|==|[><=≥≤]|)(.*)")
 _RANGE = re.compile(r"(.*?)(?:\.\.+|…+|~)(.*)")
+_SCALE = re.compile("[十百千万亿]+")
+_PLAIN = re.compile(r"[\d.,]+(?![\d.,十百千万亿])")
 _PARTS = re.compile(r"([\d一二三四五六七八九零〇两十百千万亿点.,]+)([^\d]*)")
 
 
@@ -44,6 +46,10 @@ def amount_range(text: str) -> AmountRange:
 
 
 def _between(text: str, first: str, last: str) -> AmountRange:
+    scale = _SCALE.search(last)
+    if scale and _PLAIN.match(first):
+        # 5..8亿 begins at 5亿, as it does in print.
+        first = _PLAIN.sub(lambda found: found[0] + scale[0], first)
     least, one = _amount(text, first) if first else (None, None)
     most, other = _amount(text, last) if last else (None, None)
     if one and other and one != other:
