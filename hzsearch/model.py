@@ -7,7 +7,7 @@ module imports nothing of ours, so that every other one may import it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any, Literal, overload
 
@@ -270,11 +270,45 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of the things a query asks for: as a query of its own, its kind, what it finds alone.
+
+    ``kind`` is word, quoted, pattern, filter or group, with "without " before what is excluded.
+    """
+
+    text: str
+    kind: str
+    finds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A query that finds something, and in how many articles."""
+
+    query: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What helps on who found nothing: the parts of the query, and the nearest one that finds."""
+
+    parts: tuple[Part, ...]
+    nearest: Nearest | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form: ``{"parts": [{"text", "kind", "finds"}], "nearest"}``."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Results(Sequence[Hit]):
     """The answer to a query: a sequence of hits.
 
     ``total`` counts all articles that match, exactly, not only the hits asked for;
-    ``notes`` says in sentences where the query was not taken as written.
+    ``notes`` says in sentences where the query was not taken as written. ``facets``, where
+    asked for, counts all that match by zone, topic and month: ``{"zone": {name: count}, …}``.
+    ``advice`` is there where nothing was found.
     """
 
     query: str
@@ -282,6 +316,8 @@ class Results(Sequence[Hit]):
     took_ms: float
     hits: tuple[Hit, ...]
     notes: tuple[str, ...] = ()
+    facets: Mapping[str, Mapping[str, int]] | None = None
+    advice: Advice | None = None
 
     def __len__(self) -> int:
         return len(self.hits)
@@ -294,11 +330,18 @@ class Results(Sequence[Hit]):
         return self.hits[place]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form: ``{"query", "total", "took_ms", "hits": […]}``, notes if any."""
+        """Return the JSON form: ``{"query", "total", "took_ms", "hits": […]}``.
+
+        It also has "facets", where asked for, and "notes" and "advice", if any.
+        """
         facts: dict[str, Any] = {
             "query": self.query,
             "total": self.total,
             "took_ms": round(self.took_ms, 3),
             "hits": [hit.to_dict() for hit in self.hits],
         }
-        return {**facts, "notes": list(self.notes)} if self.notes else facts
+        if self.facets is not None:
+            facts["facets"] = {name: dict(counts) for name, counts in self.facets.items()}
+        if self.notes:
+            facts["notes"] = list(self.notes)
+        return {**facts, "advice": self.advice.to_dict()} if self.advice else facts

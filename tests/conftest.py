@@ -11,6 +11,12 @@ import hzsearch
 SAMPLE = Path(hzsearch.__file__).parent / "data" / "sample"
 
 
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages in one language, whoever runs the tests; one of them asks for Chinese."""
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
 @pytest.fixture(scope="session")
 def sample() -> Path:
     """The bundled sample archive."""

@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from hzsearch import __version__
+from hzsearch.cli.amounts import amounts
 from hzsearch.cli.build import build
+from hzsearch.cli.count import count
 from hzsearch.cli.demo import demo
 from hzsearch.cli.extract import extract
 from hzsearch.cli.query import query
@@ -51,5 +53,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _command in (build, query, show, stats, extract, demo):
+for _command in (build, query, count, amounts, show, stats, extract, demo):
     main.add_command(_command)

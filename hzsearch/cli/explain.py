@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 import click
 
 from hzsearch.explain import ExplainedLine, Explanation
 from hzsearch.layout import ROLES, RULES, Reason
+from hzsearch.plots.width import padded
 
 # Neighbouring articles are never in the same colour.
 _COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")
@@ -36,7 +36,7 @@ def _line(line: ExplainedLine, colour: str | None) -> str:
     english, chinese = ROLES[line.role]
     number = click.style(f"{line.number:>4}", dim=True)
     called = (line.article or "").rpartition(":")[2] or "–"
-    role = _padded(f"{chinese} {english}", _ROLE_WIDTH)
+    role = padded(f"{chinese} {english}", _ROLE_WIDTH)
     shown = click.style(f"{role} {called:>5}  {line.text.strip()}", fg=colour, dim=not colour)
     if line.rule == "continued.wrap":  # its role says it all
         return f"{number}  {shown}"
@@ -47,9 +47,3 @@ def _line(line: ExplainedLine, colour: str | None) -> str:
 def _reason(reason: Reason) -> str:
     weights = f" ({reason.weights})" if reason.weights else ""
     return f"      {reason.rule}: {RULES[reason.rule].english}{weights}"
-
-
-def _padded(text: str, width: int) -> str:
-    """Return ``text`` with blanks up to ``width`` columns; a Han takes two."""
-    taken = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
-    return text + " " * max(0, width - taken)

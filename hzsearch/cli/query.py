@@ -8,9 +8,11 @@ from typing import Any, Literal
 import click
 
 import hzsearch
+from hzsearch.cli.advice import nothing_lines
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
-from hzsearch.cli.render import hit_lines
+from hzsearch.cli.render import facet_lines, hit_lines
+from hzsearch.errors import UsageError
 from hzsearch.model import Results
 
 
@@ -20,6 +22,7 @@ from hzsearch.model import Results
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many hits.")
 @click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
+@click.option("--facets", is_flag=True, help="Count all matches by zone, topic and month too.")
 @json_options
 @click.pass_context
 def query(
@@ -29,6 +32,7 @@ def query(
     sort: Literal["relevance", "date"],
     limit: int,
     offset: int,
+    facets: bool,
     as_json: bool,
     as_lines: bool,
 ) -> None:
@@ -39,7 +43,11 @@ def query(
 
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.
     """
-    results = hzsearch.open(folder).query(**asked, sort=sort, limit=limit, offset=offset)
+    if facets and as_lines:
+        raise UsageError("--jsonl is a hit a line and has no place for --facets; use --json.")
+    results = hzsearch.open(folder).query(
+        **asked, sort=sort, limit=limit, offset=offset, facets=facets
+    )
     if as_json:
         echo_json(results.to_dict())
     elif as_lines:
@@ -53,10 +61,12 @@ def _print(results: Results, offset: int) -> None:
     for note in results.notes:
         click.echo(note, err=True)
     if not results.total:
-        click.echo(f"Nothing found. 没有找到“{results.query}”。" if results.query else "没有文章。")
+        click.echo("\n".join(nothing_lines(results)))
         return
     for place, hit in enumerate(results, start=offset + 1):
         click.echo("\n".join(hit_lines(place, hit)) + "\n")
     first, last = offset + 1, offset + len(results)
     shown = f"{first}–{last} of " if len(results) < results.total else ""
     click.echo(f"{shown}{results.total} articles 共 {results.total} 篇 · {results.took_ms:.0f} ms")
+    if results.facets:
+        click.echo("\n".join(facet_lines(results.facets)))

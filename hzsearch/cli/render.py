@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
@@ -11,6 +11,8 @@ from hzsearch.highlight import mark
 from hzsearch.model import Article, Hit, Snippet, Source
 
 _KINDS = {"news": "", "photo": "图片", "notice": "公告"}
+_FACETS = {"zone": "Zones 园区 ", "topic": "Topics 主题", "month": "Months 月份"}
+_SHOWN = 8
 
 
 def hit_lines(place: int, hit: Hit) -> Iterator[str]:
@@ -18,6 +20,19 @@ def hit_lines(place: int, hit: Hit) -> Iterator[str]:
     yield f"{place:>3}. {click.style(title(hit.article), bold=True)}"
     yield "     " + click.style(" · ".join(facts(hit.article)), dim=True)
     yield "     " + highlighted(hit.snippet)
+
+
+def facet_lines(facets: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    """Yield a line for each facet: its most frequent values, months in order of time."""
+    for name, counts in facets.items():
+        yield click.style(f"{_FACETS[name]}  {_most(name, counts)}", dim=True)
+
+
+def _most(name: str, counts: Mapping[str, int]) -> str:
+    most = sorted(counts, key=lambda value: -counts[value])[:_SHOWN]
+    shown = "、".join(f"{v} {counts[v]}" for v in (sorted(most) if name == "month" else most))
+    more = len(counts) - len(most)
+    return f"{shown or '–'}{f' · {more} more 另有 {more} 个' if more else ''}"
 
 
 def highlighted(snippet: Snippet) -> str:

@@ -14,10 +14,29 @@ from dataclasses import dataclass, field, replace
 from hzsearch.analysis import active_cutter, condense, fold
 from hzsearch.expand import synonyms
 from hzsearch.expand.vocabulary import Vocabulary
-from hzsearch.query import And, Best, Literal, Node, Or, Together, Word, asks, question
+from hzsearch.query import (
+    And,
+    Best,
+    Dates,
+    Field,
+    Literal,
+    Near,
+    Node,
+    Or,
+    Together,
+    Word,
+    asks,
+    boosted,
+    children,
+    question,
+)
 
 #: Pieces of a word shorter than this say too little to search for.
 SHORTEST = 2
+
+#: A word that so few articles have may be a misprint, if it has so many characters and
+#: so many times as many articles have one that sounds or looks like it.
+RARE, SHORTEST_ASKED, MUCH = 2, 4, 10
 
 #: What a match of another name is worth beside one of the word that was asked for.
 ALSO = 0.7
@@ -46,38 +65,64 @@ class _Resolver:
 
     def resolve(self, node: Node) -> Node:
         if isinstance(node, Word):
-            return Literal(node.text) if self.exact else self._word(node)
+            found = Literal(node.text) if self.exact else self._word(node)
+            return boosted(found, node.weight)
         if isinstance(node, And) and (asked := self._asked(node)):
             return asked
         if isinstance(node, And | Or):
             return type(node)(tuple(map(self.resolve, node.nodes)))
+        if isinstance(node, Near):
+            return replace(node, left=self._side(node.left), right=self._side(node.right))
         # What is excluded is excluded as it was written, never more than that.
         return node
 
+    def _side(self, node: Node) -> Node:
+        """Return one side of NEAR: its literals, and other names of its words."""
+        if isinstance(node, Word):
+            return Literal(node.text) if self.exact else self._named(node)
+        if isinstance(node, Or):
+            sides = map(self._side, node.nodes)
+            return Or(tuple(one for side in sides for one in (children(side) or (side,))))
+        return node
+
     def _asked(self, node: And) -> Node | None:
-        """Return the question that several words are, if they are one.
+        """Return the question that several words are, if they are one, and the filters beside it.
 
         Words that some article has all of mean what they say: each of them must be there.
         """
         words = [child for child in node.nodes if isinstance(child, Word)]
+        others = [child for child in node.nodes if not isinstance(child, Word)]
         text = " ".join(word.written for word in words)
-        if self.exact or not words or len(words) < len(node.nodes) or not asks(text):
+        if self.exact or not words or not all(map(_is_filter, others)) or not asks(text):
             return None
         if self._found(And(tuple(Literal(word.text) for word in words))):
             return None
-        return question(text)
+        asked = question(text)
+        return And((asked, *others)) if asked and others else asked
 
     def _word(self, word: Word) -> Node:
         if asks(word.written) and (asked := self._questioned(word)):
             return asked
         node = self._named(word)
-        if self._found(node):
+        if often := self.vocabulary.total(node):
+            self._ask(word, often)
             return node
-        for look in (self._spelled, self._sounding, self._questioned, self._pieces, self._near):
+        for look in (self._spelled, self._alike, self._questioned, self._pieces, self._near):
             if other := look(word):
                 return other
         self._hint(word)
         return node
+
+    def _ask(self, word: Word, often: int) -> None:
+        """Ask whether another term was meant, for a word that may be a misprint in the archive."""
+        if often > RARE or len(word.text) < SHORTEST_ASKED:
+            return
+        from hzsearch.expand import spelling  # noqa: PLC0415  most words are no misprints
+
+        for guess in spelling.guesses(word.text, self.vocabulary, alike=True)[:1]:
+            if guess.articles >= MUCH * often:
+                told = f"{guess.text} ({guess.articles})"
+                self.notes.append(f"{word.written}: did you mean 您是不是要找 {told}?")
 
     def _hint(self, word: Word) -> None:
         """Tell what is related to a word that finds nothing; it is not searched."""
@@ -122,18 +167,18 @@ class _Resolver:
         terms = pinyin.spelled(written, self.vocabulary) if pinyin.is_latin(written) else ()
         return self._instead(word, terms, "pinyin 拼音")
 
-    def _sounding(self, word: Word) -> Node | None:
-        """Return the terms that sound as the word does: one of its characters was mistyped."""
-        return self._instead(word, self._guess(word, by_sound=True), "searched instead 改查")
+    def _alike(self, word: Word) -> Node | None:
+        """Return the term that sounds or looks as the word does: one character was mistyped."""
+        return self._instead(word, self._guess(word, alike=True), "searched instead 改查")
 
     def _near(self, word: Word) -> Node | None:
         """Return the likeliest term that is one character off."""
-        return self._instead(word, self._guess(word, by_sound=False), "searched instead 改查")
+        return self._instead(word, self._guess(word, alike=False), "searched instead 改查")
 
-    def _guess(self, word: Word, *, by_sound: bool) -> list[str]:
+    def _guess(self, word: Word, *, alike: bool) -> list[str]:
         from hzsearch.expand import spelling  # noqa: PLC0415  as above
 
-        found = spelling.guesses(word.text, self.vocabulary, by_sound=by_sound)
+        found = spelling.guesses(word.text, self.vocabulary, alike=alike)
         return [guess.text for guess in found[:1]]
 
     def _pieces(self, word: Word) -> Node | None:
@@ -153,6 +198,11 @@ class _Resolver:
         self.notes.append(f"{word.written}: {how} {'、'.join(terms)}")
         nodes = tuple(map(Literal, terms))
         return nodes[0] if len(nodes) == 1 else Or(nodes)
+
+
+def _is_filter(node: Node) -> bool:
+    """Say whether ``node`` only narrows what the words of a question find."""
+    return isinstance(node, Field | Dates) or (isinstance(node, Literal) and bool(node.fields))
 
 
 def _alone(name: str) -> Literal:

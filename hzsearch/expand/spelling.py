@@ -2,7 +2,8 @@
 
 In: a word that no article has, and a vocabulary. Out: :class:`Guess` values, the likeliest
 first. Candidates come from the archive's own pairs of characters, so each guess finds
-something; the typing of Chinese goes by sound, so one that sounds alike is likeliest.
+something; the typing of Chinese goes by sound, so one that sounds alike is likeliest, and then
+one that looks alike (:mod:`~hzsearch.expand.looks`).
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hzsearch.analysis import is_han
+from hzsearch.expand.looks import looking
 from hzsearch.expand.sounds import near, near_sound, readings, same_sound, syllables
 from hzsearch.expand.vocabulary import Vocabulary
 from hzsearch.query import Literal
 
-#: What speaks for a guess: the same sound, nearly the same, or merely one other character,
-#: one too few or too many, two exchanged; and from how many characters on each is tried.
-_SOUND, _NEAR, _OTHER = 3.0, 2.0, 0.0
+#: What speaks for a guess: the same sound, a shape that is taken for it, nearly the same sound,
+#: or merely one other character, one too few or too many, two exchanged; and from how many
+#: characters on each is tried.
+_SOUND, _SHAPE, _NEAR, _OTHER = 3.0, 2.5, 2.0, 0.0
 _SHORTEST = 3
 _SHORTEST_OTHER = 4
 _LONGEST = 24
@@ -34,27 +37,27 @@ class Guess:
     articles: int
 
 
-def guesses(text: str, vocabulary: Vocabulary, *, by_sound: bool) -> list[Guess]:
+def guesses(text: str, vocabulary: Vocabulary, *, alike: bool) -> list[Guess]:
     """Return what the condensed ``text`` may have been meant to be, the likeliest first.
 
-    ``by_sound``: only what sounds like it, or nearly; else anything that is one character off.
+    ``alike``: only what sounds or looks like it, or nearly; else anything one character off.
     """
     if not _SHORTEST <= len(text) <= _LONGEST or not any(map(is_han, text)):
         return []
     found: dict[str, float] = {}
-    moved = () if by_sound else _moved(text)
-    for candidate, likely in (*_exchanged(text, vocabulary, by_sound), *moved):
+    moved = () if alike else _moved(text)
+    for candidate, likely in (*_exchanged(text, vocabulary, alike), *moved):
         found[candidate] = max(likely, found.get(candidate, likely))
     counted = ((c, likely, vocabulary.total(Literal(c))) for c, likely in found.items())
     good = [Guess(c, likely, articles) for c, likely, articles in counted if articles]
     return sorted(good, key=lambda g: (-g.likely - math.log10(g.articles), g.text))
 
 
-def _exchanged(text: str, vocabulary: Vocabulary, by_sound: bool) -> Iterator[tuple[str, float]]:
+def _exchanged(text: str, vocabulary: Vocabulary, alike: bool) -> Iterator[tuple[str, float]]:
     """Yield ``text`` with one character exchanged for another that fits its neighbours."""
     for at in _suspects(text, vocabulary):
         char = text[at]
-        others = _sounding(char) if by_sound else _following(text[at - 1 : at], vocabulary)
+        others = _taken_for(char) if alike else _following(text[at - 1 : at], vocabulary)
         for other in others:
             likely = _likeness(char, other)
             if other != char and (likely > _OTHER or len(text) >= _SHORTEST_OTHER):
@@ -73,10 +76,10 @@ def _suspects(text: str, vocabulary: Vocabulary) -> list[int]:
     return [at for at, char in enumerate(text) if is_han(char) and missing <= {at - 1, at}]
 
 
-def _sounding(char: str) -> set[str]:
-    """Return the characters that are read as ``char`` is, or nearly."""
+def _taken_for(char: str) -> set[str]:
+    """Return the characters that are read as ``char`` is, or nearly, or look like it."""
     alike = {syllable for name in readings().get(char, ()) for syllable in near(name)}
-    return {other for syllable in alike for other in syllables()[syllable]}
+    return {other for syllable in alike for other in syllables()[syllable]} | looking(char)
 
 
 def _following(before: str, vocabulary: Vocabulary) -> set[str]:
@@ -87,6 +90,8 @@ def _following(before: str, vocabulary: Vocabulary) -> set[str]:
 def _likeness(one: str, other: str) -> float:
     if same_sound(one, other):
         return _SOUND
+    if other in looking(one):
+        return _SHAPE
     return _NEAR if near_sound(one, other) else _OTHER
 
 

@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, overload
 
 from hzsearch.analysis import active_cutter_name
-from hzsearch.engines.base import Sort
+from hzsearch.engines.base import Reader, Sort
 from hzsearch.engines.whoosh import WhooshReader
 from hzsearch.errors import UsageError
 from hzsearch.highlight import snippet
 from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
-from hzsearch.index.request import Names, Request, understand
+from hzsearch.index.request import Names, Request, advice, understand
 from hzsearch.model import Article, Hit, Results
-from hzsearch.query import Everything, literals
+from hzsearch.query import Node, literals
 
 if TYPE_CHECKING:
+    from hzsearch.aggregations import Amounts, Counts, Extent
     from hzsearch.building import Report
-
-#: What ``count`` can count by, and the field that holds it.
-COUNTABLE = {
-    "zone": "zone",
-    "topic": "topics",
-    "province": "province",
-    "kind": "kind",
-    "byline": "bylines",
-    "year": "year",
-    "month": "month",
-    "day": "day",
-}
 
 
 class Index:
@@ -91,24 +81,29 @@ class Index:
         sort: Sort = "relevance",
         limit: int = 10,
         offset: int = 0,
+        facets: bool = False,
     ) -> Results:
         """Return the articles that match ``text`` and all filters, best first.
 
         ``since`` and ``until`` are days, both included (YYYY-MM-DD, YYYY-MM, YYYY).
         ``amount`` is a range that an amount of the article lies in (>10亿, 5亿..8亿).
         With ``exact`` every word means its literal and nothing else. Without text the
-        filters alone list, newest first. Raises UsageError for
-        what can not be meant, and the index errors.
+        filters alone list, newest first. With ``facets`` all matches are counted by
+        zone, topic and month. Raises UsageError for what can not be meant, and the
+        index errors.
         """
         started = time.perf_counter()
         _check_page(sort, limit, offset)
         reader = self.reader()
-        asked = understand(Request(text, zone, topic, since, until, exact, amount), reader)
+        request = Request(text, zone, topic, since, until, exact, amount)
+        asked = understand(request, reader)
         found = reader.search(asked.tree, sort=sort, limit=limit, offset=offset)
         texts = list(dict.fromkeys(literals(asked.tree)))
         hits = tuple(_hit(match.article, match.score, texts) for match in found.matches)
+        counted = _facets(reader, asked.tree) if facets else None
+        told = None if found.total else advice(request, reader)
         took = (time.perf_counter() - started) * 1000
-        return Results(text, found.total, took, hits, asked.notes)
+        return Results(text, found.total, took, hits, asked.notes, counted, told)
 
     def show(self, article_id: str) -> Article:
         """Return one article; UsageError where the index has none of that id."""
@@ -128,15 +123,46 @@ class Index:
         values come most frequent first, days and months in order of time. Filters
         are those of ``query``: zone, topic, since, until, exact, amount.
         """
+        found = self.counts(text, by, **filters)
+        return found.total if by is None else dict(found.counts)
+
+    def counts(
+        self, text: str = "", by: str | None = None, *, share: bool = False, **filters: Any
+    ) -> Counts:
+        """Return what ``count`` does, with all that one needs to read it rightly.
+
+        That is how many matches have no value of ``by``, the notes on the query, and
+        with ``share`` how many articles the whole archive has of each value.
+        """
+        # Imported here, as a query must not pay for counting.
+        from hzsearch.aggregations import counts  # noqa: PLC0415
+
+        reader, request = self.reader(), Request(text, **filters)
+        asked = understand(request, reader)
+        found = counts(reader, asked.tree, by, share=share)
+        return replace(found, query=text, filters=request.filters, notes=asked.notes)
+
+    def amounts(
+        self, text: str = "", by: str | None = None, *, limit: int = 10, **filters: Any
+    ) -> Amounts:
+        """Return the amounts of money that the matches state, with their sentences.
+
+        Those that stand in a sentence with what was searched for come first, then the
+        greatest; at most ``limit`` in each group of ``by`` (as for ``count``). Filters
+        are those of ``query``; with ``amount`` only the amounts in its range are told.
+        """
+        from hzsearch.aggregations.amounts import stated_amounts  # noqa: PLC0415  as above
+
         reader = self.reader()
-        node = understand(Request(text, **filters), reader).tree
-        if by is None:
-            return reader.total(node)
-        if by not in COUNTABLE:
-            raise UsageError(f"“{by}” is nothing to count by; use one of {', '.join(COUNTABLE)}.")
-        counts = reader.facets(node, COUNTABLE[by])
-        in_time = by in ("year", "month", "day")
-        return dict(sorted(counts.items(), key=lambda kv: (0 if in_time else -kv[1], kv[0])))
+        asked = understand(Request(text, **filters), reader)
+        found = stated_amounts(reader, asked.tree, by, limit)
+        return replace(found, query=text, notes=asked.notes)
+
+    def extent(self) -> Extent:
+        """Return how many articles the index holds, and their first and last day."""
+        from hzsearch.aggregations import extent  # noqa: PLC0415  as above
+
+        return extent(self.reader())
 
     def stats(self) -> dict[str, Any]:
         """Return what is in the index: counts, dates, zones, topics, size, and what made it.
@@ -148,18 +174,18 @@ class Index:
         reader = self.reader()
         reader.check()
         records = Ledger.from_dict(reader.ledger()).records.values()
-        days = sorted(reader.facets(Everything(), "day"))
+        extent = self.extent()
         return {
             "index": str(self.folder),
             "engine": "whoosh",
             "cutter": active_cutter_name(),
             "analysis": dict(reader.manifest.analysis),
-            "articles": reader.total(Everything()),
+            "articles": extent.articles,
             "files": len(records),
             "pages": sum(record.pages for record in records),
             "lines": sum(record.lines for record in records),
             "furniture": sum(record.furniture for record in records),
-            "dates": [days[0], days[-1]] if days else None,
+            "dates": [extent.first, extent.last] if extent.first else None,
             "zones": self.count(by="zone"),
             "topics": self.count(by="topic"),
             "bytes": sum(p.stat().st_size for p in self.folder.iterdir() if p.is_file()),
@@ -178,6 +204,12 @@ def open_index(path: str | Path | None = None) -> Index:
 def _hit(facts: Mapping[str, Any], score: float, texts: Sequence[str]) -> Hit:
     article = Article.from_dict(facts)
     return Hit(article, score, snippet(article, texts))
+
+
+def _facets(reader: Reader, node: Node) -> dict[str, dict[str, int]]:
+    from hzsearch.aggregations import FACETS, tally  # noqa: PLC0415  as above
+
+    return {by: tally(reader, node, by) for by in FACETS}
 
 
 def _check_page(sort: str, limit: int, offset: int) -> None:

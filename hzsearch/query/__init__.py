@@ -2,6 +2,7 @@
 
 from hzsearch.query.parse import Parsed, parse
 from hzsearch.query.question import asks, question
+from hzsearch.query.textual import Textual, expression, needed, stands
 from hzsearch.query.tree import (
     AmountRange,
     And,
@@ -9,16 +10,26 @@ from hzsearch.query.tree import (
     Dates,
     Everything,
     Field,
+    Filter,
     Literal,
+    Near,
     Node,
     Not,
     Or,
+    Pattern,
     Together,
     Word,
+)
+from hzsearch.query.walk import (
+    boosted,
+    children,
+    has_filter,
     is_question,
     literals,
+    patterns,
     weights,
 )
+from hzsearch.query.written import written
 
 __all__ = [
     "AmountRange",
@@ -27,17 +38,29 @@ __all__ = [
     "Dates",
     "Everything",
     "Field",
+    "Filter",
     "Literal",
+    "Near",
     "Node",
     "Not",
     "Or",
     "Parsed",
+    "Pattern",
+    "Textual",
     "Together",
     "Word",
     "asks",
+    "boosted",
+    "children",
+    "expression",
+    "has_filter",
     "is_question",
     "literals",
+    "needed",
     "parse",
+    "patterns",
     "question",
+    "stands",
     "weights",
+    "written",
 ]

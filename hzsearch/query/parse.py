@@ -1,28 +1,50 @@
-"""The query language: words, "literals", -exclusions and OR.
+"""The query language: words, "literals", filters, brackets and what joins them.
 
 ::
 
-    query  = clause { "OR" clause }      one of the clauses
-    clause = { ["-"] (word | quoted) }   all of them, none of the excluded
-    quoted = "…"  “…”  「…」               the literal string
+    query  = all { "OR" all }                  one of them
+    all    = clause { ["AND"] clause }         each of them
+    clause = ["-" | "NOT"] near                near, or all but those
+    near   = atom { "NEAR/8" atom }            close together
+    atom   = [name ":"] (word | quoted | "(" query ")") ["^2"]
+    quoted = "…"  “…”  「…」                    the literal string
+    word   =                                   with * and ? within: a pattern
 
-A sign has its meaning only where a reader would see it: ``OR`` in capitals
-between two clauses, ``-`` before a word, a quotation mark at a word's beginning
-that is closed later. Anywhere else it is text. No text raises but one that
-asks for nothing: marks alone, or a quotation of nothing.
+An operator without anything to join is a word. No text raises: what can not be meant
+as it is written is searched as text, and the notes say so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from hzsearch.analysis import condense
-from hzsearch.errors import UsageError
-from hzsearch.query.tree import And, Everything, Literal, Node, Not, Or, Word
+from hzsearch.query.textual import runs
+from hzsearch.query.tokens import Scanner, Token
+from hzsearch.query.tree import (
+    And,
+    Everything,
+    Filter,
+    Literal,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Word,
+)
+from hzsearch.query.walk import boosted
 
-# What closes each opening mark; some keyboards give ” on both sides.
-_QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "＂": "＂"}
+_WILD = re.compile(r"(?<=\w)[*?]+(?=\w)|(?<=\w)\*+$|^\*+(?=\w)")
+_STARS = re.compile(r"\*+")
+_JOINING, _ENDS, _BEGINS = (
+    ("AND", "OR", "NEAR"),
+    ("word", "quoted", "close"),
+    ("word", "quoted", "open"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,77 +55,143 @@ class Parsed:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    quoted: bool = False
-    negative: bool = False
-
-
 def parse(text: str) -> Parsed:
-    """Return the tree that ``text`` means.
-
-    Raises UsageError where something quoted holds no character that counts.
-    """
-    tokens = list(_tokens(text))
-    clauses = list(_clauses(tokens))
-    nodes = [_clause(clause) for clause in clauses if clause]
-    if tokens and not any(condense(token.text) for token in tokens):
-        raise UsageError(f"“{text.strip()}” holds only marks; search for a word or a number.")
-    tree = Or(tuple(nodes)) if len(nodes) > 1 else (nodes or [Everything()])[0]
-    return Parsed(tree, tuple(_notes(tokens)))
+    """Return the tree that ``text`` means; without text everything, with marks alone nothing."""
+    scanner = Scanner(text)
+    parser = _Parser(list(_operators(list(scanner.tokens()))), scanner.notes)
+    tree = parser.query()
+    if tree is None and text.strip():
+        note = f"{text.strip()} holds only marks 只有标点; search for a word or a number."
+        return Parsed(Or(()), (note,))
+    return Parsed(Everything() if tree is None else tree, tuple(dict.fromkeys(parser.notes)))
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    i = 0
-    while i < len(text):
-        if text[i].isspace():
-            i += 1
-            continue
-        negative = text[i] in "-－" and not text[i + 1 : i + 2].isspace() and i + 1 < len(text)
-        token, i = _token(text, i + negative)
-        yield _Token(token.text, token.quoted, negative)
-
-
-def _token(text: str, start: int) -> tuple[_Token, int]:
-    closing = _QUOTES.get(text[start], "")
-    end = text.find(closing, start + 1) if closing else -1
-    if end >= 0:
-        return _Token(text[start + 1 : end], quoted=True), end + 1
-    end = next((i for i in range(start, len(text)) if text[i].isspace()), len(text))
-    return _Token(text[start:end]), end
-
-
-def _clauses(tokens: list[_Token]) -> Iterator[list[_Token]]:
-    clause: list[_Token] = []
-    for i, token in enumerate(tokens):
-        if token == _Token("OR") and 0 < i < len(tokens) - 1:
-            yield clause
-            clause = []
-        else:
-            clause.append(token)
-    yield clause
-
-
-def _clause(tokens: list[_Token]) -> Node:
-    nodes = [node for node in map(_node, tokens) if node]
-    return nodes[0] if len(nodes) == 1 else And(tuple(nodes))
-
-
-def _node(token: _Token) -> Node | None:
-    text = condense(token.text)
-    if not text and token.quoted:
-        raise UsageError(
-            f"The quoted query “{token.text}” holds nothing to search for; "
-            "put at least one character that is not a quotation mark or a space between the marks."
+def _operators(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; operators that have nothing to join become words."""
+    before = ""
+    for token, after in pairwise([*tokens, Token("end")]):
+        is_word = token.kind in _JOINING and before not in _ENDS
+        is_word |= token.kind in (*_JOINING, "NOT") and (
+            token.negative or not _begins(token, after)
         )
-    if not text:
-        return None
-    node: Node = Literal(text) if token.quoted else Word(text, token.text)
-    return Not(node) if token.negative else node
+        yield (token := replace(token, kind="word") if is_word else token)
+        before = token.kind
 
 
-def _notes(tokens: list[_Token]) -> Iterator[str]:
-    for token in tokens:
-        if not token.quoted and token.text[:1] in _QUOTES:
-            yield f"The quotation mark in {token.text} is not closed; searched as plain words."
+def _begins(operator: Token, after: Token) -> bool:
+    """Say whether ``after`` begins something that the operator can join."""
+    excludes = after.negative or after.kind == "NOT"
+    return after.kind in (*_BEGINS, "NOT") and not (operator.kind == "NEAR" and excludes)
+
+
+@dataclass(slots=True)
+class _Parser:
+    tokens: list[Token]
+    notes: list[str] = field(default_factory=list)
+    at: int = 0
+
+    def query(self) -> Node | None:
+        clauses = [self._all()]
+        while self._takes("OR"):
+            clauses.append(self._all())
+        return _joined(Or, clauses)
+
+    def _all(self) -> Node | None:
+        clauses: list[Node | None] = []
+        while self._kind() not in ("OR", "close", ""):
+            if not self._takes("AND"):
+                clauses.append(self._clause())
+        return _joined(And, clauses)
+
+    def _clause(self) -> Node | None:
+        negative = False
+        while self._takes("NOT"):
+            negative = not negative
+        negative ^= self.tokens[self.at].negative
+        node = self._near()
+        return Not(node) if node and negative else node
+
+    def _near(self) -> Node | None:
+        nodes = [self._atom()]
+        distances = []
+        while self._kind() == "NEAR":
+            distances.append(self._take().distance)
+            nodes.append(self._atom())
+        if not distances:
+            return nodes[0]
+        return _joined(And, map(self._pair, nodes, nodes[1:], distances))
+
+    def _pair(self, left: Node | None, right: Node | None, distance: int) -> Node | None:
+        if left and right and _is_text(left) and _is_text(right):
+            return Near(left, right, distance)
+        self.notes.append("NEAR joins words, quotations or (a OR b); both sides are searched.")
+        return _joined(And, [left, right])
+
+    def _atom(self) -> Node | None:
+        token = self._take()
+        if token.kind != "open":
+            node = self._leaf(token)
+            return boosted(node, token.boost) if node else None
+        node = self.query()
+        boost = self._take().boost if self._kind() == "close" else 1.0
+        node = boosted(node, boost) if node else None
+        return _filtered(node, token.name) if node and token.name else node
+
+    def _leaf(self, token: Token) -> Node | None:
+        text = condense(token.text)
+        if token.name:
+            return Filter(token.name, token.text) if text else None
+        if token.kind == "quoted":
+            if not text:
+                self.notes.append(f"The quoted “{token.text}” holds only marks; left out.")
+            return Literal(text) if text else None
+        return _word(token.text) if text else None
+
+    def _kind(self) -> str:
+        return self.tokens[self.at].kind if self.at < len(self.tokens) else ""
+
+    def _take(self) -> Token:
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def _takes(self, kind: str) -> bool:
+        found = self._kind() == kind
+        self.at += found
+        return found
+
+
+def _joined(
+    kind: type[And | Or], nodes: Iterator[Node | None] | Sequence[Node | None]
+) -> Node | None:
+    kept = tuple(node for node in nodes if node is not None)
+    return kept[0] if len(kept) == 1 else kind(kept) if kept else None
+
+
+def _is_text(node: Node) -> bool:
+    """Say whether a node can stand beside NEAR."""
+    return isinstance(node, Word | Literal) or (
+        isinstance(node, Or) and all(isinstance(child, Word | Literal) for child in node.nodes)
+    )
+
+
+def _word(written: str) -> Node:
+    """Return a word, or the pattern that it is by the ``*`` and ``?`` within it."""
+    text = condense(written)
+    if not text.strip("*"):
+        return Everything()
+    if not _WILD.search(text):
+        return Word(text, written)
+    # At a word's edge * adds nothing: a literal is found within longer words anyway.
+    text = _STARS.sub("*", text).strip("*?")
+    return Pattern(text) if runs(text) != [text] else Literal(text)
+
+
+def _filtered(node: Node, name: str) -> Node:
+    """Return ``name:(a OR b)``: each word of the brackets as a filter."""
+    if isinstance(node, Word):
+        return Filter(name, node.written)
+    if isinstance(node, Literal):
+        return Filter(name, node.text)
+    if isinstance(node, And | Or):
+        return replace(node, nodes=tuple(_filtered(child, name) for child in node.nodes))
+    return Not(_filtered(node.node, name)) if isinstance(node, Not) else node

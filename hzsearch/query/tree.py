@@ -3,21 +3,23 @@
 The meaning of a node is a set of articles:
 
 - ``Literal``: its condensed text stands within one unit of the article; ``alone``, no
-  Latin letter or digit stands beside it.
+  Latin letter or digit stands beside it; ``fields``, the unit is in one of those groups.
+- ``Pattern``: a string of its form stands within one unit (:mod:`~hzsearch.query.textual`).
+- ``Near``: a text of each side, in either order, with so many characters between at most.
 - ``Together``: all its condensed texts stand within one and the same unit.
 - ``Field``: the article has one of the values in a keyword field.
 - ``Dates``: the article's date lies between two days, both included.
 - ``AmountRange``: the article states an amount of money between two ends, both included.
 - ``Best``: at least so many of its nodes mean the article; the more, the better.
-- ``And``, ``Or``, ``Not``, ``Everything``: as in logic; ``And()`` is everything.
+- ``And``, ``Or``, ``Not``, ``Everything``: as in logic; ``And()`` is everything, ``Or()`` nothing.
 
-``Word`` is what the parser makes of an unquoted word; the index resolves it to
-``Literal``, or to what comes nearest where no article has the literal.
+Two nodes are only what the parser makes, and no engine sees them: ``Word``, an unquoted
+word, which the index resolves to ``Literal``, or to what comes nearest where no article
+has the literal; and ``Filter``, ``name:value`` in a query, which it resolves to the above.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -30,12 +32,26 @@ class Everything:
 class Literal:
     """A condensed string; ``alone``: with no Latin letter or digit on either side.
 
+    ``fields`` are the groups of units it may stand in (analysis.FIELDS), none for all.
     ``weight`` is what a match is worth, and has no part in what matches.
     """
 
     text: str
     alone: bool = False
     weight: float = 1.0
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A condensed string with ``*`` and ``?`` in it, no ``*`` at its ends.
+
+    Weight and fields are as a Literal's.
+    """
+
+    text: str
+    weight: float = 1.0
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +60,15 @@ class Word:
 
     text: str
     written: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """``name:value`` as the user wrote it; the name is one of parse.NAMES."""
+
+    name: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +76,19 @@ class Together:
     """Condensed strings within one unit."""
 
     texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A text of ``left`` and one of ``right``, at most ``distance`` characters apart.
+
+    Each side is a literal or several of them in an ``Or``; white space and marks that
+    condensing drops do not count as characters.
+    """
+
+    left: Node
+    right: Node
+    distance: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,44 +153,19 @@ class Not:
     node: Node
 
 
-Node = Everything | Literal | Word | Together | Best | Field | Dates | AmountRange | And | Or | Not
-
-
-def literals(node: Node) -> Iterator[str]:
-    """Yield the condensed texts that a match is ranked by and highlighted for."""
-    if isinstance(node, Literal | Word):
-        yield node.text
-    elif isinstance(node, Together):
-        yield from node.texts
-    elif isinstance(node, And | Or | Best):
-        for child in _children(node):
-            yield from literals(child)
-
-
-def _children(node: And | Or | Best) -> tuple[Node, ...]:
-    return (*node.nodes, *node.within) if isinstance(node, Best) else node.nodes
-
-
-def weights(node: Node) -> dict[str, float]:
-    """Return what a match of each text that is ranked by is worth, in the order asked."""
-    found: dict[str, float] = {}
-    for text, weight in _weighed(node):
-        found[text] = max(weight, found.get(text, 0.0))
-    return found
-
-
-def _weighed(node: Node) -> Iterator[tuple[str, float]]:
-    if isinstance(node, Literal):
-        yield node.text, node.weight
-    elif isinstance(node, And | Or | Best):
-        for child in _children(node):
-            yield from _weighed(child)
-    else:
-        yield from ((text, 1.0) for text in literals(node))
-
-
-def is_question(node: Node) -> bool:
-    """Say whether a query holds a question: many of its words tell more than one word often."""
-    if isinstance(node, And | Or):
-        return any(map(is_question, node.nodes))
-    return isinstance(node, Best)
+Node = (
+    Everything
+    | Literal
+    | Pattern
+    | Word
+    | Filter
+    | Together
+    | Near
+    | Best
+    | Field
+    | Dates
+    | AmountRange
+    | And
+    | Or
+    | Not
+)

@@ -134,7 +134,7 @@ def test_query_on_a_terminal_or_a_pipe(sample_folder: Path) -> None:
         (["--since", "2024-03", "--until", "2024"], 0),
         (["--zone", "无此高新区"], 2),
         (["--since", "2024-02-30"], 2),
-        (["“”"], 2),
+        (["“”"], 1),
         (["-n", "-1"], 2),
         (["--sort", "best"], 2),
     ],

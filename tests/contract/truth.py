@@ -19,9 +19,11 @@ from hzsearch.query import (
     Everything,
     Field,
     Literal,
+    Near,
     Node,
     Not,
     Or,
+    Pattern,
     Together,
     Word,
 )
@@ -29,24 +31,75 @@ from hzsearch.query import (
 
 def units(article: Article) -> list[str]:
     """Return the condensed units of ``article``: what a literal must stand inside."""
-    heads = (article.headline, article.kicker, article.subheadline)
-    whole = (*heads, *article.bylines, *article.subheads, *article.paragraphs)
-    return [condense(unit) for unit in whole]
+    return [unit for group in groups(article).values() for unit in group]
+
+
+def groups(article: Article) -> dict[str, list[str]]:
+    """Return the condensed units by the names that a literal's ``fields`` have for them."""
+    whole = {
+        "headline": (article.headline, article.kicker, article.subheadline),
+        "byline": article.bylines,
+        "subhead": article.subheads,
+        "body": article.paragraphs,
+    }
+    return {name: [condense(unit) for unit in units] for name, units in whole.items()}
 
 
 def means(node: Node, article: Article) -> bool:
     """Return whether ``article`` is one of those that ``node`` means."""
-    if isinstance(node, Literal) and node.alone:
-        return any(_alone(node.text, unit) for unit in units(article))
-    if isinstance(node, Literal | Word):
-        return any(node.text in unit for unit in units(article))
-    if isinstance(node, Together):
-        return any(all(text in unit for text in node.texts) for unit in units(article))
+    if isinstance(node, Literal | Pattern | Word | Together | Near):
+        of = groups(article)
+        fields = node.fields if isinstance(node, Literal | Pattern) else ()
+        return any(_stands(node, unit) for name in fields or of for unit in of[name])
     if isinstance(node, Field):
         return any(value in _values(article, node.name) for value in node.values)
     if isinstance(node, Dates | AmountRange):
         return _within(article, node)
     return _logic(node, article)
+
+
+def _stands(node: Node, unit: str) -> bool:
+    if isinstance(node, Pattern):
+        return any(_fits(node.text, unit[k:]) for k in range(len(unit) + 1))
+    if isinstance(node, Together):
+        return all(text in unit for text in node.texts)
+    if isinstance(node, Near):
+        return _near(node, unit)
+    assert isinstance(node, Literal | Word)
+    alone = isinstance(node, Literal) and node.alone
+    return _alone(node.text, unit) if alone else node.text in unit
+
+
+def _fits(pattern: str, unit: str) -> bool:
+    """Return whether ``unit`` begins as ``pattern`` says: ? is a letter, * up to twelve."""
+    if not pattern:
+        return True
+    if pattern[0] == "*":
+        most = next((k for k, c in enumerate(unit) if not _in_word(c)), len(unit))
+        return any(_fits(pattern[1:], unit[k:]) for k in range(min(most, 12) + 1))
+    same = _in_word(unit[:1]) if pattern[0] == "?" else unit[:1] == pattern[0]
+    return bool(unit) and same and _fits(pattern[1:], unit[1:])
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _near(node: Near, unit: str) -> bool:
+    left, right = (
+        [k for text in _texts(side) for k in _spans(text, unit)] for side in (node.left, node.right)
+    )
+    gaps = [max(c - b, a - d) for a, b in left for c, d in right]
+    return any(0 <= gap <= node.distance for gap in gaps)
+
+
+def _texts(side: Node) -> list[str]:
+    nodes = side.nodes if isinstance(side, Or) else (side,)
+    return [node.text for node in nodes if isinstance(node, Literal)]
+
+
+def _spans(text: str, unit: str) -> list[tuple[int, int]]:
+    return [(k, k + len(text)) for k in range(len(unit)) if unit.startswith(text, k)]
 
 
 def _alone(text: str, unit: str) -> bool:

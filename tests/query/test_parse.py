@@ -9,22 +9,51 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hzsearch.analysis import condense
-from hzsearch.errors import UsageError
-from hzsearch.query import And, Everything, Literal, Node, Not, Or, Word, literals, parse
+from hzsearch.query import (
+    And,
+    Everything,
+    Filter,
+    Literal,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Word,
+    literals,
+    parse,
+)
 from tests.cases import read_cases
 
 CASES = list(read_cases(Path(__file__).parent / "cases" / "parse.txt"))
 
 
 def drawn(node: Node) -> str:
-    if isinstance(node, Word):
-        return f"word:{node.text}"
-    if isinstance(node, Literal):
-        return f'"{node.text}"'
+    match node:
+        case Word():
+            return f"word:{node.text}{boost(node.weight)}"
+        case Literal():
+            return f'"{node.text}"{boost(node.weight)}'
+        case Pattern():
+            return f"pattern:{node.text}{boost(node.weight)}"
+        case Filter():
+            return f"[{node.name} {node.value}]"
+        case Everything():
+            return "everything"
+    return f"({' '.join(joined(node))})"
+
+
+def joined(node: Node) -> list[str]:
+    if isinstance(node, Near):
+        return [f"near/{node.distance}", drawn(node.left), drawn(node.right)]
     if isinstance(node, Not):
-        return f"(not {drawn(node.node)})"
+        return ["not", drawn(node.node)]
     assert isinstance(node, And | Or)
-    return f"({type(node).__name__.lower()} {' '.join(map(drawn, node.nodes))})"
+    return [type(node).__name__.lower(), *map(drawn, node.nodes)]
+
+
+def boost(weight: float) -> str:
+    return "" if weight == 1 else f"^{weight:g}"
 
 
 @pytest.mark.parametrize(("text", "tree"), CASES, ids=[text for text, _ in CASES])
@@ -37,24 +66,36 @@ def test_no_text_asks_for_everything(text: str) -> None:
     assert parse(text).tree == Everything()
 
 
-@pytest.mark.parametrize("text", ['""', "“”", "「 」", "信创 “《》”", '-""', "《》", "“", "' '"])
-def test_marks_alone_are_a_usage_error_in_one_sentence(text: str) -> None:
-    with pytest.raises(UsageError) as error:
-        parse(text)
-    assert str(error.value).rstrip(".").count(". ") == 0
+@pytest.mark.parametrize("text", ['""', "“”", "「 」", '-""', "《》", "“", "' '", "(《》)"])
+def test_marks_alone_find_nothing_and_it_is_said(text: str) -> None:
+    parsed = parse(text)
+    assert parsed.tree == Or(())
+    assert "holds only marks" in parsed.notes[-1]
 
 
-def test_a_quotation_that_is_not_closed_is_said() -> None:
-    assert "not closed" in parse("“信创 谷").notes[0]
+NOTED = list(read_cases(Path(__file__).parent / "cases" / "notes.txt"))
 
 
-@given(st.text())
-def test_no_other_text_raises(text: str) -> None:
-    try:
-        tree = parse(text).tree
-    except UsageError:
-        return
+@pytest.mark.parametrize(("text", "note"), NOTED)
+def test_what_is_no_sign_is_said(text: str, note: str) -> None:
+    assert note in " ".join(parse(text).notes)
+
+
+SIGNS = st.text(alphabet='信创a1 -－"“”「」()（）:：^*?.<>/\n', max_size=40)
+WORDS = st.sampled_from(
+    ["AND", "OR", "NOT", "NEAR", "NEAR/3", "zone:", "date:2024", "^2", "((", ")"]
+)
+
+
+@given(st.text() | SIGNS | st.lists(WORDS | SIGNS, max_size=12).map(" ".join))
+def test_no_text_raises(text: str) -> None:
+    tree = parse(text).tree
     assert all(literals(tree))
+
+
+def test_brackets_beyond_all_sense_are_text() -> None:
+    for deep in ("(" * 5000 + "信创" + ")" * 5000, "( " * 5000 + "信创" + " )" * 5000):
+        assert "信创" in "".join(literals(parse(deep).tree))
 
 
 @given(st.text(alphabet='信创谷aB1 -“”"「」', min_size=1))

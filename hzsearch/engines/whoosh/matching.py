@@ -7,13 +7,11 @@ candidates' own text. So no false match survives and none is missed.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 
-from hzsearch.analysis import UNIT
 from hzsearch.engines.whoosh.columns import NO_DAY, day_number
 from hzsearch.engines.whoosh.segment import Segment
 from hzsearch.query import (
@@ -27,15 +25,15 @@ from hzsearch.query import (
     Node,
     Not,
     Or,
-    Together,
+    Textual,
     Word,
+    needed,
+    stands,
 )
 
 #: Below so many candidates, looking into their text is quicker than one more
 #: posting list (about 1 µs an article against reading thousands of numbers).
 FEW = 256
-
-_UNIT = UNIT.encode()
 
 
 def match(segment: Segment, node: Node) -> set[int]:
@@ -45,18 +43,20 @@ def match(segment: Segment, node: Node) -> set[int]:
 
 
 def _match(segment: Segment, node: Node) -> set[int]:
-    if isinstance(node, Literal) and node.alone:
-        return _alone(segment, node.text)
-    if isinstance(node, Literal | Word):
+    if isinstance(node, Literal | Word) and not _is_conditional(node):
         return _literal(segment, node.text)
-    if isinstance(node, Together):
-        return _together(segment, node.texts)
+    if isinstance(node, Textual):
+        return _textual(segment, node)
     if isinstance(node, Field):
         terms = segment.terms(node.name)
         return set().union(*(terms.lookup(value.encode()) for value in node.values))
     if isinstance(node, Dates | AmountRange):
         return _within(segment, node)
     return _logic(segment, node)
+
+
+def _is_conditional(node: Literal | Word) -> bool:
+    return isinstance(node, Literal) and (node.alone or bool(node.fields))
 
 
 def _logic(segment: Segment, node: Node) -> set[int]:
@@ -98,10 +98,12 @@ def _literal(segment: Segment, text: str) -> set[int]:
     return {n for n in _candidates(segment, text) if needle in segment.text(n)}
 
 
-def _alone(segment: Segment, text: str) -> set[int]:
-    beside = rb"[0-9a-z]"
-    wanted = re.compile(rb"(?<!%b)%b(?!%b)" % (beside, re.escape(text.encode()), beside))
-    return {n for n in _literal(segment, text) if wanted.search(segment.text(n))}
+def _textual(segment: Segment, node: Textual) -> set[int]:
+    """Return the articles whose text has what ``node`` asks for; all their texts are looked at."""
+    found = set(range(segment.total))
+    for strings in needed(node):
+        found &= set().union(*(_literal(segment, text) for text in strings))
+    return {n for n in found if stands(node, segment.text(n).decode())}
 
 
 def _candidates(segment: Segment, text: str) -> set[int]:
@@ -114,20 +116,6 @@ def _candidates(segment: Segment, text: str) -> set[int]:
             break
         found.intersection_update(posting)
     return found
-
-
-def _together(segment: Segment, texts: tuple[str, ...]) -> set[int]:
-    found = reduce(set.intersection, (_literal(segment, text) for text in texts))
-    needles = [text.encode() for text in texts]
-    return {n for n in found if any(_has_all(unit, needles) for unit in _units(segment, n))}
-
-
-def _units(segment: Segment, number: int) -> Iterator[bytes]:
-    return iter(segment.text(number).split(_UNIT))
-
-
-def _has_all(unit: bytes, needles: list[bytes]) -> bool:
-    return all(needle in unit for needle in needles)
 
 
 def _within(segment: Segment, node: Dates | AmountRange) -> set[int]:

@@ -1,0 +1,63 @@
+"""What is told on the terminal to who found nothing, in the reader's language."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+
+from hzsearch.cli.language import reads_chinese
+from hzsearch.model import Advice, Results
+
+_ENGLISH = {
+    "nothing": "Nothing found for {query}.",
+    "empty": "No article is left by these filters.",
+    "parts": "How it was understood, and what each part finds alone:",
+    "part": "  {finds:>6}  {text}  ({kind})",
+    "nearest": "Nearest query that finds something: {command}  ({total} articles)",
+}
+_CHINESE = {
+    "nothing": "没有找到 {query}。",
+    "empty": "这些筛选条件下没有文章。",
+    "parts": "这样理解您的检索，各部分单独能找到：",
+    "part": "  {finds:>6} 篇  {text}（{kind}）",
+    "nearest": "最接近的检索：{command}（{total} 篇）",
+}
+_KINDS = {
+    "word": "词",
+    "quoted": "原文",
+    "pattern": "通配",
+    "filter": "筛选",
+    "group": "组合",
+}
+
+
+def nothing_found(query: str) -> str:
+    """Return the line that says so."""
+    says = _says()
+    return says["nothing"].format(query=query) if query else says["empty"]
+
+
+def nothing_lines(results: Results) -> Iterator[str]:
+    """Yield the lines to print where a query found nothing."""
+    yield nothing_found(results.query)
+    if results.advice and (len(results.advice.parts) > 1 or results.advice.nearest):
+        yield from _advice_lines(results.advice, _says())
+
+
+def _says() -> dict[str, str]:
+    return _CHINESE if reads_chinese() else _ENGLISH
+
+
+def _advice_lines(advice: Advice, says: dict[str, str]) -> Iterator[str]:
+    yield says["parts"]
+    for part in advice.parts:
+        kind = _kind(part.kind) if says is _CHINESE else part.kind
+        yield says["part"].format(finds=part.finds, text=part.text, kind=kind)
+    if advice.nearest:
+        command = f"hzsearch query {shlex.quote(advice.nearest.query)}"
+        yield says["nearest"].format(command=command, total=advice.nearest.total)
+
+
+def _kind(kind: str) -> str:
+    without = kind.startswith("without ")
+    return ("不含 " if without else "") + _KINDS[kind.removeprefix("without ")]

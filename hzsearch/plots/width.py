@@ -1,0 +1,59 @@
+"""How much room text takes on a terminal, where a Han takes two columns."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def width(text: str) -> int:
+    """Return how many columns ``text`` takes.
+
+    Wide and full-width characters take two (Unicode Standard Annex 11), combining marks none.
+    """
+    return sum(map(_width, text))
+
+
+def _width(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def padded(text: str, columns: int, *, right: bool = False) -> str:
+    """Return ``text`` with blanks behind it, or ``right`` before it, up to ``columns``."""
+    blanks = " " * max(0, columns - width(text))
+    return blanks + text if right else text + blanks
+
+
+def shortened(text: str, columns: int) -> str:
+    """Return ``text`` cut to at most ``columns``, with … where something is left out."""
+    if width(text) <= columns:
+        return text
+    kept, room = "", columns - 1
+    for char in text:
+        room -= _width(char)
+        if room < 0:
+            break
+        kept += char
+    return kept + "…"
+
+
+def wrapped(text: str, columns: int) -> str:
+    """Return ``text`` in lines of at most ``columns``, broken at blanks or between any two Han."""
+    lines = [""]
+    for piece in _pieces(text):
+        if width(lines[-1] + piece.rstrip()) > columns and lines[-1]:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(line.strip() for line in lines)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what may not be broken: wide characters one by one, other text up to a blank."""
+    pieces = [""]
+    for char in text:
+        alone = _width(char) == 2
+        if pieces[-1] and (alone or pieces[-1][-1] == " " or _width(pieces[-1][-1]) == 2):
+            pieces.append("")
+        pieces[-1] += char
+    return pieces

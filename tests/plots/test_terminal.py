@@ -1,0 +1,100 @@
+"""Tables and lines of text, as they come out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hzsearch.aggregations import TIMES, Counts, Rest
+from hzsearch.plots import chart, line_lines, table_lines
+from hzsearch.plots.periods import periods
+from hzsearch.plots.width import padded, shortened, width, wrapped
+from tests.cases import read_cases
+
+CASES = Path(__file__).parent / "cases"
+
+
+def read_counts(question: str) -> tuple[Counts, int]:
+    """Return the counts that a case gives, and its columns; only the most frequent, if so."""
+    head, *lines = question.split("\n")
+    by, columns, *most = head.split()
+    rows = [line.split() for line in lines]
+    counts = {name: int(count) for name, count, *_ in rows}
+    archive = {row[0]: int(row[2]) for row in rows if len(row) > 2}
+    read = Counts("", by, sum(counts.values()), counts, archive=archive or None)
+    return (read.most(int(most[0])) if most else read), int(columns)
+
+
+@pytest.mark.parametrize(("question", "answer"), list(read_cases(CASES / "table.txt")))
+def test_tables(question: str, answer: str) -> None:
+    counts, columns = read_counts(question)
+    drawn = list(table_lines(chart(counts), columns))
+    assert "\n".join(drawn) == answer
+    assert all(width(line) <= columns for line in drawn if "⋮" not in line)
+
+
+@pytest.mark.parametrize(("question", "answer"), list(read_cases(CASES / "line.txt")))
+def test_lines(question: str, answer: str) -> None:
+    counts, columns = read_counts(question)
+    drawn = [line.replace("⠀", " ").rstrip() for line in line_lines(chart(counts), columns)]
+    assert "\n".join(drawn) == answer
+
+
+@given(
+    st.dictionaries(st.integers(1000, 2100).map(str), st.integers(1, 10**6), min_size=1),
+    st.integers(20, 100),
+)
+def test_every_line_chart_has_its_size(counts: dict[str, int], columns: int) -> None:
+    drawn = list(line_lines(chart(Counts("", "year", 0, dict(sorted(counts.items())))), columns))
+    assert len(drawn) == 12
+    assert all(width(line) <= columns for line in drawn)
+    # The largest count is in the top line.
+    assert any(ord(char) > 0x2800 for char in drawn[0])
+
+
+DAYS = st.dates(date(1990, 1, 1), date(2040, 1, 1))
+
+
+@given(DAYS, DAYS)
+def test_periods_are_without_gaps_and_in_order(one: date, other: date) -> None:
+    for cut in (4, 7):
+        first, last = sorted(str(day)[:cut] for day in (one, other))
+        found = list(periods(first, last))
+        assert found[0] == first
+        assert found[-1] == last
+        assert found == sorted(set(found))
+        years = int(last[:4]) - int(first[:4])
+        assert len(found) == (
+            years + 1 if cut == 4 else years * 12 + int(last[5:]) - int(first[5:]) + 1
+        )
+    assert list(periods("2024-02-28", "2024-03-01")) == ["2024-02-28", "2024-02-29", "2024-03-01"]
+
+
+def test_remarks_make_the_numbers_add_up() -> None:
+    remarks = chart(Counts("", "topic", 5, {"人才": 3}, 1, {"人才": 9}, Rest(2, 2))).remarks
+    assert remarks[:2] == (
+        "1 without a topic 无主题",
+        "an article may count in several 一篇可计入多项",
+    )
+    assert "9" not in "".join(remarks)
+    assert chart(Counts("", "month", 5, {"2024-03": 3}, 2)).remarks == ("2 without a date 无日期",)
+    assert chart(Counts("", "zone", 5, {"江阴": 5})).remarks == ()
+
+
+@given(st.text(), st.integers(2, 30))
+def test_text_is_measured_and_cut_by_columns(text: str, columns: int) -> None:
+    assert width(shortened(text, columns)) <= columns
+    assert width(padded(text, columns)) == width(padded(text, columns, right=True))
+    assert max(columns, width(text)) == width(padded(text, columns))
+    assert "".join(wrapped(text, columns).split()) == "".join(text.split())
+
+
+def test_widths() -> None:
+    assert [width(text) for text in ("信创", "ＡＢ", "AB", "“”", "é")] == [4, 4, 2, 2, 1]
+    assert shortened("天津滨海高新区", 9) == "天津滨海…"
+    assert wrapped("信创 articles per month", 13) == "信创 articles\nper month"
+    assert set(TIMES) == {"year", "month", "day"}
