@@ -6,58 +6,21 @@ project is in many articles. Counts, least, median and greatest are of statement
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from statistics import median
 from typing import Any
 
 from hzsearch.aggregations.counts import COUNTABLE, TIMES
-from hzsearch.analysis import fold
+from hzsearch.aggregations.stated import Stated, plain_number, stated
 from hzsearch.engines.base import Reader
 from hzsearch.errors import UsageError
-from hzsearch.figures import Amount, amounts
-from hzsearch.highlight import matches
-from hzsearch.model import Article, Snippet
+from hzsearch.model import Article
 from hzsearch.query import AmountRange, And, Node, literals
 
 _WIDTHS = {"year": 4, "month": 7, "day": 10}
-_SENTENCE_END = re.compile("[。!?]+[”’」』)]*|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """An amount that an article states.
-
-    ``part`` is the field of the article, ``number`` its place there (paragraphs, subheads),
-    ``span`` where in that text it stands: ``written``. ``least``, ``most``, ``currency``,
-    ``bound`` and ``role`` are those of ``hzsearch.figures.Amount``. ``sentence`` has the amount
-    marked; ``near`` says whether what was searched for stands in it too.
-    """
-
-    id: str
-    zone: str | None
-    date: str | None
-    headline: str
-    part: str
-    number: int | None
-    span: tuple[int, int]
-    written: str
-    least: Decimal
-    most: Decimal
-    currency: str
-    bound: str
-    role: str | None
-    sentence: Snippet
-    near: bool
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form, keys as above; whole amounts are whole numbers."""
-        plain = {item.name: getattr(self, item.name) for item in fields(self)}
-        plain |= {"least": _plain(self.least), "most": _plain(self.most), "span": list(self.span)}
-        return {**plain, "sentence": self.sentence.to_dict()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +40,7 @@ class Spread:
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form, keys as above."""
         plain = {item.name: getattr(self, item.name) for item in fields(self)}
-        return {name: _plain(v) if isinstance(v, Decimal) else v for name, v in plain.items()}
+        return {name: plain_number(v) if isinstance(v, Decimal) else v for name, v in plain.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,27 +90,35 @@ def stated_amounts(reader: Reader, node: Node, by: str | None, limit: int) -> Am
     """
     if by is not None and by not in COUNTABLE:
         raise UsageError(f"“{by}” is nothing to group by; use one of {', '.join(COUNTABLE)}.")
+    grouped: dict[str | None, list[Stated]] = defaultdict(list)
+    articles = total = 0
+    for article, rows in _found(reader, node):
+        articles, total = articles + 1, total + len(rows)
+        for value in _values(article, by):
+            grouped[value].extend(rows)
+    groups = (_group(value, rows, limit) for value, rows in grouped.items())
+    return Amounts("", by, total, articles, tuple(sorted(groups, key=_order(by))))
+
+
+def _found(reader: Reader, node: Node) -> Iterator[tuple[Article, list[Stated]]]:
+    """Yield the articles that state amounts which were asked for, and those."""
     wanted = And((node, AmountRange(None, None, None)))
     found = reader.search(wanted, sort="date", limit=reader.total(wanted), offset=0)
     ranges, texts = list(_ranges(node)), list(dict.fromkeys(literals(node)))
-    grouped: dict[str | None, list[Stated]] = defaultdict(list)
-    total, ids = 0, set()
     for match in found.matches:
         article = Article.from_dict(match.article)
-        rows = list(_stated(article, ranges, texts))
-        total, ids = total + len(rows), ids | ({article.id} if rows else set())
-        for value in _values(article, by) if rows else ():
-            grouped[value].extend(rows)
-    groups = (_group(value, rows, limit) for value, rows in grouped.items())
-    return Amounts("", by, total, len(ids), tuple(sorted(groups, key=_order(by))))
+        rows = list(stated(article, ranges, texts))
+        if rows:
+            yield article, rows
 
 
-def _order(by: str | None) -> Any:
-    def key(group: Group) -> tuple[Any, ...]:
-        in_time = by in TIMES
-        return group.value is None, 0 if in_time else -group.total, group.value or ""
-
-    return key
+def _order(by: str | None) -> Callable[[Group], tuple[bool, int, str]]:
+    """Return what groups are sorted by: time or the most amounts; the one without a value last."""
+    return lambda group: (
+        group.value is None,
+        0 if by in TIMES else -group.total,
+        group.value or "",
+    )
 
 
 def _group(value: str | None, rows: list[Stated], limit: int) -> Group:
@@ -180,66 +151,3 @@ def _ranges(node: Node) -> Iterator[AmountRange]:
         yield node
     for child in node.nodes if isinstance(node, And) else ():
         yield from _ranges(child)
-
-
-def _stated(
-    article: Article, ranges: Sequence[AmountRange], texts: Sequence[str]
-) -> Iterator[Stated]:
-    for part, number, text in _units(article):
-        for one in amounts(fold(text)):
-            if all(_is_within(one, wanted) for wanted in ranges):
-                yield _row(article, part, number, text, one, texts)
-
-
-def _units(article: Article) -> Iterator[tuple[str, int | None, str]]:
-    for part in ("kicker", "headline", "subheadline"):
-        yield part, None, getattr(article, part)
-    for part in ("subheads", "paragraphs"):
-        for number, text in enumerate(getattr(article, part)):
-            yield part, number, text
-
-
-def _is_within(one: Amount, wanted: AmountRange) -> bool:
-    low, high = one.ends
-    is_above = wanted.least is None or high >= wanted.least
-    is_below = wanted.most is None or low <= wanted.most
-    return is_above and is_below and wanted.currency in {None, one.currency}
-
-
-def _row(
-    article: Article, part: str, number: int | None, text: str, one: Amount, texts: Sequence[str]
-) -> Stated:
-    first, last = _sentence(text, one.start, one.end)
-    sentence = Snippet(text[first:last], ((one.start - first, one.end - first),))
-    return Stated(
-        id=article.id,
-        zone=article.zone,
-        date=article.date,
-        headline=article.headline,
-        part=part,
-        number=number,
-        span=(one.start, one.end),
-        written=text[one.start : one.end],
-        least=one.least,
-        most=one.most,
-        currency=one.currency,
-        bound=one.bound,
-        role=one.role,
-        sentence=sentence,
-        near=bool(matches(sentence.text, texts)),
-    )
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentence of ``text`` that ``start`` to ``end`` stands in begins and ends."""
-    folded = fold(text)
-    before = [found.end() for found in _SENTENCE_END.finditer(folded, 0, start)]
-    after = _SENTENCE_END.search(folded, end)
-    first = before[-1] if before else 0
-    return first + len(text[first:start]) - len(text[first:start].lstrip()), (
-        after.end() if after else len(text)
-    )
-
-
-def _plain(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
