@@ -61,18 +61,27 @@ def stated(
 
     ``texts`` are the condensed strings that were searched for.
     """
-    for part, number, text in _units(article):
-        for one in amounts(fold(text)):
+    for unit in _units(article):
+        for one in amounts(unit.folded):
             if all(_is_within(one, wanted) for wanted in ranges):
-                yield _row(article, part, number, text, one, texts)
+                yield _row(article, unit, one, texts)
 
 
-def _units(article: Article) -> Iterator[tuple[str, int | None, str]]:
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    part: str
+    number: int | None
+    text: str
+    folded: str
+
+
+def _units(article: Article) -> Iterator[_Unit]:
     for part in ("kicker", "headline", "subheadline"):
-        yield part, None, getattr(article, part)
+        text = getattr(article, part)
+        yield _Unit(part, None, text, fold(text))
     for part in ("subheads", "paragraphs"):
         for number, text in enumerate(getattr(article, part)):
-            yield part, number, text
+            yield _Unit(part, number, text, fold(text))
 
 
 def _is_within(one: Amount, wanted: AmountRange) -> bool:
@@ -82,38 +91,34 @@ def _is_within(one: Amount, wanted: AmountRange) -> bool:
     return is_above and is_below and wanted.currency in {None, one.currency}
 
 
-def _row(
-    article: Article, part: str, number: int | None, text: str, one: Amount, texts: Sequence[str]
-) -> Stated:
-    first, last = _sentence(text, one.start, one.end)
-    sentence = Snippet(text[first:last], ((one.start - first, one.end - first),))
+def _row(article: Article, unit: _Unit, one: Amount, texts: Sequence[str]) -> Stated:
+    first, last = _sentence(unit.folded, one.start, one.end)
+    sentence = Snippet(unit.text[first:last], ((one.start - first, one.end - first),))
     return Stated(
         id=article.id,
         zone=article.zone,
         date=article.date,
         headline=article.headline,
-        part=part,
-        number=number,
+        part=unit.part,
+        number=unit.number,
         span=(one.start, one.end),
-        written=text[one.start : one.end],
+        written=unit.text[one.start : one.end],
         least=one.least,
         most=one.most,
         currency=one.currency,
         bound=one.bound,
         role=one.role,
         sentence=sentence,
-        near=bool(matches(sentence.text, texts)),
+        near=bool(texts) and bool(matches(sentence.text, texts)),
     )
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentence of ``text`` that ``start`` to ``end`` stands in begins and ends."""
-    folded = fold(text)
-    before = [found.end() for found in _SENTENCE_END.finditer(folded, 0, start)]
+def _sentence(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence that ``start`` to ``end`` stands in begins and ends."""
+    first = max((found.end() for found in _SENTENCE_END.finditer(folded, 0, start)), default=0)
+    before = folded[first:start]
     after = _SENTENCE_END.search(folded, end)
-    first = before[-1] if before else 0
-    indent = len(text[first:start]) - len(text[first:start].lstrip())
-    return first + indent, after.end() if after else len(text)
+    return start - len(before.lstrip()), after.end() if after else len(folded)
 
 
 def plain_number(value: Decimal) -> int | float:
