@@ -14,7 +14,8 @@ from hzsearch.cli.options import echo_json, echo_lines, index_option, json_optio
 from hzsearch.cli.render import highlighted
 
 if TYPE_CHECKING:
-    from hzsearch.aggregations.amounts import Amounts, Group, Stated
+    from hzsearch.aggregations.amounts import Amounts, Group
+    from hzsearch.aggregations.stated import Stated
 
 
 @click.command(cls=AskingCommand)

@@ -21,6 +21,8 @@ from hzsearch.figures.currencies import any_of
 CLOSE = 6
 
 _FAR = 6
+#: Longer stretches hold more than words that say nothing; and matching them may take long.
+_SHORT = 20
 _MARK = re.compile(r"[,。;:!?、()\n]|--+|——")
 _FILLING = f"{NEUTRAL}|{BOUNDS}"
 _FILLED = re.compile(f"(?:{_FILLING})*")
@@ -71,7 +73,7 @@ def roles(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str | None]:
     role, earlier = None, 0
     for place, (start, end) in enumerate(spans):
         later = spans[place + 1][0] if place + 1 < len(spans) else len(text)
-        is_linked = place > 0 and _LINK.fullmatch(text, earlier, start)
+        is_linked = place > 0 and _is_all(_LINK, text, earlier, start)
         role = (is_linked and role) or _role(text, earlier, start, end, later)
         yield role
         earlier = end
@@ -97,7 +99,7 @@ def _before(text: str, earlier: int, start: int) -> _Word | None:
     """Return the nearest role before the amount in its clause, or where that has no subject."""
     marks = list(_MARK.finditer(text, earlier, start))
     first = marks[-1].end() if marks else earlier
-    if marks and marks[-1][0] not in "()。;!?\n" and _NO_SUBJECT.fullmatch(text, first, start):
+    if marks and marks[-1][0] not in "()。;!?\n" and _is_all(_NO_SUBJECT, text, first, start):
         first = marks[-2].end() if len(marks) > 1 else earlier
     word = _last_word(text, first, start)
     if word and word.kind == "near" and not _is_near(text, word, start):
@@ -127,4 +129,8 @@ def _word(found: re.Match[str]) -> _Word:
 
 
 def _is_near(text: str, word: _Word, start: int) -> bool:
-    return _FILLED.fullmatch(text, word.end, start) is not None
+    return _is_all(_FILLED, text, word.end, start)
+
+
+def _is_all(words: re.Pattern[str], text: str, first: int, last: int) -> bool:
+    return last - first <= _SHORT and words.fullmatch(text, first, last) is not None

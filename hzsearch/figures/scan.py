@@ -86,11 +86,11 @@ def figures(text: str) -> Iterator[Figure]:
 
 def _read(text: str, found: re.Match[str], earlier: int) -> Iterator[Figure]:
     currency, start = _currency(text, found, earlier)
-    high = _value(found["high"])
-    if currency is None or high is None:
+    if currency is None:
         return
-    low = _lower(text, found, high)
-    if low is not None:
+    high = _value(found["high"])
+    low = None if high is None else _lower(text, found, high)
+    if low is not None and high is not None:
         yield Figure(start, found.end(), low, high, currency, _bound(text, start, found, "high"))
         return
     if found["low_unit"]:
@@ -108,7 +108,8 @@ def _currency(text: str, found: re.Match[str], earlier: int) -> tuple[str | None
     """
     start = found.start()
     prefix = _prefix().search(text[max(earlier, start - 8) : start])
-    unit = code_of(found["unit"]) if found["unit"] else None
+    word = found["unit"] or found["low_unit"]
+    unit = code_of(word) if word else None
     if prefix and unit in {None, YUAN}:
         return code_of(prefix[0].strip()), start - len(prefix[0])
     if unit is None and _is_great(found["high"]) and has_role_before(text, start):
@@ -133,7 +134,9 @@ def _lower(text: str, found: re.Match[str], high: Decimal) -> Decimal | None:
     if not found["low"] or _FROM.search(text, max(0, found.start() - 2), found.start()):
         return None
     number, scale = found["low"].strip(), _SCALE.search(found["high"].strip())
-    if found["low_unit"] and code_of(found["low_unit"]) != code_of(found["unit"] or "元"):
+    if found["low_unit"] and code_of(found["low_unit"]) != code_of(
+        found["unit"] or found["low_unit"]
+    ):
         return None
     if not found["low_unit"] and scale and not _GREAT.search(number):
         number += scale[0]

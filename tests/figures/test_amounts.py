@@ -71,6 +71,12 @@ def test_a_bound_lies_beside_its_number(text: str, is_more: bool, is_less: bool)
     assert (amount.ends[0] > 10e8, amount.ends[1] < 10e8) == (is_more, is_less)
 
 
+def test_words_that_say_nothing_may_be_many() -> None:
+    # Each can be read in two ways; trying all of them would not end.
+    text = f"产值1元{'共计' * 60}园2元，{'总计累计' * 40}区3亿元"
+    assert [int(one.least) for one in amounts(text)] == [1, 2, 3 * 10**8]
+
+
 def test_sentences_that_were_labelled_before_the_rules() -> None:
     scores, _ = measure()
     assert len([*labelled(HELD_OUT)]) == 64
