@@ -245,11 +245,15 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that matches a query, with its score and the snippet that shows why."""
+    """An article that matches a query, with its score and the snippet that shows why.
+
+    ``similar`` are the ids of the near-duplicates that were folded into it, if asked for.
+    """
 
     article: Article
     score: float
     snippet: Snippet
+    similar: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -257,7 +261,7 @@ class Hit:
         return self.article.id
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the hit's JSON form."""
+        """Return the hit's JSON form, ``similar`` if there are any."""
         of_article = ("headline", "kicker", "kind", "zone", "zones", "date", "topics")
         facts = self.article.to_dict()
         return {
@@ -266,6 +270,7 @@ class Hit:
             **{name: facts[name] for name in of_article},
             "snippet": self.snippet.to_dict(),
             "source": facts["source"],
+            **({"similar": list(self.similar)} if self.similar else {}),
         }
 
 

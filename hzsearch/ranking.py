@@ -63,12 +63,14 @@ class Corpus:
 class Wanted:
     """The condensed texts that are ranked by, UTF-8, in the order asked; what each is worth.
 
-    ``asked`` says that they are the words of a question.
+    ``asked`` says that they are the words of a question. ``own`` are words that were
+    added to jieba's since the articles were cut: wherever one of them stands, it is a word.
     """
 
     needles: tuple[bytes, ...]
     rarities: tuple[float, ...]
     asked: bool = False
+    own: frozenset[bytes] = frozenset()
 
     @cached_property
     def whole(self) -> tuple[tuple[bytes, float], ...]:
@@ -112,8 +114,9 @@ def score(
             literal += group_weight * group.count(needle)
         if literal:
             total += weight * saturate(wanted.saturation, corpus, literal, length)
-        if own:
-            total += how.word_share * weight * saturate(how, corpus, own, length)
+        as_word = literal if needle in wanted.own else own
+        if as_word:
+            total += how.word_share * weight * saturate(how, corpus, as_word, length)
     return total + (_nearness(wanted, text) if wanted.asked else 0.0)
 
 

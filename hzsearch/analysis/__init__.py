@@ -11,6 +11,7 @@ from hzsearch.analysis.cutter import (
     active_cutter_name,
     fingerprint,
 )
+from hzsearch.analysis.dictionary import Dictionary, WordsCut, added_words
 from hzsearch.analysis.document import (
     FIELDS,
     GROUP,
@@ -28,9 +29,12 @@ __all__ = [
     "UNIT",
     "VERSION",
     "Cutter",
+    "Dictionary",
     "Document",
+    "WordsCut",
     "active_cutter",
     "active_cutter_name",
+    "added_words",
     "condense",
     "condense_with_offsets",
     "document",

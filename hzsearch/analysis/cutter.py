@@ -3,17 +3,23 @@
 rjieba runs jieba's algorithm on jieba's dictionary many times faster, but cuts
 ``Wi-Fi``, ``PM2.5`` and rare Han differently, because jieba's own regular
 expressions see the text first. ``RustCutter`` applies those expressions around
-it; tests hold the two to the same output.
+it; tests hold the two to the same output. Added words go into the dictionary of
+either with the same frequencies.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import warnings
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-from importlib.util import find_spec
-from typing import Protocol
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
+from importlib import import_module
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
+from typing import Any, Protocol
+
+from hzsearch.analysis.dictionary import Dictionary, added_words
 
 #: Raise when folding, cutting, the units of an article or its amounts change their output.
 VERSION = 2
@@ -25,6 +31,10 @@ _HAN = re.compile(r"([\u4E00-\u9FD5]+)")
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _SINGLE = re.compile(r"\r\n|.", re.DOTALL)
 _MIXED = re.compile(r"[a-zA-Z0-9+#&\._%\-]")
+
+# What an added word without a frequency gets where not all of it is Han: enough to be one
+# word, as its characters are rare in jieba's dictionary.
+_FREQUENCY = 10
 
 
 class Cutter(Protocol):
@@ -44,16 +54,23 @@ class JiebaCutter:
 
     name = "jieba"
 
-    def __init__(self) -> None:
+    def __init__(self, words: Mapping[str, int | None] | None = None) -> None:
         with warnings.catch_warnings():
             # jieba asks for pkg_resources, whose farewell is no news to our users.
             warnings.simplefilter("ignore")
             import jieba  # noqa: PLC0415  a query that cuts nothing must not pay for it
 
         jieba.setLogLevel(60)
-        jieba.initialize()
-        self.cut: Callable[[str], list[str]] = jieba.lcut
-        self.cut_for_search: Callable[[str], list[str]] = jieba.lcut_for_search
+        # A tokenizer of our own, as our words are no business of other users of jieba.
+        tokenizer = jieba.Tokenizer() if words else jieba.dt
+        tokenizer.initialize()
+        self.cut: Callable[[str], list[str]] = tokenizer.lcut
+        self.cut_for_search: Callable[[str], list[str]] = tokenizer.lcut_for_search
+        has, cut = tokenizer.FREQ.get, partial(tokenizer.lcut, HMM=False)
+        for word, frequency in _frequencies(words or {}, has, cut, tokenizer.suggest_freq):
+            # An older frequency goes out of the sum, as it does in rjieba.
+            tokenizer.total -= tokenizer.FREQ.get(word) or 0
+            tokenizer.add_word(word, frequency)
 
 
 class RustCutter:
@@ -61,11 +78,13 @@ class RustCutter:
 
     name = "rjieba"
 
-    def __init__(self) -> None:
-        import rjieba  # noqa: PLC0415  optional
-
-        self._cut: Callable[[str], list[str]] = rjieba.cut
-        self._has: Callable[[str], bool] = rjieba.has_word
+    def __init__(self, words: Mapping[str, int | None] | None = None) -> None:
+        tokenizer = _rjieba().Jieba()
+        self._cut: Callable[[str], list[str]] = tokenizer.cut
+        self._has: Callable[[str], bool] = tokenizer.has_word
+        cut = partial(self._cut, hmm=False)
+        for word, frequency in _frequencies(words or {}, self._has, cut, tokenizer.suggest_freq):
+            tokenizer.add_word(word, frequency, None)
         # News repeats its words: nearly every token is answered from these.
         self._words = lru_cache(maxsize=1 << 17)(self._split)
         self._search_words = lru_cache(maxsize=1 << 17)(self._split_for_search)
@@ -100,10 +119,51 @@ class RustCutter:
         yield word
 
 
-@lru_cache(maxsize=1)
+def _rjieba() -> Any:
+    """Return rjieba's extension module; its package too would load a dictionary, for 0.2 s."""
+    name = "rjieba.rjieba"
+    if name not in sys.modules:
+        package = find_spec("rjieba")
+        places = package.submodule_search_locations if package else None
+        spec = PathFinder.find_spec(name, places)
+        if spec is None or spec.loader is None:
+            return import_module("rjieba")
+        sys.modules[name] = module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+def _frequencies(
+    words: Mapping[str, int | None],
+    has: Callable[[str], object],
+    cut: Callable[[str], list[str]],
+    suggest: Callable[[str], int],
+) -> Iterator[tuple[str, int]]:
+    """Yield the words to add, in order, with the frequency that makes each of them one word.
+
+    Both cutters get the same ones: ``cut``, by the dictionary alone, and ``suggest`` agree on Han.
+    """
+    for word, given in words.items():
+        if given:
+            yield word, given
+        elif not _HAN.fullmatch(word):
+            yield from () if has(word) else [(word, _FREQUENCY)]
+        elif not has(word) or cut(word) != [word]:
+            yield word, suggest(word)
+
+
 def active_cutter() -> Cutter:
-    """Return the cutter in use: rjieba where it is installed, else jieba."""
-    return RustCutter() if active_cutter_name() == RustCutter.name else JiebaCutter()
+    """Return the cutter in use, rjieba where it is installed, else jieba, with all added words.
+
+    Raises UsageError where the user's dictionary is none.
+    """
+    return _cutter(added_words())
+
+
+@lru_cache(maxsize=1)
+def _cutter(dictionary: Dictionary) -> Cutter:
+    kind = RustCutter if active_cutter_name() == RustCutter.name else JiebaCutter
+    return kind(dictionary.cuttable)
 
 
 def active_cutter_name() -> str:

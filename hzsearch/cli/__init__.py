@@ -10,12 +10,14 @@ import click
 
 from hzsearch import __version__
 from hzsearch.cli.amounts import amounts
+from hzsearch.cli.analyze import analyze
 from hzsearch.cli.build import build
 from hzsearch.cli.count import count
 from hzsearch.cli.demo import demo
 from hzsearch.cli.extract import extract
 from hzsearch.cli.query import query
 from hzsearch.cli.show import show
+from hzsearch.cli.similar import similar
 from hzsearch.cli.stats import stats
 from hzsearch.errors import HzsearchError
 
@@ -53,5 +55,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _command in (build, query, count, amounts, show, stats, extract, demo):
+for _command in (build, query, count, amounts, similar, show, stats, analyze, extract, demo):
     main.add_command(_command)

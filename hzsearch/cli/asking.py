@@ -29,8 +29,13 @@ def _text(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
     return " ".join(word.removeprefix(_GUARD) for word in words)
 
 
+text_argument = click.argument("text", nargs=-1, callback=_text)
+exact_option = click.option(
+    "--exact", is_flag=True, help="Words mean their literals and nothing else."
+)
+
 _PARAMETERS = (
-    click.argument("text", nargs=-1, callback=_text),
+    text_argument,
     click.option("--zone", multiple=True, help="Only this zone (园区); may be repeated."),
     click.option("--topic", multiple=True, help="Only this topic (主题); may be repeated."),
     click.option("--since", metavar="DAY", help="From this day on: 2024-03-28, 2024-03 or 2024."),
@@ -38,7 +43,7 @@ _PARAMETERS = (
     click.option(
         "--amount", metavar="RANGE", help="States an amount (金额) like >10亿, 5亿..8亿, >1亿美元."
     ),
-    click.option("--exact", is_flag=True, help="Words mean their literals and nothing else."),
+    exact_option,
 )
 _NAMES = ("text", "zone", "topic", "since", "until", "amount", "exact")
 

@@ -23,6 +23,9 @@ from hzsearch.model import Results
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many hits.")
 @click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
 @click.option("--facets", is_flag=True, help="Count all matches by zone, topic and month too.")
+@click.option(
+    "--collapse", is_flag=True, help="Fold the same story in several papers. 合并相近报道"
+)
 @json_options
 @click.pass_context
 def query(
@@ -33,6 +36,7 @@ def query(
     limit: int,
     offset: int,
     facets: bool,
+    collapse: bool,
     as_json: bool,
     as_lines: bool,
 ) -> None:
@@ -46,18 +50,19 @@ def query(
     if facets and as_lines:
         raise UsageError("--jsonl is a hit a line and has no place for --facets; use --json.")
     results = hzsearch.open(folder).query(
-        **asked, sort=sort, limit=limit, offset=offset, facets=facets
+        **asked, sort=sort, limit=limit, offset=offset, facets=facets, collapse=collapse
     )
     if as_json:
         echo_json(results.to_dict())
     elif as_lines:
         echo_lines(hit.to_dict() for hit in results)
     else:
-        _print(results, offset)
+        print_results(results, offset)
     ctx.exit(0 if results.total else 1)
 
 
-def _print(results: Results, offset: int) -> None:
+def print_results(results: Results, offset: int) -> None:
+    """Print an answer's hits, numbered from ``offset`` on, and how many there are."""
     for note in results.notes:
         click.echo(note, err=True)
     if not results.total:
@@ -66,7 +71,8 @@ def _print(results: Results, offset: int) -> None:
     for place, hit in enumerate(results, start=offset + 1):
         click.echo("\n".join(hit_lines(place, hit)) + "\n")
     first, last = offset + 1, offset + len(results)
-    shown = f"{first}–{last} of " if len(results) < results.total else ""
+    listed = len(results) + sum(len(hit.similar) for hit in results)
+    shown = f"{first}–{last} of " if listed < results.total else ""
     click.echo(f"{shown}{results.total} articles 共 {results.total} 篇 · {results.took_ms:.0f} ms")
     if results.facets:
         click.echo("\n".join(facet_lines(results.facets)))

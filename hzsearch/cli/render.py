@@ -20,6 +20,9 @@ def hit_lines(place: int, hit: Hit) -> Iterator[str]:
     yield f"{place:>3}. {click.style(title(hit.article), bold=True)}"
     yield "     " + click.style(" · ".join(facts(hit.article)), dim=True)
     yield "     " + highlighted(hit.snippet)
+    if hit.similar:
+        folded = f"+{len(hit.similar)} similar 篇相近: {', '.join(hit.similar)}"
+        yield "     " + click.style(folded, dim=True)
 
 
 def facet_lines(facets: Mapping[str, Mapping[str, int]]) -> Iterator[str]:

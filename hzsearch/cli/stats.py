@@ -11,6 +11,9 @@ import click
 import hzsearch
 from hzsearch.cli.options import echo_json, index_option
 
+# So many words are named of those that a rebuild would help.
+_NAMED = 5
+
 
 @click.command()
 @index_option
@@ -27,6 +30,7 @@ def stats(folder: Path | None, as_json: bool) -> None:
 def _lines(facts: dict[str, Any]) -> Iterator[str]:
     yield f"Index 索引        {facts['index']} ({facts['bytes'] / 1e6:.1f} MB, {facts['engine']})"
     yield f"Words cut by 分词  {facts['cutter']} (jieba {facts['analysis']['jieba']})"
+    yield from _dictionary(facts["dictionary"])
     yield f"Articles 文章     {facts['articles']}"
     yield f"Files 文件        {facts['files']} · {facts['pages']} pages 版"
     lines, furniture = facts["lines"], facts["furniture"]
@@ -35,6 +39,17 @@ def _lines(facts: dict[str, Any]) -> Iterator[str]:
     yield f"Dates 日期        {first} … {last}"
     for label, name in (("Zones 园区", "zones"), ("Topics 主题", "topics")):
         yield f"{label}        {len(facts[name])}: {_most(facts[name])}"
+
+
+def _dictionary(facts: dict[str, Any]) -> Iterator[str]:
+    own = f" · {facts['path']}" if facts["path"] else ""
+    yield f"Added words 增补词 {facts['words']}{own}"
+    if changed := facts["changed"]:
+        named = "、".join(changed[:_NAMED]) + ("…" if len(changed) > _NAMED else "")
+        yield (
+            f"  Added or removed since the build 词典增删: {len(changed)} ({named}); "
+            "'hzsearch build ARCHIVE --rebuild' cuts the articles by the words as they are now."
+        )
 
 
 def _most(counts: dict[str, int]) -> str:

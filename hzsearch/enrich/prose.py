@@ -9,17 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hzsearch.dateline import dateline
 from hzsearch.model import Article
 
 #: The lead is the first two sentences, or about this many characters
 #: (naming rule 3 in ``data/README.md``).
 LEAD_LENGTH = 120
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’』」）]*")
-# 本报讯, 本报江阴3月28日讯, 新华社北京3月28日电, 央视网消息（新闻联播）：
-_DATELINE = re.compile(
-    r"\s*(?:\S{1,6}[网报社台]|[本新][报社刊网])[^，。：:\s]{0,16}?(?:讯|电|消息)"
-    r"(?:\s*[（(][^（()）]{0,40}[）)])?[：:\s]*"
-)
 _SHORT_PARAGRAPH = 30
 # An editor's note 编者按 introduces; its 今天 is the day of the paper.
 _NOTE = re.compile(
@@ -48,13 +44,13 @@ def lead(article: Article) -> Lead:
     """
     paragraphs = [text for text in article.paragraphs if not _NOTE.match(text)]
     text = paragraphs[0] if paragraphs else ""
-    dateline = _DATELINE.match(text)
-    text = text[dateline.end() :] if dateline else text
+    begin = dateline(text)
+    text = text[len(begin) :]
     if len(text) < _SHORT_PARAGRAPH and len(paragraphs) > 1:
         text += "\n" + paragraphs[1]
     every = sentences(text)
     count = next((n for n in range(2, len(every)) if len("".join(every[:n])) >= LEAD_LENGTH), 0)
-    return Lead(dateline[0].strip() if dateline else "", every[: count or len(every)])
+    return Lead(begin.strip(), every[: count or len(every)])
 
 
 def body(article: Article) -> str:

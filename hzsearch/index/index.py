@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, overload
 
 from hzsearch.analysis import active_cutter_name
-from hzsearch.engines.base import Reader, Sort
+from hzsearch.engines.base import Sort
 from hzsearch.engines.whoosh import WhooshReader
-from hzsearch.errors import UsageError
-from hzsearch.highlight import snippet
+from hzsearch.errors import NoIndexError, UsageError
+from hzsearch.index.answer import Page, alike, answer
 from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
-from hzsearch.index.request import Names, Request, advice, understand
-from hzsearch.model import Article, Hit, Results
-from hzsearch.query import Node, literals
+from hzsearch.index.request import Names, Request, understand
+from hzsearch.index.wordlist import dictionary_facts
+from hzsearch.model import Article, Results
 
 if TYPE_CHECKING:
     from hzsearch.aggregations import Amounts, Counts, Extent
     from hzsearch.building import Report
+    from hzsearch.index.analyze import Analysis
 
 
 class Index:
@@ -82,6 +82,7 @@ class Index:
         limit: int = 10,
         offset: int = 0,
         facets: bool = False,
+        collapse: bool = False,
     ) -> Results:
         """Return the articles that match ``text`` and all filters, best first.
 
@@ -89,21 +90,22 @@ class Index:
         ``amount`` is a range that an amount of the article lies in (>10亿, 5亿..8亿).
         With ``exact`` every word means its literal and nothing else. Without text the
         filters alone list, newest first. With ``facets`` all matches are counted by
-        zone, topic and month. Raises UsageError for what can not be meant, and the
-        index errors.
+        zone, topic and month. With ``collapse`` near-duplicates of a hit (the same story
+        in several papers) are no hits of their own but in its ``similar``; ``limit`` and
+        ``offset`` count hits then too, ``total`` all articles. Raises UsageError for
+        what can not be meant, and the index errors.
         """
-        started = time.perf_counter()
-        _check_page(sort, limit, offset)
-        reader = self.reader()
-        request = Request(text, zone, topic, since, until, exact, amount)
-        asked = understand(request, reader)
-        found = reader.search(asked.tree, sort=sort, limit=limit, offset=offset)
-        texts = list(dict.fromkeys(literals(asked.tree)))
-        hits = tuple(_hit(match.article, match.score, texts) for match in found.matches)
-        counted = _facets(reader, asked.tree) if facets else None
-        told = None if found.total else advice(request, reader)
-        took = (time.perf_counter() - started) * 1000
-        return Results(text, found.total, took, hits, asked.notes, counted, told)
+        page = Page(sort, limit, offset, facets, collapse)
+        return answer(self.reader(), Request(text, zone, topic, since, until, exact, amount), page)
+
+    def similar(self, article_id: str, *, limit: int = 10, offset: int = 0) -> Results:
+        """Return the articles on the same matter as the one of that id, most alike first.
+
+        They are found by the words that tell most about it, which ``notes`` names in part;
+        snippets show those that both have. ``total`` counts all that share some, exactly.
+        UsageError where the index has no article of that id.
+        """
+        return alike(self.reader(), self.show(article_id), Page(limit=limit, offset=offset))
 
     def show(self, article_id: str) -> Article:
         """Return one article; UsageError where the index has none of that id."""
@@ -164,6 +166,20 @@ class Index:
 
         return extent(self.reader())
 
+    def analyze(self, text: str, *, exact: bool = False) -> Analysis:
+        """Return how ``text`` is cut, and what it means as a query; no index is needed.
+
+        Raises UsageError where there is nothing in the text, and the index errors but
+        NoIndexError.
+        """
+        from hzsearch.index.analyze import analyze  # noqa: PLC0415  no query draws its tree
+
+        try:
+            reader = self.reader()
+        except NoIndexError:
+            return analyze(text, None, exact=exact)
+        return analyze(text, reader, exact=exact)
+
     def stats(self) -> dict[str, Any]:
         """Return what is in the index: counts, dates, zones, topics, size, and what made it.
 
@@ -180,6 +196,7 @@ class Index:
             "engine": "whoosh",
             "cutter": active_cutter_name(),
             "analysis": dict(reader.manifest.analysis),
+            "dictionary": dictionary_facts(reader, reader.manifest.words),
             "articles": extent.articles,
             "files": len(records),
             "pages": sum(record.pages for record in records),
@@ -199,21 +216,3 @@ def open_index(path: str | Path | None = None) -> Index:
     ``add`` and ``build`` make one.
     """
     return Index(index_folder(path))
-
-
-def _hit(facts: Mapping[str, Any], score: float, texts: Sequence[str]) -> Hit:
-    article = Article.from_dict(facts)
-    return Hit(article, score, snippet(article, texts))
-
-
-def _facets(reader: Reader, node: Node) -> dict[str, dict[str, int]]:
-    from hzsearch.aggregations import FACETS, tally  # noqa: PLC0415  as above
-
-    return {by: tally(reader, node, by) for by in FACETS}
-
-
-def _check_page(sort: str, limit: int, offset: int) -> None:
-    if sort not in ("relevance", "date"):
-        raise UsageError(f"Results can not be sorted by “{sort}”; use relevance or date.")
-    if limit < 0 or offset < 0:
-        raise UsageError("A number of hits, or of hits to skip, is never below zero.")

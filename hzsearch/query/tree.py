@@ -105,7 +105,7 @@ class Best:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One of ``values`` in the keyword field ``name``: zones, topics, kind, province."""
+    """One of ``values`` in the keyword field ``name``: id, zones, topics, kind, province."""
 
     name: str
     values: tuple[str, ...]

@@ -76,6 +76,7 @@ _LEAVES: st.SearchStrategy[Node] = st.one_of(
     st.lists(ZONES, min_size=1, max_size=2).map(lambda names: Field("zones", tuple(names))),
     TOPICS.map(lambda name: Field("topics", (name,))),
     st.sampled_from(["news", "photo"]).map(lambda kind: Field("kind", (kind,))),
+    st.integers(0, 12).map(lambda number: Field("id", (f"a{number}.txt:1",))),
     st.tuples(st.none() | DAYS, st.none() | DAYS).map(lambda days: Dates(*days)),
     st.builds(
         AmountRange,

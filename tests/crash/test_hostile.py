@@ -121,6 +121,9 @@ MANIFESTS: list[dict[str, Any]] = [
     {"analysis": None},
     {"analysis": 5},
     {"analysis": ["x"]},
+    {"words": 5},
+    {"words": ["x"]},
+    {"words": {"everywhere": 5}},
 ]
 
 

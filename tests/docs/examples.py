@@ -1,6 +1,7 @@
 """Runs the examples in Markdown files and compares or rewrites what they show.
 
-A ``console`` block holds ``$ hzsearch …`` commands, each followed by its output;
+A ``console`` block holds ``$ hzsearch …`` commands, each followed by its output and
+preceded by variables of its own, if any (``$ HZSEARCH_WORDS=words.txt hzsearch …``);
 a ``python`` block holds ``>>>`` examples; a block below ``<!-- file: NAME -->`` is
 written to that file when its turn comes. They run one after the other in a
 folder that looks like a fresh checkout, so later ones see the index that
@@ -85,9 +86,10 @@ def _run_block(block: str) -> str:
 
 
 def _output(command: str) -> str:
-    program, *args = shlex.split(command.removeprefix("$ "))
-    assert program == "hzsearch", f"only hzsearch commands can be shown: {command}"
-    return CliRunner().invoke(main, args, catch_exceptions=False).output
+    before, program, args = command.removeprefix("$ ").partition("hzsearch ")
+    assert program, f"only hzsearch commands can be shown: {command}"
+    given = dict(one.split("=", 1) for one in shlex.split(before))
+    return CliRunner(env=given).invoke(main, shlex.split(args), catch_exceptions=False).output
 
 
 def _write() -> None:

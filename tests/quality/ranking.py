@@ -124,7 +124,7 @@ def means(collection: Collection, answers: Mapping[str, Sequence[str]]) -> dict[
 def ours(collection: Collection, folder: Path) -> dict[str, list[str]]:
     """Return what hzsearch answers to each query, from a fresh index in ``folder``."""
     index = hzsearch.open(folder)
-    records = (_article(*item) for item in collection.articles.items())
+    records = (as_article(*item) for item in collection.articles.items())
     index.add(records, jobs=2)
     return {
         one: [hit.id for hit in index.query(text, limit=TOP)]
@@ -132,7 +132,8 @@ def ours(collection: Collection, folder: Path) -> dict[str, list[str]]:
     }
 
 
-def _article(article: str, text: str) -> dict[str, Any]:
+def as_article(article: str, text: str) -> dict[str, Any]:
+    """Return a collection's article as ``Index.add`` takes it; its first line is the title."""
     title, _, body = text.partition("\n")
     return {"id": article, "title": title, "body": body}
 

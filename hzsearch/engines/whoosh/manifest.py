@@ -17,9 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from hzsearch import analysis
+from hzsearch.analysis import WordsCut
 from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError
 
 NAME = "hzsearch.json"
+
+# The two fields of WordsCut; an index that has none was cut with jieba's words alone.
+_WORDS = ("everywhere", "partly")
 
 #: Raise when files of older versions can not be read any more.
 FORMAT = 1
@@ -41,12 +45,16 @@ class SegmentEntry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One state of the index; ``ledger`` names the file that says what was indexed."""
+    """One state of the index; ``ledger`` names the file that says what was indexed.
+
+    ``words`` are those added to jieba's that its articles were cut with.
+    """
 
     generation: int = 0
     segments: tuple[SegmentEntry, ...] = ()
     ledger: str = ""
     analysis: Mapping[str, Any] = field(default_factory=analysis.fingerprint)
+    words: WordsCut = field(default_factory=WordsCut)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -60,9 +68,13 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         segments = tuple(_entry(entry) for entry in facts["segments"])
         manifest = Manifest(
-            int(facts["generation"]), segments, str(facts["ledger"]), dict(facts["analysis"])
+            int(facts["generation"]),
+            segments,
+            str(facts["ledger"]),
+            dict(facts["analysis"]),
+            _words(facts.get("words", {})),
         )
-    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise DamagedIndexError(_remedy(folder, f"is damaged in {NAME}")) from error
     if manifest.analysis.get("version") != analysis.VERSION:
         raise ForeignIndexError(_remedy(folder, "was analysed by other rules"))
@@ -81,6 +93,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         "generation": manifest.generation,
         "segments": entries,
         "ledger": manifest.ledger,
+        "words": {name: sorted(getattr(manifest.words, name)) for name in _WORDS},
     }
     write_whole(folder / NAME, json.dumps(facts, ensure_ascii=False).encode())
 
@@ -156,6 +169,10 @@ def _entry(facts: Mapping[str, Any]) -> SegmentEntry:
     if not deleted <= set(range(articles)):
         raise ValueError("articles are deleted that are not there")
     return SegmentEntry(str(facts["id"]), articles, tuple(sorted(deleted)))
+
+
+def _words(facts: Mapping[str, Any]) -> WordsCut:
+    return WordsCut(*(frozenset(map(str, facts.get(name, ()))) for name in _WORDS))
 
 
 def _remedy(folder: Path, what: str) -> str:

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from hzsearch.analysis import FIELDS
+from hzsearch.analysis import FIELDS, added_words
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.whoosh.columns import NO_DAY
 from hzsearch.engines.whoosh.manifest import (
@@ -108,7 +108,13 @@ class WhooshReader:
             weight * rarity(self.corpus, self.total(Literal(text)))
             for text, weight in worth.items()
         )
-        return Wanted(tuple(text.encode() for text in worth), tuple(rarities), asked)
+        needles = tuple(text.encode() for text in worth)
+        return Wanted(needles, tuple(rarities), asked, self._own(worth))
+
+    def _own(self, texts: Iterable[str]) -> frozenset[bytes]:
+        """Return which of ``texts`` are added words that not all articles were cut with."""
+        new = added_words().words.keys() - self.manifest.words.everywhere
+        return frozenset(text.encode() for text in texts if text in new)
 
     def _dated(self, found: list[set[int]]) -> list[tuple[float, _Place]]:
         # Newest first; as negative scores, so that they are never shown as one.

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from hzsearch.analysis import WordsCut, added_words
 from hzsearch.engines.whoosh.lock import WriteLock
 from hzsearch.engines.whoosh.manifest import (
     NAME,
@@ -44,8 +45,11 @@ class WhooshWriter:
         """Take the write lock.
 
         With ``rebuild`` the index starts empty, whatever is in the folder; the old one
-        stays until the commit. Raises LockedIndexError, or what is wrong with the index.
+        stays until the commit. Raises LockedIndexError, or what is wrong with the index
+        or with the user's dictionary.
         """
+        # Asked here too, as what is wrong with it must show before anything is read.
+        self._words = added_words().cuttable
         _make_folder(folder)
         self.folder = folder
         with ExitStack() as closing:
@@ -95,11 +99,17 @@ class WhooshWriter:
         generation = self._manifest.generation + 1
         name = f"ledger-{generation}.json"
         write_whole(self.folder / name, json.dumps(ledger, ensure_ascii=False).encode())
-        manifest = Manifest(generation, tuple(entries), name)
+        manifest = Manifest(generation, tuple(entries), name, words=self._words_cut())
         write_toc(self.folder, manifest)
         write_manifest(self.folder, manifest)
         self._manifest, self._new, self._gone = manifest, [], set()
         _sweep(self.folder, manifest)
+
+    def _words_cut(self) -> WordsCut:
+        before = self._manifest.words
+        if not self._manifest.segments:
+            return WordsCut(frozenset(self._words))
+        return before.joined_by(self._words) if self._new else before
 
     def _without_replaced(self) -> list[SegmentEntry]:
         """Return all segments, where of articles with the same id only the last is alive."""

@@ -1,0 +1,43 @@
+"""``hzsearch similar``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+import hzsearch
+from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
+from hzsearch.cli.query import print_results
+
+
+@click.command()
+@click.argument("article_id", metavar="ID")
+@index_option
+@click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many hits.")
+@click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
+@json_options
+@click.pass_context
+def similar(
+    ctx: click.Context,
+    article_id: str,
+    folder: Path | None,
+    limit: int,
+    offset: int,
+    as_json: bool,
+    as_lines: bool,
+) -> None:
+    """List the articles on the same matter as the one of ID. 相关文章。
+
+    Found by the words that tell most about it; those shown are marked.
+
+    Exit code: 0 with hits, 1 with none, 2 where something is wrong.
+    """
+    results = hzsearch.open(folder).similar(article_id, limit=limit, offset=offset)
+    if as_json:
+        echo_json(results.to_dict())
+    elif as_lines:
+        echo_lines(hit.to_dict() for hit in results)
+    else:
+        print_results(results, offset)
+    ctx.exit(0 if results.total else 1)

@@ -1,0 +1,1 @@
+"""Articles that are like another one: the same story again, or one on the same matter."""
