@@ -21,8 +21,8 @@ from typing import Any, Protocol
 
 from hzsearch.analysis.dictionary import Dictionary, added_words
 
-#: Raise when folding, cutting or the units of an article change their output.
-VERSION = 1
+#: Raise when folding, cutting, the units of an article or its amounts change their output.
+VERSION = 2
 
 # The three expressions of jieba 0.42.1: re_han_default and re_skip_default of
 # jieba/__init__.py, re_skip of jieba/finalseg/__init__.py.

@@ -10,7 +10,7 @@ that; so nothing ever matches across a seam.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import add
 
@@ -27,20 +27,27 @@ FIELDS = ("headline", "byline", "subhead", "body")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article ready to be indexed: the article, its condensed text, its words by field."""
+    """One article ready to be indexed: the article, its condensed text, its words by field.
+
+    ``amounts`` are the currency and the ends of each amount of money that it states
+    (``hzsearch.figures.sums``), in the order of its units; bylines state none.
+    """
 
     article: Article
     text: str
     words: dict[str, Counter[str]]
+    amounts: tuple[tuple[str, float, float], ...]
 
 
 def document(article: Article, cutter: Cutter) -> Document:
     """Return ``article`` with what an engine indexes of it."""
     groups = dict(zip(FIELDS, _groups(article), strict=True))
     text = "".join(_joined(units) + GROUP for units in groups.values())
-    words = {name: _words(units, cutter) for name, units in groups.items() if name != "byline"}
+    folded = {name: fold(UNIT.join(units)) for name, units in groups.items() if name != "byline"}
+    words = {name: _words(plain, cutter) for name, plain in folded.items()}
     words["byline"] = Counter(filter(None, map(condense, groups["byline"])))
-    return Document(article, text, words)
+    amounts = (one for name, plain in folded.items() for one in _amounts(plain, groups[name]))
+    return Document(article, text, words, tuple(amounts))
 
 
 def grams(text: str) -> set[str]:
@@ -64,9 +71,20 @@ def _joined(units: Sequence[str]) -> str:
     return "".join(unit + UNIT for unit in map(condense, units) if unit)
 
 
-def _words(units: Sequence[str], cutter: Cutter) -> Counter[str]:
+def _amounts(folded: str, units: Sequence[str]) -> Iterator[tuple[str, float, float]]:
+    """Yield the amounts of each of ``units``, which ``folded`` holds, folded, with UNIT between."""
+    # Imported here, since a query reads no amounts.
+    from hzsearch.figures.amounts import sums  # noqa: PLC0415
+
+    start = 0
+    for unit in units:
+        yield from sums(folded[start : start + len(unit)])
+        start += len(unit) + len(UNIT)
+
+
+def _words(folded: str, cutter: Cutter) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for token, count in Counter(cutter.cut_for_search(fold("\n".join(units)))).items():
+    for token, count in Counter(cutter.cut_for_search(folded)).items():
         if any(map(str.isalnum, token)):
             counts[condense(token)] += count
     return counts

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from hzsearch import __version__
+from hzsearch.cli.amounts import amounts
 from hzsearch.cli.analyze import analyze
 from hzsearch.cli.build import build
 from hzsearch.cli.count import count
@@ -55,5 +56,18 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _command in (build, query, count, terms, similar, show, stats, analyze, extract, demo):
+COMMANDS = (
+    build,
+    query,
+    count,
+    terms,
+    amounts,
+    similar,
+    show,
+    stats,
+    analyze,
+    extract,
+    demo,
+)
+for _command in COMMANDS:
     main.add_command(_command)

@@ -40,9 +40,12 @@ _PARAMETERS = (
     click.option("--topic", multiple=True, help="Only this topic (主题); may be repeated."),
     click.option("--since", metavar="DAY", help="From this day on: 2024-03-28, 2024-03 or 2024."),
     click.option("--until", metavar="DAY", help="Up to this day, included."),
+    click.option(
+        "--amount", metavar="RANGE", help="States an amount (金额) like >10亿, 5亿..8亿, >1亿美元."
+    ),
     exact_option,
 )
-_NAMES = ("text", "zone", "topic", "since", "until", "exact")
+_NAMES = ("text", "zone", "topic", "since", "until", "amount", "exact")
 
 
 def asking(command: F) -> F:

@@ -89,6 +89,12 @@ def _bound(sign: str, day: str) -> Node:
     return And((dates(None, None), Not(outside)))
 
 
+def _amount(value: str, _: IsUsed) -> Node:
+    from hzsearch.query.amount import amount_range  # noqa: PLC0415  few queries ask for one
+
+    return amount_range(value)
+
+
 def _text(group: str) -> Callable[[str, IsUsed], Node]:
     """Return what a word means that must stand in one group of units; ``*``, that it has any."""
 
@@ -106,6 +112,7 @@ MEANINGS: dict[str, Callable[[str, IsUsed], Node]] = {
     "zone": zone_field,
     "topic": topic_field,
     "date": _date,
+    "amount": _amount,
     "kind": _kind,
     "province": _province,
     **{group: _text(group) for group in ("headline", "byline", "subhead", "body")},

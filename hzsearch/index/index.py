@@ -21,6 +21,7 @@ from hzsearch.index.wordlist import dictionary_facts
 from hzsearch.model import Article, Results
 
 if TYPE_CHECKING:
+    from hzsearch.aggregations.amounts import Amounts
     from hzsearch.aggregations.counts import Counts
     from hzsearch.aggregations.extent import Extent
     from hzsearch.aggregations.terms import Terms
@@ -80,6 +81,7 @@ class Index:
         since: str | None = None,
         until: str | None = None,
         exact: bool = False,
+        amount: str | None = None,
         sort: Sort = "relevance",
         limit: int = 10,
         offset: int = 0,
@@ -89,6 +91,7 @@ class Index:
         """Return the articles that match ``text`` and all filters, best first.
 
         ``since`` and ``until`` are days, both included (YYYY-MM-DD, YYYY-MM, YYYY).
+        ``amount`` is a range that an amount of the article lies in (>10亿, 5亿..8亿).
         With ``exact`` every word means its literal and nothing else. Without text the
         filters alone list, newest first. With ``facets`` all matches are counted by
         zone, topic and month. With ``collapse`` near-duplicates of a hit (the same story
@@ -97,7 +100,7 @@ class Index:
         what can not be meant, and the index errors.
         """
         page = Page(sort, limit, offset, facets, collapse)
-        return answer(self.reader(), Request(text, zone, topic, since, until, exact), page)
+        return answer(self.reader(), Request(text, zone, topic, since, until, exact, amount), page)
 
     def similar(self, article_id: str, *, limit: int = 10, offset: int = 0) -> Results:
         """Return the articles on the same matter as the one of that id, most alike first.
@@ -132,7 +135,7 @@ class Index:
 
         ``by`` is zone, topic, province, kind, byline, year, month or day; the
         values come most frequent first, days and months in order of time. Filters
-        are those of ``query``: zone, topic, since, until, exact.
+        are those of ``query``: zone, topic, since, until, exact, amount.
         """
         found = self.counts(text, by, **filters)
         return found.total if by is None else dict(found.counts)
@@ -152,6 +155,22 @@ class Index:
         asked = understand(request, reader)
         found = counts(reader, asked.tree, by, share=share)
         return replace(found, query=text, filters=request.filters, notes=asked.notes)
+
+    def amounts(
+        self, text: str = "", by: str | None = None, *, limit: int = 10, **filters: Any
+    ) -> Amounts:
+        """Return the amounts of money that the matches state, with their sentences.
+
+        Those that stand in a sentence with what was searched for come first, then the
+        greatest; at most ``limit`` in each group of ``by`` (as for ``count``). Filters
+        are those of ``query``; with ``amount`` only the amounts in its range are told.
+        """
+        from hzsearch.aggregations.amounts import stated_amounts  # noqa: PLC0415  as above
+
+        reader = self.reader()
+        asked = understand(Request(text, **filters), reader)
+        found = stated_amounts(reader, asked.tree, by, limit)
+        return replace(found, query=text, notes=asked.notes)
 
     def extent(self) -> Extent:
         """Return how many articles the index holds, and their first and last day."""

@@ -23,11 +23,12 @@ class Request:
     since: str | None = None
     until: str | None = None
     exact: bool = False
+    amount: str | None = None
 
     @property
     def is_filtered(self) -> bool:
         """Whether there is any filter beside the text."""
-        return bool(self.zone or self.topic or self.since or self.until)
+        return bool(self.zone or self.topic or self.since or self.until or self.amount)
 
     @property
     def filters(self) -> tuple[str, ...]:
@@ -37,6 +38,7 @@ class Request:
             "topic 主题": "、".join(_names(self.topic)),
             "since 自": self.since or "",
             "until 至": self.until or "",
+            "amount 金额": self.amount or "",
             "exact 精确": "words as written 逐字" if self.exact else "",
         }
         return tuple(f"{name}: {value}" for name, value in said.items() if value)
@@ -89,6 +91,8 @@ def _options(request: Request) -> Iterator[Node]:
             yield Or(named) if len(named) > 1 else named[0]
     if request.since or request.until:
         yield Filter("date", f"{request.since or ''}..{request.until or ''}")
+    if request.amount:
+        yield Filter("amount", request.amount)
 
 
 def _filled(tree: Node, reader: Reader) -> tuple[Node, list[str]]:
@@ -108,7 +112,12 @@ def _filters(request: Request, reader: Reader) -> list[Node]:
     from hzsearch.index.filters import filters  # noqa: PLC0415  as above
 
     zones, topics = _names(request.zone), _names(request.topic)
-    return list(filters(zones, topics, request.since, request.until, _is_used(reader)))
+    found = list(filters(zones, topics, request.since, request.until, _is_used(reader)))
+    if request.amount:
+        from hzsearch.query.amount import amount_range  # noqa: PLC0415  as above
+
+        found.append(amount_range(request.amount))
+    return found
 
 
 def _is_used(reader: Reader) -> Callable[[str, str], bool]:

@@ -4,6 +4,7 @@ from hzsearch.query.parse import Parsed, parse
 from hzsearch.query.question import asks, question, stopwords
 from hzsearch.query.textual import Textual, expression, needed, stands
 from hzsearch.query.tree import (
+    AmountRange,
     And,
     Best,
     Dates,
@@ -31,6 +32,7 @@ from hzsearch.query.walk import (
 from hzsearch.query.written import written
 
 __all__ = [
+    "AmountRange",
     "And",
     "Best",
     "Dates",

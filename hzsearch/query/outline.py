@@ -13,6 +13,7 @@ from functools import singledispatch
 from typing import Any
 
 from hzsearch.query.tree import (
+    AmountRange,
     And,
     Best,
     Dates,
@@ -99,6 +100,12 @@ def _(node: Literal) -> str:
 @label.register
 def _(node: Pattern) -> str:
     return f"pattern “{node.text}”{_where(node)}{_worth(node)}"
+
+
+@label.register
+def _(node: AmountRange) -> str:
+    least, most = ("" if end is None else f"{end:g}" for end in (node.least, node.most))
+    return f"amount 金额 {least}..{most} {node.currency or 'any currency'}"
 
 
 @label.register

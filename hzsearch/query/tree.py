@@ -9,6 +9,7 @@ The meaning of a node is a set of articles:
 - ``Together``: all its condensed texts stand within one and the same unit.
 - ``Field``: the article has one of the values in a keyword field.
 - ``Dates``: the article's date lies between two days, both included.
+- ``AmountRange``: the article states an amount of money between two ends, both included.
 - ``Best``: at least so many of its nodes mean the article; the more, the better.
 - ``And``, ``Or``, ``Not``, ``Everything``: as in logic; ``And()`` is everything, ``Or()`` nothing.
 
@@ -121,6 +122,19 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
+class AmountRange:
+    """An amount in a currency (ISO 4217; None is any), both ends included; None is open.
+
+    What is compared are the ends of an amount (``hzsearch.figures.Amount.ends``); a
+    range in the text (5亿至8亿元) is meant where it reaches into this one.
+    """
+
+    currency: str | None
+    least: float | None
+    most: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     """All of them."""
 
@@ -152,6 +166,7 @@ Node = (
     | Best
     | Field
     | Dates
+    | AmountRange
     | And
     | Or
     | Not

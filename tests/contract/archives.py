@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import nextafter
+
 from hypothesis import strategies as st
 
 from hzsearch.analysis import FIELDS, condense
 from hzsearch.model import Article
 from hzsearch.query import (
+    AmountRange,
     And,
     Best,
     Dates,
@@ -25,6 +28,10 @@ from hzsearch.query import (
 TEXT = st.text(alphabet="信创谷中国國ａＡa1１ “”《》。-%3月　𠀀", max_size=30)
 ZONES = st.sampled_from(["江阴高新区", "天津滨海高新区", "苏州工业园区"])
 TOPICS = st.sampled_from(["人才", "新材料"])
+FIGURES = st.sampled_from(
+    ["投资5亿元", "超10亿元；不到５亿元", "3—8亿元", "2000万美元、5亿美元", "营收10亿", "5亿千瓦时"]
+)
+NUMBERS = st.sampled_from([1.0, 3e8, 5e8, nextafter(5e8, 0), 8e8, 10e8, nextafter(10e8, 20e8)])
 DAYS = st.sampled_from(["2023-12-31", "2024-03-27", "2024-03-28", "2024-04-01"])
 
 
@@ -35,14 +42,14 @@ def articles(draw: st.DrawFn, number: int) -> Article:
     return Article(
         id=f"a{number}.txt:1",
         kicker=draw(TEXT),
-        headline=draw(TEXT),
+        headline=draw(TEXT | FIGURES),
         bylines=tuple(draw(st.lists(TEXT, max_size=2))),
         zone=zones[0] if zones else None,
         zones=zones,
         date=draw(st.none() | DAYS),
         topics=tuple(draw(st.lists(TOPICS, max_size=2, unique=True))),
         subheads=tuple(draw(st.lists(TEXT, max_size=1))),
-        paragraphs=tuple(draw(st.lists(TEXT, max_size=4))),
+        paragraphs=tuple(draw(st.lists(TEXT | FIGURES, max_size=4))),
         kind=draw(st.sampled_from(["news", "photo"])),
     )
 
@@ -71,6 +78,12 @@ _LEAVES: st.SearchStrategy[Node] = st.one_of(
     st.sampled_from(["news", "photo"]).map(lambda kind: Field("kind", (kind,))),
     st.integers(0, 12).map(lambda number: Field("id", (f"a{number}.txt:1",))),
     st.tuples(st.none() | DAYS, st.none() | DAYS).map(lambda days: Dates(*days)),
+    st.builds(
+        AmountRange,
+        st.sampled_from([None, "CNY", "USD", "EUR"]),
+        st.none() | NUMBERS,
+        st.none() | NUMBERS,
+    ),
     st.just(Everything()),
 )
 

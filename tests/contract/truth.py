@@ -6,11 +6,13 @@ one, and a literal is looked for with ``in``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from hzsearch.analysis import condense
+from hzsearch.analysis import condense, fold
+from hzsearch.figures import amounts
 from hzsearch.model import Article
 from hzsearch.query import (
+    AmountRange,
     And,
     Best,
     Dates,
@@ -51,8 +53,8 @@ def means(node: Node, article: Article) -> bool:
         return any(_stands(node, unit) for name in fields or of for unit in of[name])
     if isinstance(node, Field):
         return any(value in _values(article, node.name) for value in node.values)
-    if isinstance(node, Dates):
-        return _within(article.date, node)
+    if isinstance(node, Dates | AmountRange):
+        return _within(article, node)
     return _logic(node, article)
 
 
@@ -129,5 +131,20 @@ def _values(article: Article, field: str) -> Sequence[str]:
     return value if isinstance(value, tuple) else [value]
 
 
-def _within(date: str | None, node: Dates) -> bool:
+def _amounts(article: Article) -> Iterator[tuple[str, float, float]]:
+    heads = (article.headline, article.kicker, article.subheadline)
+    for unit in (*heads, *article.subheads, *article.paragraphs):
+        yield from ((one.currency, *one.ends) for one in amounts(fold(unit)))
+
+
+def _reaches(node: AmountRange, currency: str, low: float, high: float) -> bool:
+    is_in = node.currency is None or node.currency == currency
+    is_not_below = node.least is None or high >= node.least
+    return is_in and is_not_below and (node.most is None or low <= node.most)
+
+
+def _within(article: Article, node: Dates | AmountRange) -> bool:
+    if isinstance(node, AmountRange):
+        return any(_reaches(node, *one) for one in _amounts(article))
+    date = article.date
     return date is not None and (node.since or "") <= date <= (node.until or "9999-12-31")

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 
 from hzsearch.query import (
+    AmountRange,
     And,
     Best,
     Dates,
@@ -48,6 +49,7 @@ NODES: list[tuple[Node, list[str]]] = [
     ),
     (Together(("信创", "人才")), ["in one paragraph or headline 同段: “信创”、“人才”"]),
     (Field("zones", ("江阴高新区", "天津滨海高新区")), ["zones is 为 江阴高新区、天津滨海高新区"]),
+    (AmountRange("CNY", 1e9, None), ["amount 金额 1e+09.. CNY"]),
     (Dates("2024-03-01", None), ["dates 日期 2024-03-01 …"]),
     (Dates(None, "2024-03-28"), ["dates 日期  … 2024-03-28"]),
     (And(()), ["AND"]),

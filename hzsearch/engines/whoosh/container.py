@@ -27,15 +27,16 @@ _FIXED = struct.Struct("<8sII")
 # What reading a header from a stranger may raise, deep nesting and huge numbers too.
 _NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
-_CODES: dict[str, Literal["B", "H", "I", "Q", "i"]] = {
+_CODES: dict[str, Literal["B", "H", "I", "Q", "d", "i"]] = {
     "B": "B",
     "H": "H",
     "I": "I",
     "Q": "Q",
+    "d": "d",
     "i": "i",
 }
 
-Data: TypeAlias = "bytes | bytearray | array[int]"
+Data: TypeAlias = "bytes | bytearray | array[int] | array[float]"
 
 
 def write_container(path: Path, sections: Mapping[str, Data], meta: Mapping[str, Any]) -> int:
@@ -95,7 +96,7 @@ class Container:
         if not whole:
             raise self.damaged("is cut short")
 
-    def view(self, name: str) -> memoryview:
+    def view(self, name: str) -> memoryview[Any]:
         """Return section ``name`` as a typed view; DamagedIndexError where there is none."""
         try:
             section = self._sections[name]

@@ -77,7 +77,7 @@ def read_manifest(folder: Path) -> Manifest:
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise DamagedIndexError(_remedy(folder, f"is damaged in {NAME}")) from error
     if manifest.analysis.get("version") != analysis.VERSION:
-        raise ForeignIndexError(_remedy(folder, "was cut into words by other rules"))
+        raise ForeignIndexError(_remedy(folder, "was analysed by other rules"))
     return manifest
 
 

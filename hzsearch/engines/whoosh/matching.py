@@ -15,6 +15,7 @@ from functools import reduce
 from hzsearch.engines.whoosh.columns import NO_DAY, day_number
 from hzsearch.engines.whoosh.segment import Segment
 from hzsearch.query import (
+    AmountRange,
     And,
     Best,
     Dates,
@@ -49,8 +50,8 @@ def _match(segment: Segment, node: Node) -> set[int]:
     if isinstance(node, Field):
         terms = segment.terms(node.name)
         return set().union(*(terms.lookup(value.encode()) for value in node.values))
-    if isinstance(node, Dates):
-        return _dates(segment, node)
+    if isinstance(node, Dates | AmountRange):
+        return _within(segment, node)
     return _logic(segment, node)
 
 
@@ -117,7 +118,9 @@ def _candidates(segment: Segment, text: str) -> set[int]:
     return found
 
 
-def _dates(segment: Segment, node: Dates) -> set[int]:
+def _within(segment: Segment, node: Dates | AmountRange) -> set[int]:
+    if isinstance(node, AmountRange):
+        return set(segment.amounts.lookup(node))
     first = day_number(node.since) if node.since else NO_DAY + 1
     last = day_number(node.until) if node.until else date.max.toordinal()
     return {n for n, day in enumerate(segment.days) if first <= day <= last}

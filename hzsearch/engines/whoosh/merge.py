@@ -14,6 +14,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from hzsearch.analysis import FIELDS
+from hzsearch.engines.whoosh.amounts import amount_sections
 from hzsearch.engines.whoosh.container import Data, write_container
 from hzsearch.engines.whoosh.segment import KEYWORDS, Heap, Segment
 from hzsearch.engines.whoosh.terms import MOST_ARTICLES, TermsWriter
@@ -52,6 +53,8 @@ def merge(segments: Sequence[Segment], path: Path) -> None:
     for field in FIELDS:
         sections |= _merged_terms(field, segments, numberings, counted=True)
     sections |= _merged_columns(segments)
+    pairs = zip(segments, numberings, strict=True)
+    sections |= amount_sections(row for one, new in pairs for row in one.amounts.rows(new))
     articles = sum(segment.total - len(segment.deleted) for segment in segments)
     write_container(path, sections, {"articles": articles})
 

@@ -12,11 +12,12 @@ import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from hzsearch.analysis import FIELDS, Document, grams
+from hzsearch.engines.whoosh.amounts import Amounts, Row, amount_sections
 from hzsearch.engines.whoosh.columns import day_number
 from hzsearch.engines.whoosh.container import Container, Data, write_container
 from hzsearch.engines.whoosh.terms import (
@@ -48,6 +49,7 @@ class SegmentBuilder:
         }
         self._texts, self._articles, self._ids = Heap(), Heap(), Heap()
         self._days, self._lengths = array("i"), array("I")
+        self._amounts: list[Row] = []
 
     def __len__(self) -> int:
         return len(self._days)
@@ -60,6 +62,7 @@ class SegmentBuilder:
     def add(self, document: Document) -> None:
         """Add one article; its number within the segment is the count so far."""
         number = len(self)
+        self._amounts.extend((*amount, number) for amount in document.amounts)
         for gram in grams(document.text):
             self._grams[gram].append(number)
         for field, counts in document.words.items():
@@ -95,6 +98,7 @@ class SegmentBuilder:
         for field, postings in self._keywords.items():
             sections |= write_terms(field, postings)
         sections |= {"day": self._days, "length": self._lengths}
+        sections |= amount_sections(self._amounts)
         for name, heap in (("text", self._texts), ("article", self._articles), ("ids", self._ids)):
             sections |= heap.sections(name)
         return write_container(path, sections, {"articles": len(self)})
@@ -109,8 +113,8 @@ class Segment:
         self._text, self._text_ends = self._heap("text")
         self._ids, self._id_ends = self._heap("ids")
         self._articles, self._article_ends = self._heap("article")
-        self.days = self._container.view("day")
-        self.lengths = self._container.view("length")
+        self.days: memoryview[int] = self._container.view("day")
+        self.lengths: memoryview[int] = self._container.view("length")
         self.total = len(self.days)
         if self._container.meta.get("articles") != self.total:
             raise self.damaged("holds another number of articles than it says")
@@ -121,6 +125,11 @@ class Segment:
 
     def _terms(self, field: str) -> Terms:
         return Terms(self._container, field)
+
+    @cached_property
+    def amounts(self) -> Amounts:
+        """The amounts of money of the articles."""
+        return Amounts(self._container)
 
     def live(self) -> Iterator[int]:
         """Yield the numbers of the articles that are not deleted."""

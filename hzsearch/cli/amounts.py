@@ -1,0 +1,91 @@
+"""``hzsearch amounts``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import hzsearch
+from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
+from hzsearch.cli.render import marked
+
+if TYPE_CHECKING:
+    from hzsearch.aggregations.amounts import Amounts, Group
+    from hzsearch.aggregations.stated import Stated
+
+
+@click.command(cls=AskingCommand)
+@asking
+@index_option
+@click.option("--by", metavar="FIELD", help="Group by zone, topic, year, month, …")
+@click.option(
+    "-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many a group."
+)
+@json_options
+@click.pass_context
+def amounts(
+    ctx: click.Context,
+    asked: dict[str, Any],
+    folder: Path | None,
+    by: str | None,
+    limit: int,
+    as_json: bool,
+    as_lines: bool,
+) -> None:
+    """List the amounts of money that the matches state, with their sentences. 金额。
+
+    For a person to check (供人核对). First what stands in a sentence with what was searched
+    for, then the greatest. Nothing is added up: one sum is told in many articles.
+
+    Exit code: 0 with amounts, 1 with none, 2 where something is wrong.
+    """
+    found = hzsearch.open(folder).amounts(by=by, limit=limit, **asked)
+    if as_json:
+        echo_json(found.to_dict())
+    elif as_lines:
+        rows = ((group.value, row) for group in found.groups for row in group.rows)
+        echo_lines({"group": value, **row.to_dict()} for value, row in rows)
+    else:
+        _print(found)
+    ctx.exit(0 if found.total else 1)
+
+
+def _print(found: Amounts) -> None:
+    for note in found.notes:
+        click.echo(note, err=True)
+    for group in found.groups:
+        click.echo("\n".join(_lines(found, group)) + "\n")
+    if found.total:
+        where = f"in {found.articles} articles 共 {found.total} 处、{found.articles} 篇"
+        click.echo(f"{found.total} amounts {where}; to be checked 供人核对")
+    else:
+        click.echo("No amounts found. 没有找到金额。")
+
+
+def _lines(found: Amounts, group: Group) -> Iterator[str]:
+    from hzsearch.figures.shown import shown  # noqa: PLC0415  only where there are amounts
+
+    if found.by:
+        yield click.style(f"{group.value or '–'} · {group.total}", bold=True)
+    for spread in group.spreads:
+        ends = (spread.least, spread.median, spread.most)
+        least, middle, most = (shown(end, spread.currency) for end in ends)
+        told = f"{least} … {middle} … {most}" if spread.count > 1 else least
+        yield f"  {spread.role or '–'} {spread.count}: {told}"
+    for row in group.rows:
+        yield from _row_lines(row)
+
+
+def _row_lines(row: Stated) -> Iterator[str]:
+    from hzsearch.figures.shown import shown  # noqa: PLC0415  as above
+
+    ends = dict.fromkeys(shown(end, row.currency) for end in (row.least, row.most))
+    bound = row.bound.replace("=", "")
+    yield f"{bound:>3} {'–'.join(ends)} {row.role or ''}".rstrip()
+    yield "      " + marked(row.sentence.text, row.sentence.spans)
+    facts = (row.id, row.zone, row.date)
+    yield "      " + click.style(" · ".join(filter(None, facts)), dim=True)

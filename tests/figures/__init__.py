@@ -1,0 +1,1 @@
+"""Numbers and amounts: cases as text, properties, and a measured set."""
