@@ -8,9 +8,11 @@ match sets never depend on it.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from hzsearch.analysis import FIELDS, GROUP
 
@@ -94,6 +96,26 @@ def saturate(how: Saturation, corpus: Corpus, frequency: float, length: int) -> 
     """Return what a weighted ``frequency`` is worth in an article of ``length`` characters."""
     norm = 1 - how.b + how.b * length / (corpus.mean_length or 1.0)
     return frequency * (how.k1 + 1) / (frequency + how.k1 * norm)
+
+
+def ceilings(wanted: Wanted, holders: Sequence[Set[int]]) -> dict[int, float]:
+    """Return what each article that has one of the texts can be worth at most.
+
+    ``holders`` are the articles that have each wanted text, in the same order. An engine
+    that looks at the likeliest articles first may stop where nothing better can come.
+    """
+    how = wanted.saturation
+    most: dict[int, float] = defaultdict(float)
+    for weight, numbers in zip(wanted.rarities, holders, strict=True):
+        worth = weight * (how.k1 + 1) * (1 + how.word_share)
+        for number in numbers:
+            most[number] += worth
+    if wanted.asked:
+        having = dict(zip(wanted.needles, holders, strict=True))
+        for (one, weight), (other, its_weight) in pairwise(wanted.whole):
+            for number in having[one] & having[other]:
+                most[number] += NEAR * (weight + its_weight) / 2
+    return most
 
 
 def score(

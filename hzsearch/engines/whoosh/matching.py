@@ -88,6 +88,10 @@ def _at_least(segment: Segment, node: Best) -> set[int]:
 
 
 def _literal(segment: Segment, text: str) -> set[int]:
+    return segment.memo.get(text, lambda: _holders(segment, text))
+
+
+def _holders(segment: Segment, text: str) -> set[int]:
     terms = segment.terms("grams")
     if len(text) == 1:
         return set().union(*terms.prefix_docs(text.encode()))

@@ -23,7 +23,7 @@ from hzsearch.engines.whoosh.manifest import (
     read_manifest,
 )
 from hzsearch.engines.whoosh.matching import match
-from hzsearch.engines.whoosh.scoring import scores
+from hzsearch.engines.whoosh.scoring import scored
 from hzsearch.engines.whoosh.segment import KEYWORDS, SUFFIX, Segment
 from hzsearch.errors import DamagedIndexError, UsageError
 from hzsearch.query import Literal, Node, is_question, weights
@@ -89,19 +89,19 @@ class WhooshReader:
         found = [match(segment, node) for segment in self.segments]
         worth = weights(node)
         if sort == "relevance" and worth:
-            ranked = self._ranked(found, self._wanted(worth, is_question(node)))
+            wanted = self._wanted(worth, is_question(node))
+            ranked = self._ranked(found, wanted, offset + limit)
         else:
             ranked = self._dated(found)
-        wanted = islice(self._ordered(ranked, offset + limit), offset, offset + limit)
-        matches = tuple(Match(self._article(place), max(score, 0.0)) for score, place in wanted)
+        asked = islice(self._ordered(ranked, offset + limit), offset, offset + limit)
+        matches = tuple(Match(self._article(place), max(score, 0.0)) for score, place in asked)
         return Matches(sum(map(len, found)), matches)
 
-    def _ranked(self, found: list[set[int]], wanted: Wanted) -> list[tuple[float, _Place]]:
-        return [
-            (score, _Place(i, number))
-            for i, (segment, numbers) in enumerate(zip(self.segments, found, strict=True))
-            for number, score in scores(segment, numbers, wanted, self.corpus).items()
-        ]
+    def _ranked(
+        self, found: list[set[int]], wanted: Wanted, most: int
+    ) -> list[tuple[float, _Place]]:
+        rows = scored(self.segments, found, wanted, self.corpus, most)
+        return [(score, _Place(i, number)) for i, number, score in rows]
 
     def _wanted(self, worth: Mapping[str, float], asked: bool) -> Wanted:
         rarities = (

@@ -1,28 +1,86 @@
-"""Scores of matching articles: literal occurrences by BM25F, and jieba's words on top."""
+"""Scores of matching articles: literal occurrences by BM25F, and jieba's words on top.
+
+Every match of chosen words is scored. Of a question's matches, of which there are many
+more, those that can be worth most come first, until no other can be among the best.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import heapq
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
+from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.segment import Segment
-from hzsearch.ranking import WEIGHTS, Corpus, Wanted, score
+from hzsearch.query import Literal
+from hzsearch.ranking import WEIGHTS, Corpus, Wanted, ceilings, score
+
+#: An article's segment, its number there, and its score.
+Scored = tuple[int, int, float]
+
+# Sums of the same numbers differ in their last digits by the order of adding.
+_SLACK = 1e-6
 
 
-def scores(
-    segment: Segment, numbers: Iterable[int], wanted: Wanted, corpus: Corpus
-) -> dict[int, float]:
-    """Return the score of each article in ``numbers``."""
+def scored(
+    segments: Sequence[Segment],
+    found: Sequence[set[int]],
+    wanted: Wanted,
+    corpus: Corpus,
+    most: int,
+) -> Iterator[Scored]:
+    """Yield the scores of matching articles: of the ``most`` best, and of all equal to those.
+
+    ``found`` are the numbers of the articles that match in each of ``segments``.
+    """
+    if wanted.asked:
+        return _likeliest_first(segments, found, wanted, corpus, most)
+    return (
+        (i, number, value)
+        for i, (segment, numbers) in enumerate(zip(segments, found, strict=True))
+        for number, value in _every(segment, numbers, wanted, corpus)
+    )
+
+
+def _every(
+    segment: Segment, numbers: set[int], wanted: Wanted, corpus: Corpus
+) -> Iterator[tuple[int, float]]:
     words = [word_frequencies(segment, needle) for needle in wanted.needles]
-    return {
-        n: score(
-            corpus,
-            wanted,
-            segment.text(n),
-            segment.lengths[n],
-            [by_number.get(n, 0.0) for by_number in words],
-        )
-        for n in numbers
-    }
+    for n in numbers:
+        own = [by_number.get(n, 0.0) for by_number in words]
+        yield n, score(corpus, wanted, segment.text(n), segment.lengths[n], own)
+
+
+def _likeliest_first(
+    segments: Sequence[Segment],
+    found: Sequence[set[int]],
+    wanted: Wanted,
+    corpus: Corpus,
+    most: int,
+) -> Iterator[Scored]:
+    words = [[_Word(segment, needle) for needle in wanted.needles] for segment in segments]
+    best: list[float] = []
+    for bound, i, n in _by_bound(segments, found, wanted):
+        if len(best) >= most and bound < best[0]:
+            return
+        own = [word.frequency(n) for word in words[i]]
+        segment = segments[i]
+        value = score(corpus, wanted, segment.text(n), segment.lengths[n], own)
+        yield i, n, value
+        (heapq.heappushpop if len(best) >= most else heapq.heappush)(best, value)
+
+
+def _by_bound(
+    segments: Sequence[Segment], found: Sequence[set[int]], wanted: Wanted
+) -> list[tuple[float, int, int]]:
+    """Return what each matching article can be worth at most, its segment and number."""
+    rows: list[tuple[float, int, int]] = []
+    for i, (segment, numbers) in enumerate(zip(segments, found, strict=True)):
+        holders = [match(segment, Literal(needle.decode())) & numbers for needle in wanted.needles]
+        bounds = ceilings(wanted, holders)
+        rows += [(bounds.get(n, 0.0) + _SLACK, i, n) for n in numbers]
+    return sorted(rows, key=itemgetter(0), reverse=True)
 
 
 def word_frequencies(segment: Segment, word: bytes) -> dict[int, float]:
@@ -36,3 +94,25 @@ def word_frequencies(segment: Segment, word: bytes) -> dict[int, float]:
         for number, count in zip(terms.docs(place), terms.counts(place), strict=True):
             found[number] = found.get(number, 0.0) + weight * count
     return found
+
+
+class _Word:
+    """The postings of one word, looked up article by article."""
+
+    def __init__(self, segment: Segment, word: bytes) -> None:
+        fields = ((segment.terms(field), weight) for field, weight in WEIGHTS.items())
+        places = ((terms, terms.find(word), weight) for terms, weight in fields)
+        self._postings = [
+            (terms.docs(place), terms.counts(place), weight)
+            for terms, place, weight in places
+            if place is not None
+        ]
+
+    def frequency(self, number: int) -> float:
+        """Return how often, weighed by group, article ``number`` has the word as its own."""
+        total = 0.0
+        for docs, counts, weight in self._postings:
+            at = bisect_left(docs, number)
+            if at < len(docs) and docs[at] == number:
+                total += weight * counts[at]
+        return total

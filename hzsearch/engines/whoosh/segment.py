@@ -19,6 +19,7 @@ from typing import Any
 from hzsearch.analysis import FIELDS, Document, grams
 from hzsearch.engines.whoosh.columns import day_number
 from hzsearch.engines.whoosh.container import Container, Data, write_container
+from hzsearch.engines.whoosh.memo import Memo
 from hzsearch.engines.whoosh.terms import (
     MOST_ARTICLES,
     MOST_OFTEN,
@@ -34,6 +35,8 @@ from hzsearch.model import Article
 KEYWORDS = ("id", "path", "zone", "zones", "province", "topics", "kind", "bylines")
 SUFFIX = ".hzs"
 
+# Articles of texts that are remembered, as a multiple of a segment's: some 60 bytes each.
+_REMEMBERED = 4
 _LEVEL = 3  # of zlib: twice as fast as its default, for a twentieth more room
 
 
@@ -115,6 +118,7 @@ class Segment:
         if self._container.meta.get("articles") != self.total:
             raise self.damaged("holds another number of articles than it says")
         self.terms = lru_cache(maxsize=None)(self._terms)
+        self.memo = Memo(_REMEMBERED * self.total)
 
     def _heap(self, name: str) -> tuple[memoryview, memoryview]:
         return self._container.view(name), self._container.view(f"{name}.ends")
