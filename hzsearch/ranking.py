@@ -8,17 +8,23 @@ match sets never depend on it.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from hzsearch.analysis import FIELDS, GROUP
+from hzsearch.analysis import FIELDS, GROUP, UNIT
 
 #: What one occurrence counts for in each group of units (analysis.FIELDS). A
 #: headline is the editor's own summary; a byline is a name asked for by name.
 WEIGHTS = {"headline": 5.0, "byline": 4.0, "subhead": 2.0, "body": 1.0}
+
+#: What an occurrence in the lead counts for: the first paragraph of the body, where news tells
+#: who, what, when and where; of a long one the first 200 characters of three bytes.
+LEAD = 1.5
+LEAD_BYTES = 600
 
 #: How much it adds that jieba too sees the words there, and not only the
 #: characters: 林可 as a name ranks before the 林可 in 林可欣.
@@ -31,10 +37,14 @@ NEAR = 1.5
 HALF = 80.0
 FAR = 240
 
+#: The same for the words that a user chose, all of which are there.
+NEAR_CHOSEN = 0.75
+
 # So many places of a word in an article are looked at: a bound on time.
 _MOST_PLACES = 50
 
-_GROUP = GROUP.encode()
+_GROUP, _UNIT = GROUP.encode(), UNIT.encode()
+_BODY = FIELDS.index("body")
 _WEIGHTS = [WEIGHTS[field] for field in FIELDS]
 
 
@@ -49,8 +59,10 @@ class Saturation:
 
 #: The usual values, for the words that a user chose to search for.
 CHOSEN = Saturation(1.5, 0.75, WORD_SHARE)
-#: For questions: how many of its words an article has tells more than how often.
-ASKED = Saturation(0.2, 0.4, 0.2)
+#: For questions: how many of its words an article has tells more than how often; the more
+#: so, the more words there are. ``k1`` is that of one word, shared out, and never below LEAST_K1.
+ASKED = Saturation(1.5, 0.4, 0.2)
+LEAST_K1 = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +93,27 @@ class Wanted:
             if not any(needle in other and needle != other for other in self.needles)
         )
 
-    @property
+    @cached_property
     def saturation(self) -> Saturation:
         """Return how the occurrences of one text are weighed against each other."""
-        return ASKED if self.asked else CHOSEN
+        if not self.asked:
+            return CHOSEN
+        return replace(ASKED, k1=max(LEAST_K1, ASKED.k1 / max(1, len(self.whole))))
+
+    @property
+    def near(self) -> float:
+        """Return what neighbouring words add that stand side by side."""
+        return NEAR if self.asked else NEAR_CHOSEN
+
+
+def freshness(age: int | None, days: float) -> float:
+    """Return what a score is multiplied by for an article's age, from 1 down to a half.
+
+    ``age`` is in days, counted from the archive's newest article; half of what age can take
+    is lost every ``days``. None, an article without a date, is as old as can be. So a fresh
+    article passes what is worth up to twice as much, and never anything better than that.
+    """
+    return 0.5 if age is None else 0.5 + 0.5 * 2.0 ** (-age / days)
 
 
 def rarity(corpus: Corpus, matches: int) -> float:
@@ -110,11 +139,11 @@ def ceilings(wanted: Wanted, holders: Sequence[Set[int]]) -> dict[int, float]:
         worth = weight * (how.k1 + 1) * (1 + how.word_share)
         for number in numbers:
             most[number] += worth
-    if wanted.asked:
+    if len(wanted.whole) > 1:
         having = dict(zip(wanted.needles, holders, strict=True))
         for (one, weight), (other, its_weight) in pairwise(wanted.whole):
             for number in having[one] & having[other]:
-                most[number] += NEAR * (weight + its_weight) / 2
+                most[number] += wanted.near * (weight + its_weight) / 2
     return most
 
 
@@ -126,7 +155,7 @@ def score(
     ``text`` is its condensed text (analysis.Document.text, UTF-8), ``words`` how often,
     weighed by group, each wanted text is a word of its own there.
     """
-    groups = [(w, g) for w, g in zip(_WEIGHTS, text.split(_GROUP), strict=False) if g]
+    groups = _weighed(text, 1.0 if wanted.asked else LEAD)
     total, how = 0.0, wanted.saturation
     for needle, weight, own in zip(wanted.needles, wanted.rarities, words, strict=True):
         literal = 0.0
@@ -136,7 +165,17 @@ def score(
             total += weight * saturate(wanted.saturation, corpus, literal, length)
         if own:
             total += how.word_share * weight * saturate(how, corpus, own, length)
-    return total + (_nearness(wanted, text) if wanted.asked else 0.0)
+    return total + (_nearness(wanted, text) if len(wanted.whole) > 1 else 0.0)
+
+
+def _weighed(text: bytes, lead_weight: float) -> list[tuple[float, bytes]]:
+    """Return the groups of an article's text with their weights, and its lead once more."""
+    groups = text.split(_GROUP)
+    weighed = [(w, g) for w, g in zip(_WEIGHTS, groups, strict=False) if g]
+    if lead_weight > 1:
+        body = groups[_BODY]
+        weighed.append((lead_weight - 1, body[: min(body.find(_UNIT), LEAD_BYTES)]))
+    return weighed
 
 
 def _nearness(wanted: Wanted, text: bytes) -> float:
@@ -147,7 +186,7 @@ def _nearness(wanted: Wanted, text: bytes) -> float:
         places = _places(needle, text)
         if last and last[0] and places:
             gap = _gap(last[0], places, last[1])
-            total += NEAR * (last[2] + weight) / 2 / (1 + gap / HALF) if gap <= FAR else 0.0
+            total += wanted.near * (last[2] + weight) / 2 / (1 + gap / HALF) if gap <= FAR else 0.0
         last = places, len(needle), weight
     return total
 
@@ -162,5 +201,15 @@ def _places(needle: bytes, text: bytes) -> list[int]:
 
 
 def _gap(first: Sequence[int], second: Sequence[int], size: int) -> int:
-    """Return how many bytes lie between two words where they stand closest, in either order."""
-    return min(abs(b - a - size) if b >= a else a - b for a in first for b in second)
+    """Return how many bytes lie between two words where they stand closest, in either order.
+
+    Both have their places in order; ``size`` is that of the first word.
+    """
+    least = FAR + 1
+    for a in first:
+        at = bisect_left(second, a)
+        if at < len(second):
+            least = min(least, abs(second[at] - a - size))
+        if at:
+            least = min(least, a - second[at - 1])
+    return least

@@ -20,6 +20,12 @@ from hzsearch.model import Results
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many hits.")
 @click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
+@click.option(
+    "--fresh",
+    metavar="DAYS",
+    type=float,
+    help="Prefer newer articles 新文优先: half of the bonus is lost every so many days.",
+)
 @json_options
 @click.pass_context
 def query(
@@ -29,6 +35,7 @@ def query(
     sort: Literal["relevance", "date"],
     limit: int,
     offset: int,
+    fresh: float | None,
     as_json: bool,
     as_lines: bool,
 ) -> None:
@@ -39,7 +46,8 @@ def query(
 
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.
     """
-    results = hzsearch.open(folder).query(**asked, sort=sort, limit=limit, offset=offset)
+    index = hzsearch.open(folder)
+    results = index.query(**asked, sort=sort, limit=limit, offset=offset, fresh=fresh)
     if as_json:
         echo_json(results.to_dict())
     elif as_lines:

@@ -8,16 +8,19 @@ headline; what is one character off. The answer says which.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from hzsearch.analysis import active_cutter, condense, fold
 from hzsearch.expand import synonyms
 from hzsearch.expand.vocabulary import Vocabulary
-from hzsearch.query import And, Best, Literal, Node, Or, Together, Word, asks, question
+from hzsearch.query import And, Best, Literal, Node, Or, Together, Word, asks, question, several
+from hzsearch.query.question import MANY
 
 #: Pieces of a word shorter than this say too little to search for.
 SHORTEST = 2
+
+#: Fewer articles than a page of results are few.
+ENOUGH = 10
 
 #: What a match of another name is worth beside one of the word that was asked for.
 ALSO = 0.7
@@ -47,37 +50,85 @@ class _Resolver:
     def resolve(self, node: Node) -> Node:
         if isinstance(node, Word):
             return Literal(node.text) if self.exact else self._word(node)
-        if isinstance(node, And) and (asked := self._asked(node)):
-            return asked
+        if isinstance(node, And) and (meant := self._several(node)):
+            return meant
         if isinstance(node, And | Or):
             return type(node)(tuple(map(self.resolve, node.nodes)))
         # What is excluded is excluded as it was written, never more than that.
         return node
 
-    def _asked(self, node: And) -> Node | None:
-        """Return the question that several words are, if they are one.
+    def _several(self, node: And) -> Node | None:
+        """Return what several words mean where they need not all be there, else None.
 
-        Words that some article has all of mean what they say: each of them must be there.
+        Two words must, and so must three that some article has all of; of more, where few
+        articles have them all, and of a question, the best matches are wanted too.
         """
         words = [child for child in node.nodes if isinstance(child, Word)]
+        if self.exact or len(words) < max(2, len(node.nodes)):
+            return None
         text = " ".join(word.written for word in words)
-        if self.exact or not words or len(words) < len(node.nodes) or not asks(text):
+        total = self.vocabulary.total(And(tuple(map(self._silently, words))))
+        if total >= (ENOUGH if len(words) > MANY else 1):
             return None
-        if self._found(And(tuple(Literal(word.text) for word in words))):
+        if asks(text) and not total:
+            return question(text)
+        if len(words) >= MANY:
+            return self._most(words, total)
+        self._tell_each(words)
+        return None
+
+    def _silently(self, word: Word) -> Node:
+        return _Resolver(self.vocabulary, self.exact)._named(word)
+
+    def _most(self, words: list[Word], total: int) -> Node | None:
+        """Return the articles that have at least half of ``words``; None where none has."""
+        found = several(words, list(map(self.resolve, words)))
+        if len(words) > MANY and not self._found(found):
+            found = replace(found, least=1)
+        if not self._found(found):
             return None
-        return question(text)
+        self.notes.append(
+            f"{_have(total)} all of {'、'.join(word.written for word in words)}; "
+            f"these have {found.least} or more of them, the best first."
+        )
+        return found
+
+    def _tell_each(self, words: list[Word]) -> None:
+        """Tell in how many articles each word is, where none has them all."""
+        each = ((word.written, self.vocabulary.total(self._silently(word))) for word in words)
+        told = ", ".join(f"{written} {total}" for written, total in each)
+        self.notes.append(f"No article has all of the words 没有同时含有的文章: {told}")
 
     def _word(self, word: Word) -> Node:
         if asks(word.written) and (asked := self._questioned(word)):
             return asked
         node = self._named(word)
         if self._found(node):
-            return node
-        for look in (self._spelled, self._sounding, self._questioned, self._pieces, self._near):
+            return self._widened(word, node) or node
+        for look in (
+            *(self._spelled, self._sounding, self._questioned, self._pieces, self._near),
+            self._apart,
+        ):
             if other := look(word):
                 return other
         self._hint(word)
         return node
+
+    def _widened(self, word: Word, node: Node) -> Node | None:
+        """Return long text that few articles have, and its words within one unit beside it."""
+        total = self.vocabulary.total(node)
+        asked = question(word.written) if len(word.text) >= 2 * MANY and total < ENOUGH else None
+        if not asked:
+            return None
+        texts = tuple(one.text for one in asked.nodes if isinstance(one, Literal))
+        wide = Best((node, Together(texts)), 1, (*asked.nodes, *asked.within))
+        if self.vocabulary.total(wide) == total:
+            return None
+        self.notes.append(
+            f"{_have(total)} “{word.written}” as it stands; "
+            f"others have {'、'.join(texts)} in one paragraph or headline."
+        )
+        return wide
 
     def _hint(self, word: Word) -> None:
         """Tell what is related to a word that finds nothing; it is not searched."""
@@ -99,6 +150,8 @@ class _Resolver:
     def _questioned(self, word: Word) -> Node | None:
         """Return the best matches for the words that the word is made of."""
         asked = question(word.written) if len(word.text) >= 2 * SHORTEST else None
+        if asked and not self._found(asked):
+            asked = replace(asked, least=min(asked.least, 2))
         if asked and not self._found(asked):
             return None
         if asked and self._found(Literal(word.text)):
@@ -147,6 +200,17 @@ class _Resolver:
         )
         return together
 
+    def _apart(self, word: Word) -> Node | None:
+        """Return the word's own words anywhere in one article, single characters too."""
+        texts = _pieces(word)
+        every = Best(tuple(map(Literal, texts)), len(texts))
+        if len(word.text) < 2 * SHORTEST or len(texts) < 2 or not self._found(every):
+            return None
+        self.notes.append(
+            f"No article has “{word.written}” as it stands; these have {'、'.join(texts)}."
+        )
+        return every
+
     def _instead(self, word: Word, terms: tuple[str, ...] | list[str], how: str) -> Node | None:
         if not terms:
             return None
@@ -155,14 +219,23 @@ class _Resolver:
         return nodes[0] if len(nodes) == 1 else Or(nodes)
 
 
+def _have(total: int) -> str:
+    return "1 article has" if total == 1 else f"{total or 'No'} articles have"
+
+
 def _alone(name: str) -> Literal:
     """Return a name as a literal; a Latin abbreviation only where it stands by itself."""
     return Literal(name, alone=name.isascii(), weight=ALSO)
 
 
-def _cut(word: Word) -> Iterator[str]:
-    """Yield the words within ``word``; none where a part would be too short to mean anything."""
-    pieces = [condense(piece) for piece in active_cutter().cut(fold(word.written))]
-    wanted = [piece for piece in pieces if any(map(str.isalnum, piece))]
-    if len(word.text) >= 2 * SHORTEST and all(len(piece) >= SHORTEST for piece in wanted):
-        yield from dict.fromkeys(wanted)
+def _pieces(word: Word) -> list[str]:
+    """Return the words within ``word``, each once."""
+    pieces = (condense(piece) for piece in active_cutter().cut(fold(word.written)))
+    return list(dict.fromkeys(piece for piece in pieces if any(map(str.isalnum, piece))))
+
+
+def _cut(word: Word) -> list[str]:
+    """Return the words within ``word``; none where a part would be too short to mean anything."""
+    wanted = _pieces(word)
+    short = len(word.text) < 2 * SHORTEST or any(len(piece) < SHORTEST for piece in wanted)
+    return [] if short else wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -90,19 +91,23 @@ class Index:
         sort: Sort = "relevance",
         limit: int = 10,
         offset: int = 0,
+        fresh: float | None = None,
     ) -> Results:
         """Return the articles that match ``text`` and all filters, best first.
 
         ``since`` and ``until`` are days, both included (YYYY-MM-DD, YYYY-MM, YYYY).
+        ``fresh`` prefers newer articles, and never hides one: a score loses up to a half by
+        the article's age, half of that every ``fresh`` days, counted from the newest article.
         With ``exact`` every word means its literal and nothing else. Without text the
         filters alone list, newest first. Raises UsageError for
         what can not be meant, and the index errors.
         """
         started = time.perf_counter()
         _check_page(sort, limit, offset)
+        _check_fresh(fresh, sort)
         reader = self.reader()
         asked = understand(Request(text, zone, topic, since, until, exact), reader)
-        found = reader.search(asked.tree, sort=sort, limit=limit, offset=offset)
+        found = reader.search(asked.tree, sort=sort, limit=limit, offset=offset, fresh=fresh)
         texts = list(dict.fromkeys(literals(asked.tree)))
         hits = tuple(_hit(match.article, match.score, texts) for match in found.matches)
         took = (time.perf_counter() - started) * 1000
@@ -183,3 +188,13 @@ def _check_page(sort: str, limit: int, offset: int) -> None:
         raise UsageError(f"Results can not be sorted by “{sort}”; use relevance or date.")
     if limit < 0 or offset < 0:
         raise UsageError("A number of hits, or of hits to skip, is never below zero.")
+
+
+def _check_fresh(fresh: float | None, sort: str) -> None:
+    if fresh is None:
+        return
+    # Not written as fresh <= 0, which lets a NaN pass.
+    if not 0 < fresh < math.inf:
+        raise UsageError(f"Freshness is a number of days above zero, not {fresh}.")
+    if sort == "date":
+        raise UsageError("Sorted by date, the newest stand first anyway; leave out fresh.")

@@ -1,7 +1,7 @@
 """What is asked: a tree of literals and filters, parsed from the user's text."""
 
 from hzsearch.query.parse import Parsed, parse
-from hzsearch.query.question import asks, question
+from hzsearch.query.question import asks, question, several
 from hzsearch.query.tree import (
     And,
     Best,
@@ -37,5 +37,6 @@ __all__ = [
     "literals",
     "parse",
     "question",
+    "several",
     "weights",
 ]

@@ -23,11 +23,11 @@ from hzsearch.engines.whoosh.manifest import (
     read_manifest,
 )
 from hzsearch.engines.whoosh.matching import match
-from hzsearch.engines.whoosh.scoring import scored
+from hzsearch.engines.whoosh.scoring import Age, scored
 from hzsearch.engines.whoosh.segment import KEYWORDS, SUFFIX, Segment
 from hzsearch.errors import DamagedIndexError, UsageError
 from hzsearch.query import Literal, Node, is_question, weights
-from hzsearch.ranking import Corpus, Wanted, rarity
+from hzsearch.ranking import Corpus, Wanted, freshness, rarity
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -84,13 +84,16 @@ class WhooshReader:
         return Corpus(articles, length / articles if articles else 0.0)
 
     @_or_damage
-    def search(self, node: Node, *, sort: Sort, limit: int, offset: int) -> Matches:
+    def search(
+        self, node: Node, *, sort: Sort, limit: int, offset: int, fresh: float | None = None
+    ) -> Matches:
         """Return the matches of ``node`` from ``offset`` on, at most ``limit``."""
         found = [match(segment, node) for segment in self.segments]
         worth = weights(node)
         if sort == "relevance" and worth:
             wanted = self._wanted(worth, is_question(node))
-            ranked = self._ranked(found, wanted, offset + limit)
+            age = self._freshness(fresh) if fresh else None
+            ranked = self._ranked(found, wanted, offset + limit, age)
         else:
             ranked = self._dated(found)
         asked = islice(self._ordered(ranked, offset + limit), offset, offset + limit)
@@ -98,10 +101,19 @@ class WhooshReader:
         return Matches(sum(map(len, found)), matches)
 
     def _ranked(
-        self, found: list[set[int]], wanted: Wanted, most: int
+        self, found: list[set[int]], wanted: Wanted, most: int, age: Age | None
     ) -> list[tuple[float, _Place]]:
-        rows = scored(self.segments, found, wanted, self.corpus, most)
+        rows = scored(self.segments, found, wanted, self.corpus, most, age)
         return [(score, _Place(i, number)) for i, number, score in rows]
+
+    def _freshness(self, days: float) -> Age:
+        newest = max((max(segment.days, default=NO_DAY) for segment in self.segments), default=0)
+
+        def of(segment: int, number: int) -> float:
+            day = self.segments[segment].days[number]
+            return freshness(newest - day if day != NO_DAY else None, days)
+
+        return of
 
     def _wanted(self, worth: Mapping[str, float], asked: bool) -> Wanted:
         rarities = (

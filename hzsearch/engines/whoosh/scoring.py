@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
 from hzsearch.engines.whoosh.matching import match
@@ -18,6 +18,9 @@ from hzsearch.ranking import WEIGHTS, Corpus, Wanted, ceilings, score
 
 #: An article's segment, its number there, and its score.
 Scored = tuple[int, int, float]
+
+#: What the score of an article, by its segment and its number, is multiplied by; at most 1.
+Age = Callable[[int, int], float]
 
 # Sums of the same numbers differ in their last digits by the order of adding.
 _SLACK = 1e-6
@@ -29,15 +32,16 @@ def scored(
     wanted: Wanted,
     corpus: Corpus,
     most: int,
+    age: Age | None = None,
 ) -> Iterator[Scored]:
     """Yield the scores of matching articles: of the ``most`` best, and of all equal to those.
 
     ``found`` are the numbers of the articles that match in each of ``segments``.
     """
     if wanted.asked:
-        return _likeliest_first(segments, found, wanted, corpus, most)
+        return _likeliest_first(segments, found, wanted, corpus, most, age)
     return (
-        (i, number, value)
+        (i, number, value * age(i, number) if age else value)
         for i, (segment, numbers) in enumerate(zip(segments, found, strict=True))
         for number, value in _every(segment, numbers, wanted, corpus)
     )
@@ -58,6 +62,7 @@ def _likeliest_first(
     wanted: Wanted,
     corpus: Corpus,
     most: int,
+    age: Age | None,
 ) -> Iterator[Scored]:
     words = [[_Word(segment, needle) for needle in wanted.needles] for segment in segments]
     best: list[float] = []
@@ -67,6 +72,7 @@ def _likeliest_first(
         own = [word.frequency(n) for word in words[i]]
         segment = segments[i]
         value = score(corpus, wanted, segment.text(n), segment.lengths[n], own)
+        value *= age(i, n) if age else 1.0
         yield i, n, value
         (heapq.heappushpop if len(best) >= most else heapq.heappush)(best, value)
 
