@@ -41,7 +41,8 @@ def query(
 ) -> None:
     """Search the index; without TEXT, list what the filters leave. 检索。
 
-    Several words must all be there; "quoted" (also “ ” and 「 」) is the literal
+    Several words must all be there (of four and more, where few articles have
+    them all, the best matches follow); "quoted" (also “ ” and 「 」) is the literal
     string; -word excludes; OR between words means either.
 
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.

@@ -8,6 +8,7 @@ headline; what is one character off. The answer says which.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from hzsearch.analysis import active_cutter, condense, fold
@@ -50,54 +51,59 @@ class _Resolver:
     def resolve(self, node: Node) -> Node:
         if isinstance(node, Word):
             return Literal(node.text) if self.exact else self._word(node)
-        if isinstance(node, And) and (meant := self._several(node)):
-            return meant
-        if isinstance(node, And | Or):
-            return type(node)(tuple(map(self.resolve, node.nodes)))
+        if isinstance(node, And):
+            return self._several(node)
+        if isinstance(node, Or):
+            # Who writes OR means the words on either side of it, all of them.
+            return Or(tuple(map(self._clause, node.nodes)))
         # What is excluded is excluded as it was written, never more than that.
         return node
 
-    def _several(self, node: And) -> Node | None:
-        """Return what several words mean where they need not all be there, else None.
+    def _clause(self, node: Node) -> Node:
+        return self._all(node.nodes) if isinstance(node, And) else self.resolve(node)
 
-        Two words must, and so must three that some article has all of; of more, where few
-        articles have them all, and of a question, the best matches are wanted too.
+    def _all(self, nodes: Iterable[Node]) -> And:
+        return And(tuple(map(self.resolve, nodes)))
+
+    def _several(self, node: And) -> Node:
+        """Return what several words mean, the others among ``node`` being there too.
+
+        Two words must all be there, and so must three that some article has all of; of more,
+        where few articles have them all, and of a question, the best matches are wanted too.
         """
         words = [child for child in node.nodes if isinstance(child, Word)]
         if self.exact or len(words) < max(2, len(node.nodes)):
-            return None
+            return self._all(node.nodes)
         text = " ".join(word.written for word in words)
-        total = self.vocabulary.total(And(tuple(map(self._silently, words))))
-        if total >= (ENOUGH if len(words) > MANY else 1):
-            return None
-        if asks(text) and not total:
-            return question(text)
-        if len(words) >= MANY:
-            return self._most(words, total)
-        self._tell_each(words)
-        return None
+        literal = And(tuple(Literal(word.text) for word in words))
+        if asks(text) and not self._found(literal) and (asked := question(text)):
+            return asked
+        every = self._all(words)
+        total = self.vocabulary.total(every)
+        if len(words) >= MANY and total < (ENOUGH if len(words) > MANY else 1):
+            return self._most(words, every, total)
+        if not total:
+            self._tell_each(words, every)
+        return every
 
-    def _silently(self, word: Word) -> Node:
-        return _Resolver(self.vocabulary, self.exact)._named(word)
-
-    def _most(self, words: list[Word], total: int) -> Node | None:
-        """Return the articles that have at least half of ``words``; None where none has."""
-        found = several(words, list(map(self.resolve, words)))
+    def _most(self, words: list[Word], every: And, total: int) -> Node:
+        """Return the articles that have at least half of ``words``, or else any of many."""
+        found = several(words, every.nodes)
         if len(words) > MANY and not self._found(found):
             found = replace(found, least=1)
         if not self._found(found):
-            return None
+            return every
         self.notes.append(
             f"{_have(total)} all of {'、'.join(word.written for word in words)}; "
             f"these have {found.least} or more of them, the best first."
         )
         return found
 
-    def _tell_each(self, words: list[Word]) -> None:
+    def _tell_each(self, words: list[Word], every: And) -> None:
         """Tell in how many articles each word is, where none has them all."""
-        each = ((word.written, self.vocabulary.total(self._silently(word))) for word in words)
-        told = ", ".join(f"{written} {total}" for written, total in each)
-        self.notes.append(f"No article has all of the words 没有同时含有的文章: {told}")
+        totals = map(self.vocabulary.total, every.nodes)
+        each = (f"{word.written} {total}" for word, total in zip(words, totals, strict=True))
+        self.notes.append(f"No article has all of the words 没有同时含有的文章: {', '.join(each)}")
 
     def _word(self, word: Word) -> Node:
         if asks(word.written) and (asked := self._questioned(word)):
