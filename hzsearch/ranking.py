@@ -77,20 +77,33 @@ class Corpus:
 class Wanted:
     """The condensed texts that are ranked by, UTF-8, in the order asked; what each is worth.
 
-    ``asked`` says that they are the words of a question.
+    ``asked`` says that they are the words of a question, ``chain`` which of them should stand
+    near each other, in order.
     """
 
     needles: tuple[bytes, ...]
     rarities: tuple[float, ...]
     asked: bool = False
+    chain: tuple[bytes, ...] = ()
 
     @cached_property
     def whole(self) -> tuple[tuple[bytes, float], ...]:
-        """Return the texts that are no part of another one, with their weights."""
+        """Return the texts of the chain that are no part of another one, with their weights."""
+        weights = dict(zip(self.needles, self.rarities, strict=True))
+        texts = dict.fromkeys(self.chain)
         return tuple(
-            (needle, weight)
-            for needle, weight in zip(self.needles, self.rarities, strict=True)
-            if not any(needle in other and needle != other for other in self.needles)
+            (text, weights[text])
+            for text in texts
+            if not any(text in other and text != other for other in texts)
+        )
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[bytes, bytes, float], ...]:
+        """Return the neighbours in ``whole``, and what they add that stand side by side."""
+        near = NEAR if self.asked else NEAR_CHOSEN
+        return tuple(
+            (one, other, near * (weight + its_weight) / 2)
+            for (one, weight), (other, its_weight) in pairwise(self.whole)
         )
 
     @cached_property
@@ -99,11 +112,6 @@ class Wanted:
         if not self.asked:
             return CHOSEN
         return replace(ASKED, k1=max(LEAST_K1, ASKED.k1 / max(1, len(self.whole))))
-
-    @property
-    def near(self) -> float:
-        """Return what neighbouring words add that stand side by side."""
-        return NEAR if self.asked else NEAR_CHOSEN
 
 
 def freshness(age: int | None, days: float) -> float:
@@ -139,11 +147,10 @@ def ceilings(wanted: Wanted, holders: Sequence[Set[int]]) -> dict[int, float]:
         worth = weight * (how.k1 + 1) * (1 + how.word_share)
         for number in numbers:
             most[number] += worth
-    if len(wanted.whole) > 1:
-        having = dict(zip(wanted.needles, holders, strict=True))
-        for (one, weight), (other, its_weight) in pairwise(wanted.whole):
-            for number in having[one] & having[other]:
-                most[number] += wanted.near * (weight + its_weight) / 2
+    having = dict(zip(wanted.needles, holders, strict=True))
+    for one, other, worth in wanted.pairs:
+        for number in having[one] & having[other]:
+            most[number] += worth
     return most
 
 
@@ -153,41 +160,36 @@ def score(
     """Return what an article is worth.
 
     ``text`` is its condensed text (analysis.Document.text, UTF-8), ``words`` how often,
-    weighed by group, each wanted text is a word of its own there.
+    weighed by group, each wanted text is a word of its own there. ``nearness`` comes on top.
     """
-    groups = _weighed(text, 1.0 if wanted.asked else LEAD)
+    parts = text.split(_GROUP)
+    groups = [(weight, part) for weight, part in zip(_WEIGHTS, parts, strict=False) if part]
+    lead = b"" if wanted.asked else _lead(parts[_BODY])
     total, how = 0.0, wanted.saturation
     for needle, weight, own in zip(wanted.needles, wanted.rarities, words, strict=True):
         literal = 0.0
         for group_weight, group in groups:
             literal += group_weight * group.count(needle)
         if literal:
-            total += weight * saturate(wanted.saturation, corpus, literal, length)
+            literal += (LEAD - 1) * lead.count(needle)
+            total += weight * saturate(how, corpus, literal, length)
         if own:
             total += how.word_share * weight * saturate(how, corpus, own, length)
-    return total + (_nearness(wanted, text) if len(wanted.whole) > 1 else 0.0)
+    return total
 
 
-def _weighed(text: bytes, lead_weight: float) -> list[tuple[float, bytes]]:
-    """Return the groups of an article's text with their weights, and its lead once more."""
-    groups = text.split(_GROUP)
-    weighed = [(w, g) for w, g in zip(_WEIGHTS, groups, strict=False) if g]
-    if lead_weight > 1:
-        body = groups[_BODY]
-        weighed.append((lead_weight - 1, body[: min(body.find(_UNIT), LEAD_BYTES)]))
-    return weighed
+def _lead(body: bytes) -> bytes:
+    return body[: min(body.find(_UNIT), LEAD_BYTES)]
 
 
-def _nearness(wanted: Wanted, text: bytes) -> float:
-    """Return what it adds that neighbouring words of a question stand near each other."""
+def nearness(wanted: Wanted, text: bytes) -> float:
+    """Return what it adds that neighbouring words of the chain stand near each other."""
     total = 0.0
-    last: tuple[list[int], int, float] | None = None
-    for needle, weight in wanted.whole:
-        places = _places(needle, text)
-        if last and last[0] and places:
-            gap = _gap(last[0], places, last[1])
-            total += wanted.near * (last[2] + weight) / 2 / (1 + gap / HALF) if gap <= FAR else 0.0
-        last = places, len(needle), weight
+    places = {one: _places(one, text) for one, _ in wanted.whole}
+    for one, other, worth in wanted.pairs:
+        if places[one] and places[other]:
+            gap = _gap(places[one], places[other], len(one))
+            total += worth / (1 + gap / HALF) if gap <= FAR else 0.0
     return total
 
 

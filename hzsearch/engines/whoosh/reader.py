@@ -23,11 +23,11 @@ from hzsearch.engines.whoosh.manifest import (
     read_manifest,
 )
 from hzsearch.engines.whoosh.matching import match
-from hzsearch.engines.whoosh.scoring import Age, scored
+from hzsearch.engines.whoosh.scoring import Age, ages, scored
 from hzsearch.engines.whoosh.segment import KEYWORDS, SUFFIX, Segment
 from hzsearch.errors import DamagedIndexError, UsageError
-from hzsearch.query import Literal, Node, is_question, weights
-from hzsearch.ranking import Corpus, Wanted, freshness, rarity
+from hzsearch.query import Literal, Node, chain, is_question, weights
+from hzsearch.ranking import Corpus, Wanted, rarity
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -91,8 +91,8 @@ class WhooshReader:
         found = [match(segment, node) for segment in self.segments]
         worth = weights(node)
         if sort == "relevance" and worth:
-            wanted = self._wanted(worth, is_question(node))
-            age = self._freshness(fresh) if fresh else None
+            wanted = self._wanted(node, worth)
+            age = ages(self.segments, fresh) if fresh else None
             ranked = self._ranked(found, wanted, offset + limit, age)
         else:
             ranked = self._dated(found)
@@ -106,21 +106,13 @@ class WhooshReader:
         rows = scored(self.segments, found, wanted, self.corpus, most, age)
         return [(score, _Place(i, number)) for i, number, score in rows]
 
-    def _freshness(self, days: float) -> Age:
-        newest = max((max(segment.days, default=NO_DAY) for segment in self.segments), default=0)
-
-        def of(segment: int, number: int) -> float:
-            day = self.segments[segment].days[number]
-            return freshness(newest - day if day != NO_DAY else None, days)
-
-        return of
-
-    def _wanted(self, worth: Mapping[str, float], asked: bool) -> Wanted:
+    def _wanted(self, node: Node, worth: Mapping[str, float]) -> Wanted:
         rarities = (
             weight * rarity(self.corpus, self.total(Literal(text)))
             for text, weight in worth.items()
         )
-        return Wanted(tuple(text.encode() for text in worth), tuple(rarities), asked)
+        texts, near = ([text.encode() for text in some] for some in (worth, chain(node)))
+        return Wanted(tuple(texts), tuple(rarities), is_question(node), tuple(near))
 
     def _dated(self, found: list[set[int]]) -> list[tuple[float, _Place]]:
         # Newest first; as negative scores, so that they are never shown as one.

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 
+from hzsearch.engines.whoosh.columns import NO_DAY
 from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.segment import Segment
 from hzsearch.query import Literal
-from hzsearch.ranking import WEIGHTS, Corpus, Wanted, ceilings, score
+from hzsearch.ranking import WEIGHTS, Corpus, Wanted, ceilings, freshness, nearness, score
 
 #: An article's segment, its number there, and its score.
 Scored = tuple[int, int, float]
@@ -24,6 +25,17 @@ Age = Callable[[int, int], float]
 
 # Sums of the same numbers differ in their last digits by the order of adding.
 _SLACK = 1e-6
+
+
+def ages(segments: Sequence[Segment], days: float) -> Age:
+    """Return what freshness of so many ``days`` multiplies scores by."""
+    newest = max((max(segment.days, default=NO_DAY) for segment in segments), default=NO_DAY)
+
+    def of(segment: int, number: int) -> float:
+        day = segments[segment].days[number]
+        return freshness(newest - day if day != NO_DAY else None, days)
+
+    return of
 
 
 def scored(
@@ -39,12 +51,13 @@ def scored(
     ``found`` are the numbers of the articles that match in each of ``segments``.
     """
     if wanted.asked:
-        return _likeliest_first(segments, found, wanted, corpus, most, age)
-    return (
+        return _asked(segments, found, wanted, corpus, most, age)
+    rows = (
         (i, number, value * age(i, number) if age else value)
         for i, (segment, numbers) in enumerate(zip(segments, found, strict=True))
         for number, value in _every(segment, numbers, wanted, corpus)
     )
+    return _with_nearness(segments, rows, wanted, most, age) if wanted.pairs else rows
 
 
 def _every(
@@ -56,7 +69,24 @@ def _every(
         yield n, score(corpus, wanted, segment.text(n), segment.lengths[n], own)
 
 
-def _likeliest_first(
+def _with_nearness(
+    segments: Sequence[Segment],
+    rows: Iterable[Scored],
+    wanted: Wanted,
+    most: int,
+    age: Age | None,
+) -> Iterator[Scored]:
+    scores = {(i, n): value for i, n, value in rows}
+    more = sum(worth for _, _, worth in wanted.pairs) + _SLACK
+    bounds = sorted(((value + more, i, n) for (i, n), value in scores.items()), reverse=True)
+
+    def worth(i: int, n: int) -> float:
+        return scores[i, n] + nearness(wanted, segments[i].text(n)) * (age(i, n) if age else 1.0)
+
+    return _likeliest_first(bounds, worth, most)
+
+
+def _asked(
     segments: Sequence[Segment],
     found: Sequence[set[int]],
     wanted: Wanted,
@@ -65,14 +95,24 @@ def _likeliest_first(
     age: Age | None,
 ) -> Iterator[Scored]:
     words = [[_Word(segment, needle) for needle in wanted.needles] for segment in segments]
+
+    def worth(i: int, n: int) -> float:
+        text, length = segments[i].text(n), segments[i].lengths[n]
+        value = score(corpus, wanted, text, length, [word.frequency(n) for word in words[i]])
+        return (value + nearness(wanted, text)) * (age(i, n) if age else 1.0)
+
+    return _likeliest_first(_by_bound(segments, found, wanted), worth, most)
+
+
+def _likeliest_first(
+    bounds: Iterable[tuple[float, int, int]], worth: Callable[[int, int], float], most: int
+) -> Iterator[Scored]:
+    """Yield scores, the articles that can be worth most first, as long as one may be among them."""
     best: list[float] = []
-    for bound, i, n in _by_bound(segments, found, wanted):
-        if len(best) >= most and bound < best[0]:
+    for bound, i, n in bounds:
+        if len(best) >= most and (not best or bound < best[0]):
             return
-        own = [word.frequency(n) for word in words[i]]
-        segment = segments[i]
-        value = score(corpus, wanted, segment.text(n), segment.lengths[n], own)
-        value *= age(i, n) if age else 1.0
+        value = worth(i, n)
         yield i, n, value
         (heapq.heappushpop if len(best) >= most else heapq.heappush)(best, value)
 
