@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -188,3 +189,19 @@ def test_many_commits_are_merged_and_nothing_is_lost(build: Build, tmp_path: Pat
     reader = build(tmp_path, [[article] for article in archive])
     assert sorted(reader.article_ids()) == sorted(article.id for article in archive)
     assert reader.total(Everything()) == 40
+
+
+@each_engine
+def test_age_is_counted_from_the_newest_article_that_is_there(build: Build, tmp_path: Path) -> None:
+    archive = [Article(id=n, paragraphs=("信创",), date="2024-05-01") for n in ("a", "b")]
+    then = Article(id="c", paragraphs=("信创",), date="2024-04-01")
+    late = replace(then, date="2026-05-01")
+    readers = [
+        build(tmp_path / "one", [[*archive, late], [then]]),
+        build(tmp_path / "other", [[*archive, then]]),
+    ]
+    first, second = (
+        reader.search(Literal("信创"), sort="relevance", limit=9, offset=0, fresh=30.0)
+        for reader in readers
+    )
+    assert first == second

@@ -29,13 +29,18 @@ _SLACK = 1e-6
 
 def ages(segments: Sequence[Segment], days: float) -> Age:
     """Return what freshness of so many ``days`` multiplies scores by."""
-    newest = max((max(segment.days, default=NO_DAY) for segment in segments), default=NO_DAY)
+    newest = max((_newest(segment) for segment in segments), default=NO_DAY)
 
     def of(segment: int, number: int) -> float:
         day = segments[segment].days[number]
         return freshness(newest - day if day != NO_DAY else None, days)
 
     return of
+
+
+def _newest(segment: Segment) -> int:
+    days = map(segment.days.__getitem__, segment.live()) if segment.deleted else segment.days
+    return max(days, default=NO_DAY)
 
 
 def scored(
