@@ -6,6 +6,7 @@ is, which articles match, which of those are the likeliest. What was opened does
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable
 
@@ -14,17 +15,18 @@ class Memo:
     """Sets of article numbers by text; the longest unused go where they are too many."""
 
     def __init__(self, most: int) -> None:
-        """Keep about ``most`` numbers in all; the set asked for last is always kept."""
+        """Keep about ``most`` numbers in all, two bytes each; the last set is always kept."""
         self._most, self._held = most, 0
-        self._sets: OrderedDict[str, set[int]] = OrderedDict()
+        self._sets: OrderedDict[str, array[int]] = OrderedDict()
 
     def get(self, text: str, find: Callable[[], set[int]]) -> set[int]:
-        """Return the set of ``text``, from ``find`` where it is not held; not to be changed."""
-        found = self._sets.get(text)
-        if found is not None:
+        """Return the set of ``text``, from ``find`` where it is not held."""
+        kept = self._sets.get(text)
+        if kept is not None:
             self._sets.move_to_end(text)
-            return found
-        self._sets[text] = found = find()
+            return set(kept)
+        found = find()
+        self._sets[text] = array("H", found)
         self._held += len(found)
         while self._held > self._most and len(self._sets) > 1:
             self._held -= len(self._sets.popitem(last=False)[1])

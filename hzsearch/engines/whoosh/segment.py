@@ -35,8 +35,8 @@ from hzsearch.model import Article
 KEYWORDS = ("id", "path", "zone", "zones", "province", "topics", "kind", "bylines")
 SUFFIX = ".hzs"
 
-# Articles of texts that are remembered, as a multiple of a segment's: some 60 bytes each.
-_REMEMBERED = 4
+# Articles of texts that are remembered, as a multiple of a segment's: two bytes each.
+_REMEMBERED = 32
 _LEVEL = 3  # of zlib: twice as fast as its default, for a twentieth more room
 
 
