@@ -8,15 +8,23 @@ match sets never depend on it.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
-from hzsearch.analysis import FIELDS, GROUP
+from hzsearch.analysis import FIELDS, GROUP, UNIT
 
 #: What one occurrence counts for in each group of units (analysis.FIELDS). A
 #: headline is the editor's own summary; a byline is a name asked for by name.
 WEIGHTS = {"headline": 5.0, "byline": 4.0, "subhead": 2.0, "body": 1.0}
+
+#: What an occurrence in the lead counts for: the first paragraph of the body, where news tells
+#: who, what, when and where; of a long one the first 200 characters of three bytes.
+LEAD = 1.5
+LEAD_BYTES = 600
 
 #: How much it adds that jieba too sees the words there, and not only the
 #: characters: 林可 as a name ranks before the 林可 in 林可欣.
@@ -29,10 +37,14 @@ NEAR = 1.5
 HALF = 80.0
 FAR = 240
 
+#: The same for the words that a user chose, all of which are there.
+NEAR_CHOSEN = 0.75
+
 # So many places of a word in an article are looked at: a bound on time.
 _MOST_PLACES = 50
 
-_GROUP = GROUP.encode()
+_GROUP, _UNIT = GROUP.encode(), UNIT.encode()
+_BODY = FIELDS.index("body")
 _WEIGHTS = [WEIGHTS[field] for field in FIELDS]
 
 
@@ -47,8 +59,10 @@ class Saturation:
 
 #: The usual values, for the words that a user chose to search for.
 CHOSEN = Saturation(1.5, 0.75, WORD_SHARE)
-#: For questions: how many of its words an article has tells more than how often.
-ASKED = Saturation(0.2, 0.4, 0.2)
+#: For questions: how many of its words an article has tells more than how often; the more
+#: so, the more words there are. ``k1`` is that of one word, shared out, and never below LEAST_K1.
+ASKED = Saturation(1.5, 0.4, 0.2)
+LEAST_K1 = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +77,53 @@ class Corpus:
 class Wanted:
     """The condensed texts that are ranked by, UTF-8, in the order asked; what each is worth.
 
-    ``asked`` says that they are the words of a question. ``own`` are words that were
-    added to jieba's since the articles were cut: wherever one of them stands, it is a word.
+    ``asked`` says that they are the words of a question, ``chain`` which of them should stand
+    near each other, in order. ``own`` are words that were added to jieba's since the
+    articles were cut: wherever one of them stands, it is a word.
     """
 
     needles: tuple[bytes, ...]
     rarities: tuple[float, ...]
     asked: bool = False
+    chain: tuple[bytes, ...] = ()
     own: frozenset[bytes] = frozenset()
 
     @cached_property
     def whole(self) -> tuple[tuple[bytes, float], ...]:
-        """Return the texts that are no part of another one, with their weights."""
+        """Return the texts of the chain that are no part of another one, with their weights."""
+        weights = dict(zip(self.needles, self.rarities, strict=True))
+        texts = dict.fromkeys(self.chain)
         return tuple(
-            (needle, weight)
-            for needle, weight in zip(self.needles, self.rarities, strict=True)
-            if not any(needle in other and needle != other for other in self.needles)
+            (text, weights[text])
+            for text in texts
+            if not any(text in other and text != other for other in texts)
         )
 
-    @property
+    @cached_property
+    def pairs(self) -> tuple[tuple[bytes, bytes, float], ...]:
+        """Return the neighbours in ``whole``, and what they add that stand side by side."""
+        near = NEAR if self.asked else NEAR_CHOSEN
+        return tuple(
+            (one, other, near * (weight + its_weight) / 2)
+            for (one, weight), (other, its_weight) in pairwise(self.whole)
+        )
+
+    @cached_property
     def saturation(self) -> Saturation:
         """Return how the occurrences of one text are weighed against each other."""
-        return ASKED if self.asked else CHOSEN
+        if not self.asked:
+            return CHOSEN
+        return replace(ASKED, k1=max(LEAST_K1, ASKED.k1 / max(1, len(self.whole))))
+
+
+def freshness(age: int | None, days: float) -> float:
+    """Return what a score is multiplied by for an article's age, from 1 down to a half.
+
+    ``age`` is in days, counted from the archive's newest article; half of what age can take
+    is lost every ``days``. None, an article without a date, is as old as can be. So a fresh
+    article passes what is worth up to twice as much, and never anything better than that.
+    """
+    return 0.5 if age is None else 0.5 + 0.5 * 2.0 ** (-age / days)
 
 
 def rarity(corpus: Corpus, matches: int) -> float:
@@ -98,38 +137,62 @@ def saturate(how: Saturation, corpus: Corpus, frequency: float, length: int) -> 
     return frequency * (how.k1 + 1) / (frequency + how.k1 * norm)
 
 
+def ceilings(wanted: Wanted, holders: Sequence[Set[int]]) -> dict[int, float]:
+    """Return what each article that has one of the texts can be worth at most.
+
+    ``holders`` are the articles that have each wanted text, in the same order. An engine
+    that looks at the likeliest articles first may stop where nothing better can come.
+    """
+    how = wanted.saturation
+    most: dict[int, float] = defaultdict(float)
+    for weight, numbers in zip(wanted.rarities, holders, strict=True):
+        worth = weight * (how.k1 + 1) * (1 + how.word_share)
+        for number in numbers:
+            most[number] += worth
+    having = dict(zip(wanted.needles, holders, strict=True))
+    for one, other, worth in wanted.pairs:
+        for number in having[one] & having[other]:
+            most[number] += worth
+    return most
+
+
 def score(
     corpus: Corpus, wanted: Wanted, text: bytes, length: int, words: Sequence[float]
 ) -> float:
     """Return what an article is worth.
 
     ``text`` is its condensed text (analysis.Document.text, UTF-8), ``words`` how often,
-    weighed by group, each wanted text is a word of its own there.
+    weighed by group, each wanted text is a word of its own there. ``nearness`` comes on top.
     """
-    groups = [(w, g) for w, g in zip(_WEIGHTS, text.split(_GROUP), strict=False) if g]
+    parts = text.split(_GROUP)
+    groups = [(weight, part) for weight, part in zip(_WEIGHTS, parts, strict=False) if part]
+    lead = b"" if wanted.asked else _lead(parts[_BODY])
     total, how = 0.0, wanted.saturation
     for needle, weight, own in zip(wanted.needles, wanted.rarities, words, strict=True):
         literal = 0.0
         for group_weight, group in groups:
             literal += group_weight * group.count(needle)
         if literal:
-            total += weight * saturate(wanted.saturation, corpus, literal, length)
+            led = literal + (LEAD - 1) * lead.count(needle)
+            total += weight * saturate(how, corpus, led, length)
         as_word = literal if needle in wanted.own else own
         if as_word:
             total += how.word_share * weight * saturate(how, corpus, as_word, length)
-    return total + (_nearness(wanted, text) if wanted.asked else 0.0)
+    return total
 
 
-def _nearness(wanted: Wanted, text: bytes) -> float:
-    """Return what it adds that neighbouring words of a question stand near each other."""
+def _lead(body: bytes) -> bytes:
+    return body[: min(body.find(_UNIT), LEAD_BYTES)]
+
+
+def nearness(wanted: Wanted, text: bytes) -> float:
+    """Return what it adds that neighbouring words of the chain stand near each other."""
     total = 0.0
-    last: tuple[list[int], int, float] | None = None
-    for needle, weight in wanted.whole:
-        places = _places(needle, text)
-        if last and last[0] and places:
-            gap = _gap(last[0], places, last[1])
-            total += NEAR * (last[2] + weight) / 2 / (1 + gap / HALF) if gap <= FAR else 0.0
-        last = places, len(needle), weight
+    places = {one: _places(one, text) for one, _ in wanted.whole}
+    for one, other, worth in wanted.pairs:
+        if places[one] and places[other]:
+            gap = _gap(places[one], places[other], len(one))
+            total += worth / (1 + gap / HALF) if gap <= FAR else 0.0
     return total
 
 
@@ -143,5 +206,15 @@ def _places(needle: bytes, text: bytes) -> list[int]:
 
 
 def _gap(first: Sequence[int], second: Sequence[int], size: int) -> int:
-    """Return how many bytes lie between two words where they stand closest, in either order."""
-    return min(abs(b - a - size) if b >= a else a - b for a in first for b in second)
+    """Return how many bytes lie between two words where they stand closest, in either order.
+
+    Both have their places in order; ``size`` is that of the first word.
+    """
+    least = FAR + 1
+    for a in first:
+        at = bisect_left(second, a)
+        if at < len(second):
+            least = min(least, abs(second[at] - a - size))
+        if at:
+            least = min(least, a - second[at - 1])
+    return least

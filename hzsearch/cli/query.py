@@ -26,6 +26,12 @@ from hzsearch.model import Results
 @click.option(
     "--collapse", is_flag=True, help="Fold the same story in several papers. 合并相近报道"
 )
+@click.option(
+    "--fresh",
+    metavar="DAYS",
+    type=float,
+    help="Prefer newer articles 新文优先: half of the bonus is lost every so many days.",
+)
 @json_options
 @click.pass_context
 def query(
@@ -37,12 +43,14 @@ def query(
     offset: int,
     facets: bool,
     collapse: bool,
+    fresh: float | None,
     as_json: bool,
     as_lines: bool,
 ) -> None:
     """Search the index; without TEXT, list what the filters leave. 检索。
 
-    Several words must all be there; "quoted" (also “ ” and 「 」) is the literal
+    Several words must all be there (of four and more, where few articles have
+    them all, the best matches follow); "quoted" (also “ ” and 「 」) is the literal
     string; -word excludes; OR between words means either.
 
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.
@@ -50,7 +58,13 @@ def query(
     if facets and as_lines:
         raise UsageError("--jsonl is a hit a line and has no place for --facets; use --json.")
     results = hzsearch.open(folder).query(
-        **asked, sort=sort, limit=limit, offset=offset, facets=facets, collapse=collapse
+        **asked,
+        sort=sort,
+        limit=limit,
+        offset=offset,
+        fresh=fresh,
+        facets=facets,
+        collapse=collapse,
     )
     if as_json:
         echo_json(results.to_dict())

@@ -36,8 +36,14 @@ class Matches:
 class Reader(Protocol):
     """One state of an index; later writes do not change it."""
 
-    def search(self, node: Node, *, sort: Sort, limit: int, offset: int) -> Matches:
-        """Return the matches of ``node`` from ``offset`` on, at most ``limit``."""
+    def search(
+        self, node: Node, *, sort: Sort, limit: int, offset: int, fresh: float | None = None
+    ) -> Matches:
+        """Return the matches of ``node`` from ``offset`` on, at most ``limit``.
+
+        With ``fresh``, sorted by relevance, each score is multiplied by
+        ``ranking.freshness`` of the article's age and of so many days.
+        """
 
     def total(self, node: Node) -> int:
         """Return in how many articles ``node`` is, exactly."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from hzsearch.engines.base import Match, Reader, Sort
 from hzsearch.errors import UsageError
@@ -27,6 +29,7 @@ class Page:
     sort: Sort = "relevance"
     limit: int = 10
     offset: int = 0
+    fresh: float | None = None
     facets: bool = False
     collapse: bool = False
 
@@ -35,6 +38,20 @@ class Page:
             raise UsageError(f"Results can not be sorted by “{self.sort}”; use relevance or date.")
         if self.limit < 0 or self.offset < 0:
             raise UsageError("A number of hits, or of hits to skip, is never below zero.")
+        if self.fresh is not None:
+            self._check_fresh(self.fresh)
+
+    def _check_fresh(self, days: float) -> None:
+        # Not written as days <= 0, which lets a NaN pass.
+        if not 0 < days < math.inf:
+            raise UsageError(f"Freshness is a number of days above zero, not {days}.")
+        if self.sort == "date":
+            raise UsageError("Sorted by date, the newest stand first anyway; leave out fresh.")
+
+    @property
+    def order(self) -> dict[str, Any]:
+        """What an engine needs to know of it."""
+        return {"sort": self.sort, "limit": self.limit, "offset": self.offset, "fresh": self.fresh}
 
 
 def answer(reader: Reader, request: Request, page: Page) -> Results:
@@ -64,14 +81,14 @@ def alike(reader: Reader, article: Article, page: Page) -> Results:
 
 
 def _single(reader: Reader, tree: Node, page: Page) -> _Found:
-    found = reader.search(tree, sort=page.sort, limit=page.limit, offset=page.offset)
+    found = reader.search(tree, **page.order)
     return found.total, [(match, ()) for match in found.matches]
 
 
 def _collapsed(reader: Reader, tree: Node, page: Page) -> _Found:
     from hzsearch.similarity import collapse  # noqa: PLC0415  few queries fold
 
-    found = collapse(reader, tree, sort=page.sort, limit=page.limit, offset=page.offset)
+    found = collapse(reader, tree, **page.order)
     return found.total, [(group.head, group.similar) for group in found.groups]
 
 

@@ -87,11 +87,14 @@ class Index:
         offset: int = 0,
         facets: bool = False,
         collapse: bool = False,
+        fresh: float | None = None,
     ) -> Results:
         """Return the articles that match ``text`` and all filters, best first.
 
         ``since`` and ``until`` are days, both included (YYYY-MM-DD, YYYY-MM, YYYY).
         ``amount`` is a range that an amount of the article lies in (>10亿, 5亿..8亿).
+        ``fresh`` prefers newer articles, and never hides one: a score loses up to a half by
+        the article's age, half of that every ``fresh`` days, counted from the newest article.
         With ``exact`` every word means its literal and nothing else. Without text the
         filters alone list, newest first. With ``facets`` all matches are counted by
         zone, topic and month. With ``collapse`` near-duplicates of a hit (the same story
@@ -99,7 +102,7 @@ class Index:
         ``offset`` count hits then too, ``total`` all articles. Raises UsageError for
         what can not be meant, and the index errors.
         """
-        page = Page(sort, limit, offset, facets, collapse)
+        page = Page(sort, limit, offset, fresh, facets, collapse)
         return answer(self.reader(), Request(text, zone, topic, since, until, exact, amount), page)
 
     def similar(self, article_id: str, *, limit: int = 10, offset: int = 0) -> Results:

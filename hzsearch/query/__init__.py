@@ -1,7 +1,7 @@
 """What is asked: a tree of literals and filters, parsed from the user's text."""
 
 from hzsearch.query.parse import Parsed, parse
-from hzsearch.query.question import asks, question, stopwords
+from hzsearch.query.question import asks, question, several, stopwords
 from hzsearch.query.textual import Textual, expression, needed, stands
 from hzsearch.query.tree import (
     AmountRange,
@@ -22,6 +22,7 @@ from hzsearch.query.tree import (
 )
 from hzsearch.query.walk import (
     boosted,
+    chain,
     children,
     has_filter,
     is_question,
@@ -51,6 +52,7 @@ __all__ = [
     "Word",
     "asks",
     "boosted",
+    "chain",
     "children",
     "expression",
     "has_filter",
@@ -60,6 +62,7 @@ __all__ = [
     "parse",
     "patterns",
     "question",
+    "several",
     "stands",
     "stopwords",
     "weights",

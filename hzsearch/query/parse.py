@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from hzsearch.analysis import condense
+from hzsearch.analysis import condense, fold
 from hzsearch.query.textual import runs
 from hzsearch.query.tokens import Scanner, Token
 from hzsearch.query.tree import (
@@ -40,6 +40,11 @@ from hzsearch.query.walk import boosted
 
 _WILD = re.compile(r"(?<=\w)[*?]+(?=\w)|(?<=\w)\*+$|^\*+(?=\w)")
 _STARS = re.compile(r"\*+")
+# 3 月 28 日, 421.8 亿元, 76.6 %: so many pieces at most.
+_FIGURE = re.compile(
+    r"(?=.)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?|\d[\d.,]*(?:%|[亿万]元?|[元个家项名人年])"
+)
+_MOST_PIECES = 6
 _JOINING, _ENDS, _BEGINS = (
     ("AND", "OR", "NEAR"),
     ("word", "quoted", "close"),
@@ -58,12 +63,30 @@ class Parsed:
 def parse(text: str) -> Parsed:
     """Return the tree that ``text`` means; without text everything, with marks alone nothing."""
     scanner = Scanner(text)
-    parser = _Parser(list(_operators(list(scanner.tokens()))), scanner.notes)
+    tokens = list(_figures(list(scanner.tokens())))
+    parser = _Parser(list(_operators(tokens)), scanner.notes)
     tree = parser.query()
     if tree is None and text.strip():
         note = f"{text.strip()} holds only marks 只有标点; search for a word or a number."
         return Parsed(Or(()), (note,))
     return Parsed(Everything() if tree is None else tree, tuple(dict.fromkeys(parser.notes)))
+
+
+def _figures(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; a day or a figure that is written with spaces is one word."""
+    at = 0
+    while at < len(tokens):
+        size = next((n for n in range(_MOST_PIECES, 1, -1) if _is_figure(tokens[at : at + n])), 1)
+        text = "".join(token.text for token in tokens[at : at + size])
+        yield replace(tokens[at], text=text) if size > 1 else tokens[at]
+        at += size
+
+
+def _is_figure(tokens: Sequence[Token]) -> bool:
+    texts = [fold(token.text) for token in tokens if token == Token("word", token.text)]
+    # Two numbers side by side are two.
+    apart = any(one[-1:].isdigit() and other[:1].isdigit() for one, other in pairwise(texts))
+    return len(texts) == len(tokens) and not apart and bool(_FIGURE.fullmatch("".join(texts)))
 
 
 def _operators(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from hzsearch.analysis import active_cutter, condense, fold, is_han, simplified
-from hzsearch.query.tree import Best, Literal
+from hzsearch.query.tree import Best, Literal, Node, Word
 
 _STOPWORDS = Path(__file__).parent.parent / "data" / "stopwords.txt"
 
@@ -32,9 +32,13 @@ SHARE = 0.2
 MOST = 0.5
 
 
+#: A sentence of so many longer words is told by them; its single characters say no more.
+PLENTY = 10
+
+
 # What asks, wherever it stands; a word that begins or ends so says nothing of the matter.
 _ASKS = re.compile(
-    "哪|谁|什[么麼]|甚么|怎[么麼样]|为(?:何|什么)|如何|何(?:时|地|处|人|种|故)|几(?:个|年|月|天|次|位|种|岁)"
+    "哪|谁|什[么麼]|甚么|怎[么麼样]|为(?:何|什么)|如何|何(?:时|地|处|人|者|事|物|种|故|年)|几(?:个|年|月|天|次|位|种|岁)"
     "|多(?:少|久|大|长|高|远|重)|是否|是不是|有没有|能不能|可不可以|[吗呢]|[？?]"
 )
 
@@ -48,10 +52,10 @@ def question(text: str) -> Best | None:
     """Return what ``text`` asks for; None where it asks nothing and has few words."""
     words = [word for word in _words(text) if not _ASKS.search(word)]
     telling = [word for word in words if word not in stopwords()] or words
-    if asks(text):
-        return _best(telling, SHARE) if telling else None
     # The single characters of what may be a name tell little: the 部 of 工业和信息化部.
     words = list(dict.fromkeys(word for word in telling if len(word) > 1))
+    if asks(text):
+        return _best(words if len(words) >= PLENTY else telling, SHARE) if telling else None
     # A word and the words within it are one.
     apart = [word for word in words if not any(word in other and word != other for other in words)]
     if len(apart) < MANY:
@@ -59,6 +63,14 @@ def question(text: str) -> Best | None:
     within = tuple(Literal(word) for word in words if word not in apart)
     best = _best(apart, SHARE if len(apart) > 2 * MANY else MOST)
     return replace(best, within=within)
+
+
+def several(words: Sequence[Word], nodes: Sequence[Node]) -> Best:
+    """Return half of several ``words``, which mean ``nodes``; the words within them rank too."""
+    known = {word.text for word in words}
+    inner = (one for word in words for one in _words(word.written) if len(one) > 1)
+    within = dict.fromkeys(one for one in inner if one not in known | stopwords())
+    return Best(tuple(nodes), math.ceil(MOST * len(nodes)), tuple(map(Literal, within)))
 
 
 def _best(words: Iterable[str], share: float) -> Best:

@@ -24,7 +24,9 @@ STAR = 12
 Textual = Literal | Pattern | Together | Near
 
 _WILD = re.compile(r"[*?]+")
-_BESIDE = "[0-9a-z]"
+_BESIDE = "0-9a-z"
+# 三十四 does not stand alone in 一百三十四.
+_NUMERALS = "零〇一二两三四五六七八九十百千万亿点"
 
 
 def needed(node: Textual) -> tuple[tuple[str, ...], ...]:
@@ -57,7 +59,14 @@ def expression(node: Literal | Pattern) -> re.Pattern[str]:
 @lru_cache(maxsize=256)
 def _expression(text: str, wild: bool, alone: bool) -> re.Pattern[str]:
     form = "".join(map(_form, text)) if wild else re.escape(text)
-    return re.compile(f"(?<!{_BESIDE}){form}(?!{_BESIDE})" if alone else form)
+    if not alone:
+        return re.compile(form)
+    return re.compile(f"(?<![{_beside(text[0])}]){form}(?![{_beside(text[-1])}])")
+
+
+def _beside(edge: str) -> str:
+    """Return what may not stand beside a text that stands alone, by its outermost character."""
+    return _BESIDE + _NUMERALS if edge in _NUMERALS else _BESIDE
 
 
 def _form(char: str) -> str:

@@ -3,7 +3,8 @@
 The meaning of a node is a set of articles:
 
 - ``Literal``: its condensed text stands within one unit of the article; ``alone``, no
-  Latin letter or digit stands beside it; ``fields``, the unit is in one of those groups.
+  Latin letter or digit stands beside it, nor a numeral in Han beside one; ``fields``, the
+  unit is in one of those groups.
 - ``Pattern``: a string of its form stands within one unit (:mod:`~hzsearch.query.textual`).
 - ``Near``: a text of each side, in either order, with so many characters between at most.
 - ``Together``: all its condensed texts stand within one and the same unit.
@@ -31,6 +32,8 @@ class Everything:
 @dataclass(frozen=True, slots=True)
 class Literal:
     """A condensed string; ``alone``: with no Latin letter or digit on either side.
+
+    Nor, beside a numeral in Han at its end, with another one.
 
     ``fields`` are the groups of units it may stand in (analysis.FIELDS), none for all.
     ``weight`` is what a match is worth, and has no part in what matches. Nor has ``of``, the

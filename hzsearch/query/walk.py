@@ -68,6 +68,22 @@ def _weighed(node: Node) -> Iterator[tuple[str, float]]:
         yield from _weighed(child)
 
 
+def chain(node: Node) -> tuple[str, ...]:
+    """Return the texts that stand near each other in a good match, in the order asked.
+
+    Of several names of a thing, or clauses, that is the first one's.
+    """
+    if isinstance(node, Literal | Word):
+        return (node.text,)
+    if isinstance(node, Together):
+        return node.texts
+    if isinstance(node, Or):
+        return chain(node.nodes[0]) if node.nodes else ()
+    if isinstance(node, And | Best):
+        return tuple(text for child in node.nodes for text in chain(child))
+    return ()
+
+
 def boosted(node: Node, factor: float) -> Node:
     """Return ``node`` with matches of its texts worth ``factor`` times what they were."""
     if isinstance(node, Literal | Word | Pattern):

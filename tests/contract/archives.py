@@ -25,7 +25,7 @@ from hzsearch.query import (
 )
 
 # Few characters, so that literals recur; each kind that folding knows is there.
-TEXT = st.text(alphabet="信创谷中国國ａＡa1１ “”《》。-%3月　𠀀", max_size=30)
+TEXT = st.text(alphabet="信创谷中国國ａＡa1１ “”《》。-%3月三十　𠀀", max_size=30)
 ZONES = st.sampled_from(["江阴高新区", "天津滨海高新区", "苏州工业园区"])
 TOPICS = st.sampled_from(["人才", "新材料"])
 FIGURES = st.sampled_from(

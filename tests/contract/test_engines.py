@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,8 +16,8 @@ from hzsearch.building import add
 from hzsearch.engines.base import Reader
 from hzsearch.engines.whoosh import WhooshReader
 from hzsearch.model import Article
-from hzsearch.query import And, Everything, Literal, Node, Not
-from tests.contract.archives import QUERIES, archives, articles
+from hzsearch.query import And, Best, Everything, Literal, Node, Not
+from tests.contract.archives import LITERALS, QUERIES, archives, articles
 from tests.contract.truth import matching, units
 
 #: Writes articles in batches, each a commit, and opens the result. An engine to
@@ -30,6 +32,10 @@ def whoosh(folder: Path, batches: Sequence[Sequence[Article]]) -> Reader:
 
 
 ENGINES: list[Build] = [whoosh]
+
+ORDERS = st.sampled_from(
+    [{"sort": "relevance"}, {"sort": "date"}, {"sort": "relevance", "fresh": 30.0}]
+)
 
 each_engine = pytest.mark.parametrize("build", ENGINES)
 often = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -88,15 +94,15 @@ def test_replacing_articles(
 
 @each_engine
 @often
-@given(archive=archives(), node=QUERIES, sort=st.sampled_from(["relevance", "date"]))
+@given(archive=archives(), node=QUERIES, order=ORDERS)
 def test_order_is_stable_and_pages_join(
-    build: Build, archive: list[Article], node: Node, sort: str
+    build: Build, archive: list[Article], node: Node, order: dict[str, Any]
 ) -> None:
     def pages(reader: Reader, size: int) -> list[str]:
         return [
             match.article["id"]
             for offset in range(0, 13, size)
-            for match in reader.search(node, sort=sort, limit=size, offset=offset).matches  # type: ignore[arg-type]
+            for match in reader.search(node, limit=size, offset=offset, **order).matches
         ]
 
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as many:
@@ -120,6 +126,54 @@ def test_facets_count_the_matches(build: Build, archive: list[Article], node: No
 
 
 @each_engine
+@often
+@given(archive=archives(), node=QUERIES, days=st.floats(0.1, 1e4))
+def test_freshness_filters_nothing(
+    build: Build, archive: list[Article], node: Node, days: float
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        reader = build(Path(folder), [archive])
+        fresh = reader.search(node, sort="relevance", limit=13, offset=0, fresh=days)
+        assert {match.article["id"] for match in fresh.matches} == matching(node, archive)
+
+
+@each_engine
+def test_freshness_prefers_newer_articles_and_undated_ones_least(
+    build: Build, tmp_path: Path
+) -> None:
+    days = {"old": "2019-05-01", "new": "2024-05-01", "none": None, "month": "2024-04-01"}
+    units = ("其他消息" * 50, "看机器人")
+    archive = [Article(id=n, paragraphs=units, date=day) for n, day in days.items()]
+    archive.append(Article(id="best", headline="机器人，机器人", date="2019-05-01"))
+    reader = build(tmp_path, [archive])
+
+    def order(fresh: float | None) -> list[str]:
+        found = reader.search(Literal("机器人"), sort="relevance", limit=9, offset=0, fresh=fresh)
+        return [match.article["id"] for match in found.matches]
+
+    # What is worth more than twice as much stays ahead, however old.
+    assert order(None) == ["best", "month", "new", "none", "old"]
+    assert order(30) == ["best", "new", "month", "none", "old"]
+
+
+@each_engine
+@often
+@given(
+    archive=archives(), texts=st.lists(LITERALS, min_size=2, max_size=6), limit=st.integers(1, 5)
+)
+def test_the_best_of_a_question_are_the_same_however_many_are_asked_for(
+    build: Build, archive: list[Article], texts: list[str], limit: int
+) -> None:
+    node = Best(tuple(map(Literal, texts)), 1)
+    with tempfile.TemporaryDirectory() as folder:
+        reader = build(Path(folder), [archive[::2], archive[1::2]])
+        some = reader.search(node, sort="relevance", limit=limit, offset=0)
+        every = reader.search(node, sort="relevance", limit=13, offset=0)
+        assert some.matches == every.matches[:limit]
+        assert some.total == every.total
+
+
+@each_engine
 def test_not_excludes_the_first_hit_too(build: Build, tmp_path: Path) -> None:
     # Whoosh's own AndNot returns an excluded article where it is the first one.
     archive = [
@@ -135,3 +189,19 @@ def test_many_commits_are_merged_and_nothing_is_lost(build: Build, tmp_path: Pat
     reader = build(tmp_path, [[article] for article in archive])
     assert sorted(reader.article_ids()) == sorted(article.id for article in archive)
     assert reader.total(Everything()) == 40
+
+
+@each_engine
+def test_age_is_counted_from_the_newest_article_that_is_there(build: Build, tmp_path: Path) -> None:
+    archive = [Article(id=n, paragraphs=("信创",), date="2024-05-01") for n in ("a", "b")]
+    then = Article(id="c", paragraphs=("信创",), date="2024-04-01")
+    late = replace(then, date="2026-05-01")
+    readers = [
+        build(tmp_path / "one", [[*archive, late], [then]]),
+        build(tmp_path / "other", [[*archive, then]]),
+    ]
+    first, second = (
+        reader.search(Literal("信创"), sort="relevance", limit=9, offset=0, fresh=30.0)
+        for reader in readers
+    )
+    assert first == second

@@ -103,9 +103,17 @@ def _spans(text: str, unit: str) -> list[tuple[int, int]]:
 
 
 def _alone(text: str, unit: str) -> bool:
-    places = [k for k in range(len(unit)) if unit.startswith(text, k)]
-    beside = [(unit[k - 1 : k] if k else "") + unit[k + len(text) :][:1] for k in places]
-    return any(not any(c.isascii() and c.isalnum() for c in chars) for chars in beside)
+    """Return whether ``text`` stands where no letter or digit, or numeral by numeral, is beside."""
+    numerals = "零〇一二两三四五六七八九十百千万亿点"
+    for k in (k for k in range(len(unit)) if unit.startswith(text, k)):
+        beside = (unit[k - 1 : k] if k else "", text[0]), (unit[k + len(text) :][:1], text[-1])
+        if not any(
+            (one.isascii() and one.isalnum()) or (one in numerals and edge in numerals)
+            for one, edge in beside
+            if one
+        ):
+            return True
+    return False
 
 
 def _logic(node: Node, article: Article) -> bool:

@@ -9,8 +9,9 @@ import pytest
 
 import hzsearch
 from hzsearch.errors import UsageError
+from hzsearch.expand import resolve
 from hzsearch.index import Index
-from hzsearch.query import asks
+from hzsearch.query import asks, literals, parse
 
 CASES = Path(__file__).parent / "cases"
 ARCHIVE = CASES / "archive.txt"
@@ -54,11 +55,65 @@ def test_exact_switches_all_of_it_off(index: Index, query: str) -> None:
     assert {hit.id for hit in found} == {hit.id for hit in index.query(f'"{query}"')}
 
 
-def test_many_words_that_an_article_has_must_all_be_there(index: Index) -> None:
-    words = "海门高新区 信创测试场 打印机 通过验收"
-    assert asks(words)
-    assert [hit.id for hit in index.query(words)] == ["a1"]
-    assert index.query(f"{words} 菜场里的秤").total > 1
+@pytest.mark.parametrize("query", ["的", "什么", "是什么", "什么是什么", "的 了", "我们"])
+def test_a_users_only_words_are_never_removed(index: Index, query: str) -> None:
+    reader = index.reader()
+    tree = resolve(parse(query).tree, reader).tree
+    searched = list(literals(tree))
+    assert searched
+    assert all(text in query for text in searched)
+
+
+def test_two_words_must_both_be_there(index: Index) -> None:
+    assert [hit.id for hit in index.query("信创 打印机")] == ["a1"]
+    assert index.query("打印机 路灯").total == 0
+    assert "打印机 1, 路灯 1" in index.query("打印机 路灯").notes[-1]
+
+
+def test_several_words_in_pinyin_must_all_be_there_too(index: Index) -> None:
+    for query in ("xinchuang 打印机", "haimen xinchuang 打印机"):
+        found = index.query(query)
+        assert [hit.id for hit in found] == ["a1"]
+        assert all("pinyin" in note for note in found.notes)
+
+
+def test_three_words_must_all_be_there_where_an_article_has_them(index: Index) -> None:
+    assert [hit.id for hit in index.query("海门高新区 信创 打印机")] == ["a1"]
+    # One is missing: then two of them are enough, and the answer says so.
+    most = index.query("海门高新区 信创 路灯")
+    assert [hit.id for hit in most] == ["a1"]
+    assert "No articles have all of" in most.notes[-1]
+
+
+def test_of_four_words_the_best_matches_follow_those_that_have_all(index: Index) -> None:
+    found = index.query("海门高新区 轴承 团队 打印机")
+    assert [hit.id for hit in found] == ["a6", "a1"]
+    assert "these have 2 or more of them" in found.notes[-1]
+    whole = index.query("海门高新区 信创测试场 打印机 通过验收")
+    assert whole[0].id == "a1"
+    assert "1 article has all of" in whole.notes[-1] or whole.total == 1
+    assert index.query("海门高新区 轴承 团队 打印机", exact=True).total == 0
+    assert [hit.id for hit in index.query("海门高新区 轴承 团队 打印机 OR 路灯")] == ["a5"]
+    assert index.query("海门高新区 轴承 团队 打印机 -菜场").total == 0
+
+
+def test_long_text_is_found_with_its_words_in_one_paragraph_too(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    bodies = {
+        "apart": "机器人来了。\n轴承到了。\n测试平台在建。",
+        "one": "测试平台先试轴承，再试机器人。",
+        "whole": "海门的机器人轴承测试平台投用。",
+        "none": "菜场里的秤。",
+    }
+    index.add({"id": one, "body": body} for one, body in bodies.items())
+    found = index.query("机器人轴承测试平台")
+    assert [hit.id for hit in found] == ["whole", "one"]
+    assert found.notes == (
+        "1 article has “机器人轴承测试平台” as it stands; "
+        "others have 机器人、轴承、测试、平台 in one paragraph or headline.",
+    )
+    assert index.query("机器人轴承测试平台", exact=True).total == 1
+    assert index.query("“机器人轴承测试平台”").total == 1
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> hzsearch.Index:
             "企业 2",
         ),
         ("“信创人才”", '"信创人才" quoted 0', "信创 OR 人才 2"),
-        ("“企业信创谷”", '"企业信创谷" quoted 0', "企业 信创谷 1"),
+        ("“企业信创谷”", '"企业信创谷" quoted 0', "企业信创谷 1"),
         ("外星人", "外星人 word 0", ""),
     ],
 )

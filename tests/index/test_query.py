@@ -136,3 +136,31 @@ def test_several_processes_add_the_same(tmp_path: Path) -> None:
 def test_no_index_is_one_sentence_that_says_how_to_build_one(tmp_path: Path) -> None:
     with pytest.raises(hzsearch.NoIndexError, match="hzsearch build"):
         hzsearch.open(tmp_path / "none").query("信创")
+
+
+def test_freshness_is_asked_for_and_told_apart_from_what_it_is_not(index: hzsearch.Index) -> None:
+    assert set(ids(index.query("信创", fresh=30))) == set(ids(index.query("信创")))
+    for days in (0, -1, float("nan"), float("inf")):
+        with pytest.raises(hzsearch.UsageError, match="days above zero"):
+            index.query("信创", fresh=days)
+    with pytest.raises(hzsearch.UsageError, match="newest stand first"):
+        index.query("信创", fresh=30, sort="date")
+
+
+def test_the_lead_counts_more_than_what_follows(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    lines = ["信创产业", "其他消息", "别的消息"]
+    index.add({"id": str(n), "body": "\n".join(lines[n:] + lines[:n])} for n in range(3))
+    assert ids(index.query("信创")) == ["0", "1", "2"]
+    assert index.query("信创")[0].score > index.query("信创")[1].score
+
+
+def test_words_side_by_side_come_first(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    index.add(
+        [
+            {"id": "1", "body": "信创十年，园区里有人才。"},
+            {"id": "2", "body": "十年，园区里有信创人才。"},
+        ]
+    )
+    assert ids(index.query("信创 人才")) == ["2", "1"]

@@ -20,15 +20,15 @@ Means = Mapping[str, float | None]
 Floors = dict[str, dict[str, float]]
 
 
-def load() -> Floors:
+def load(file: Path = FILE) -> Floors:
     """Return the floors by group and measure."""
-    floors: Floors = json.loads(FILE.read_text(encoding="utf-8"))
+    floors: Floors = json.loads(file.read_text(encoding="utf-8"))
     return floors
 
 
-def save(floors: Floors) -> None:
+def save(floors: Floors, file: Path = FILE) -> None:
     """Write ``floors``, in a form that a change shows line by line."""
-    FILE.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    file.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def broken(floors: Floors, group: str, means: Means) -> Iterator[str]:

@@ -1,10 +1,15 @@
-"""``python -m tests.quality.ranking COLLECTION…``: how well queries are ranked, beside plain BM25.
+"""``python -m tests.quality.ranking [COLLECTION…]``: how well queries are ranked.
 
-A collection is a folder with ``corpus.jsonl[.gz]`` (``_id``, ``title``, ``text``),
+Prints a table for each collection: plain BM25, and hzsearch with each engine. Without
+arguments that is ``relevance``, keyword queries over the bundled sample. A collection
+is a folder with ``corpus.jsonl[.gz]`` (``_id``, ``title``, ``text``; without it, the sample),
 ``queries.jsonl[.gz]`` (``_id``, ``text``) and ``qrels.tsv`` (query, article, grade), the form
 of BEIR. Plain BM25 is jieba's search-mode words with k1 1.5 and b 0.75, each word of a query
 looked for in title and text. Measures are those of trec_eval: nDCG@10 with gains 2^grade-1,
 recall@10, the reciprocal rank of the first relevant article among ten.
+
+The exit status is 1 where an engine is below a collection's floors (``relevance/floors.json``,
+by name of the collection and of the engine). ``--raise-floors`` writes what was reached.
 """
 
 from __future__ import annotations
@@ -16,15 +21,20 @@ import math
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import hzsearch
 from hzsearch.analysis import active_cutter, fold
+from tests.quality import floors
+from tests.quality.corpus import load as load_articles
 
 TOP = 10
+OWN = Path(__file__).with_name("relevance")
+FLOORS = OWN / "floors.json"
+Record = dict[str, Any]
 Grades = Mapping[str, int]
 
 
@@ -33,20 +43,41 @@ class Collection:
     """Articles by id, queries by id, and the grades of articles for each query."""
 
     name: str
-    articles: dict[str, str]
+    records: dict[str, Record]
     queries: dict[str, str]
     grades: dict[str, dict[str, int]]
+
+    @property
+    def articles(self) -> dict[str, str]:
+        """The articles as plain text, a line for each unit."""
+        return {one: "\n".join(_texts(record)) for one, record in self.records.items()}
 
 
 def load(folder: Path, most: int | None = None) -> Collection:
     """Read a collection; of its queries the first ``most`` that have grades."""
-    articles = {r["_id"]: f"{r.get('title', '')}\n{r['text']}" for r in _records(folder, "corpus")}
     grades: dict[str, dict[str, int]] = defaultdict(dict)
     for row in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         query, article, grade = row.split("\t")
         grades[query][article] = int(grade)
     graded = [r for r in _records(folder, "queries") if any(grades[r["_id"]].values())]
-    return Collection(folder.name, articles, {r["_id"]: r["text"] for r in graded[:most]}, grades)
+    asked = {r["_id"]: r["text"] for r in graded[:most]}
+    return Collection(folder.name, dict(_corpus(folder)), asked, grades)
+
+
+def _corpus(folder: Path) -> Iterator[tuple[str, Record]]:
+    if not list(folder.glob("corpus.jsonl*")):
+        yield from ((one.id, one.to_dict()) for one in load_articles())
+        return
+    for row in _records(folder, "corpus"):
+        facts = {"id": row["_id"], "title": row.get("title", ""), "body": row["text"]}
+        yield row["_id"], facts
+
+
+def _texts(record: Record) -> Iterator[str]:
+    for name in ("title", "kicker", "headline", "subheadline", "body"):
+        yield record.get(name, "")
+    for name in ("bylines", "subheads", "paragraphs"):
+        yield from record.get(name, ())
 
 
 def _records(folder: Path, name: str) -> Iterator[dict[str, Any]]:
@@ -124,18 +155,16 @@ def means(collection: Collection, answers: Mapping[str, Sequence[str]]) -> dict[
 def ours(collection: Collection, folder: Path) -> dict[str, list[str]]:
     """Return what hzsearch answers to each query, from a fresh index in ``folder``."""
     index = hzsearch.open(folder)
-    records = (as_article(*item) for item in collection.articles.items())
-    index.add(records, jobs=2)
+    index.add(collection.records.values(), jobs=2)
     return {
         one: [hit.id for hit in index.query(text, limit=TOP)]
         for one, text in collection.queries.items()
     }
 
 
-def as_article(article: str, text: str) -> dict[str, Any]:
-    """Return a collection's article as ``Index.add`` takes it; its first line is the title."""
-    title, _, body = text.partition("\n")
-    return {"id": article, "title": title, "body": body}
+#: What answers the queries of a collection, given an empty folder. An engine to come
+#: adds a line here and gets a row in every table and floors of its own.
+ENGINES: dict[str, Callable[[Collection, Path], dict[str, list[str]]]] = {"whoosh": ours}
 
 
 def plain(collection: Collection) -> dict[str, list[str]]:
@@ -144,27 +173,49 @@ def plain(collection: Collection) -> dict[str, list[str]]:
     return {one: engine.query(text) for one, text in collection.queries.items()}
 
 
-def table(collection: Collection) -> dict[str, dict[str, float]]:
-    """Return the means of plain BM25 and of hzsearch."""
-    with tempfile.TemporaryDirectory() as folder:
-        found = ours(collection, Path(folder) / "index")
-    answers = {"plain BM25": plain(collection), "hzsearch": found}
-    return {name: means(collection, one) for name, one in answers.items()}
+def engine_means(collection: Collection) -> dict[str, dict[str, float]]:
+    """Return the means of hzsearch with each engine."""
+    found: dict[str, dict[str, float]] = {}
+    for name, ask in ENGINES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            found[name] = means(collection, ask(collection, Path(folder) / "index"))
+    return found
+
+
+def group(collection: Collection, engine: str) -> str:
+    """Return the name under which the floors of an engine on a collection are kept."""
+    return f"{collection.name}/{engine}"
+
+
+def table(collection: Collection, engines: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    """Yield the lines of a collection's table."""
+    count = f"{len(collection.records):,} articles, {len(collection.queries):,} queries"
+    yield f"{collection.name}: {count}"
+    for name, row in {"plain BM25": means(collection, plain(collection)), **engines}.items():
+        yield f"  {name:12}" + "".join(f"{m:>11} {v:.4f}" for m, v in row.items())
 
 
 def main() -> int:
-    """Print a table for each collection."""
+    """Print a table for each collection; return 1 where a floor is not kept."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("collections", nargs="+", type=Path, help="folders in the form of BEIR")
+    parser.add_argument("collections", nargs="*", type=Path, help="folders in the form of BEIR")
     parser.add_argument("--queries", type=int, default=None, help="only the first so many")
+    parser.add_argument("--raise-floors", action="store_true", help="keep to what is reached")
     args = parser.parse_args()
-    for folder in args.collections:
+    known = floors.load(FLOORS)
+    fallen: list[str] = []
+    for folder in args.collections or [OWN]:
         collection = load(folder, args.queries)
-        count = f"{len(collection.articles):,} articles, {len(collection.queries):,} queries"
-        print(f"{collection.name}: {count}")
-        for name, row in table(collection).items():
-            print(f"  {name:12}" + "".join(f"{m:>11} {v:.4f}" for m, v in row.items()))
-    return 0
+        engines = engine_means(collection)
+        print("\n".join(table(collection, engines)))
+        # Floors are of all queries; a part of them may be the harder one.
+        for name, row in ({} if args.queries else engines).items():
+            fallen += floors.broken(known, group(collection, name), row)
+            known = floors.lifted(known, group(collection, name), row)
+    if args.raise_floors:
+        floors.save(known, FLOORS)
+    print("\n".join(fallen), end="\n" if fallen else "")
+    return int(bool(fallen))
 
 
 if __name__ == "__main__":

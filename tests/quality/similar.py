@@ -18,7 +18,7 @@ from pathlib import Path
 import hzsearch
 from hzsearch.model import Article
 from tests.quality.corpus import load as load_articles
-from tests.quality.ranking import Collection, PlainBM25, as_article, load, means
+from tests.quality.ranking import Collection, PlainBM25, load, means
 
 #: So many related articles are looked at.
 FIRST = 3
@@ -58,7 +58,7 @@ def compare(collection: Collection) -> dict[str, dict[str, float]]:
     plain = PlainBM25(collection.articles)
     with tempfile.TemporaryDirectory() as folder:
         index = hzsearch.open(Path(folder) / "index")
-        index.add((as_article(*item) for item in collection.articles.items()), jobs=2)
+        index.add(collection.records.values(), jobs=2)
         asks: dict[str, Callable[[str], Iterable[str]]] = {
             "plain BM25": lambda one: plain.query(collection.articles[one]),
             "hzsearch": lambda one: (hit.id for hit in index.similar(one)),

@@ -89,11 +89,16 @@ def _at_least(segment: Segment, node: Best) -> set[int]:
 
 
 def _literal(segment: Segment, text: str) -> set[int]:
+    # Pairs are a list as they stand.
+    if len(text) == 2:
+        return set(segment.terms("grams").lookup(text.encode()))
+    return segment.memo.get(text, lambda: _holders(segment, text))
+
+
+def _holders(segment: Segment, text: str) -> set[int]:
     terms = segment.terms("grams")
     if len(text) == 1:
         return set().union(*terms.prefix_docs(text.encode()))
-    if len(text) == 2:
-        return set(terms.lookup(text.encode()))
     needle = text.encode()
     return {n for n in _candidates(segment, text) if needle in segment.text(n)}
 

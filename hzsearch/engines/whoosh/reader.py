@@ -23,10 +23,10 @@ from hzsearch.engines.whoosh.manifest import (
     read_manifest,
 )
 from hzsearch.engines.whoosh.matching import match
-from hzsearch.engines.whoosh.scoring import scores
+from hzsearch.engines.whoosh.scoring import Age, ages, scored
 from hzsearch.engines.whoosh.segment import KEYWORDS, SUFFIX, Segment
 from hzsearch.errors import DamagedIndexError, UsageError
-from hzsearch.query import Literal, Node, is_question, weights
+from hzsearch.query import Literal, Node, chain, is_question, weights
 from hzsearch.ranking import Corpus, Wanted, rarity
 
 P = ParamSpec("P")
@@ -84,32 +84,36 @@ class WhooshReader:
         return Corpus(articles, length / articles if articles else 0.0)
 
     @_or_damage
-    def search(self, node: Node, *, sort: Sort, limit: int, offset: int) -> Matches:
+    def search(
+        self, node: Node, *, sort: Sort, limit: int, offset: int, fresh: float | None = None
+    ) -> Matches:
         """Return the matches of ``node`` from ``offset`` on, at most ``limit``."""
         found = [match(segment, node) for segment in self.segments]
         worth = weights(node)
         if sort == "relevance" and worth:
-            ranked = self._ranked(found, self._wanted(worth, is_question(node)))
+            wanted = self._wanted(node, worth)
+            age = ages(self.segments, fresh) if fresh else None
+            ranked = self._ranked(found, wanted, offset + limit, age)
         else:
             ranked = self._dated(found)
-        wanted = islice(self._ordered(ranked, offset + limit), offset, offset + limit)
-        matches = tuple(Match(self._article(place), max(score, 0.0)) for score, place in wanted)
+        asked = islice(self._ordered(ranked, offset + limit), offset, offset + limit)
+        matches = tuple(Match(self._article(place), max(score, 0.0)) for score, place in asked)
         return Matches(sum(map(len, found)), matches)
 
-    def _ranked(self, found: list[set[int]], wanted: Wanted) -> list[tuple[float, _Place]]:
-        return [
-            (score, _Place(i, number))
-            for i, (segment, numbers) in enumerate(zip(self.segments, found, strict=True))
-            for number, score in scores(segment, numbers, wanted, self.corpus).items()
-        ]
+    def _ranked(
+        self, found: list[set[int]], wanted: Wanted, most: int, age: Age | None
+    ) -> list[tuple[float, _Place]]:
+        rows = scored(self.segments, found, wanted, self.corpus, most, age)
+        return [(score, _Place(i, number)) for i, number, score in rows]
 
-    def _wanted(self, worth: Mapping[str, float], asked: bool) -> Wanted:
+    def _wanted(self, node: Node, worth: Mapping[str, float]) -> Wanted:
         rarities = (
             weight * rarity(self.corpus, self.total(Literal(text)))
             for text, weight in worth.items()
         )
-        needles = tuple(text.encode() for text in worth)
-        return Wanted(needles, tuple(rarities), asked, self._own(worth))
+        texts, near = ([text.encode() for text in some] for some in (worth, chain(node)))
+        asked, own = is_question(node), self._own(worth)
+        return Wanted(tuple(texts), tuple(rarities), asked, tuple(near), own)
 
     def _own(self, texts: Iterable[str]) -> frozenset[bytes]:
         """Return which of ``texts`` are added words that not all articles were cut with."""

@@ -1,28 +1,137 @@
-"""Scores of matching articles: literal occurrences by BM25F, and jieba's words on top."""
+"""Scores of matching articles: literal occurrences by BM25F, and jieba's words on top.
+
+Every match of chosen words is scored. Of a question's matches, of which there are many
+more, those that can be worth most come first, until no other can be among the best.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import heapq
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 
+from hzsearch.engines.whoosh.columns import NO_DAY
+from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.segment import Segment
-from hzsearch.ranking import WEIGHTS, Corpus, Wanted, score
+from hzsearch.query import Literal
+from hzsearch.ranking import WEIGHTS, Corpus, Wanted, ceilings, freshness, nearness, score
+
+#: An article's segment, its number there, and its score.
+Scored = tuple[int, int, float]
+
+#: What the score of an article, by its segment and its number, is multiplied by; at most 1.
+Age = Callable[[int, int], float]
+
+# Sums of the same numbers differ in their last digits by the order of adding.
+_SLACK = 1e-6
 
 
-def scores(
-    segment: Segment, numbers: Iterable[int], wanted: Wanted, corpus: Corpus
-) -> dict[int, float]:
-    """Return the score of each article in ``numbers``."""
+def ages(segments: Sequence[Segment], days: float) -> Age:
+    """Return what freshness of so many ``days`` multiplies scores by."""
+    newest = max((_newest(segment) for segment in segments), default=NO_DAY)
+
+    def of(segment: int, number: int) -> float:
+        day = segments[segment].days[number]
+        return freshness(newest - day if day != NO_DAY else None, days)
+
+    return of
+
+
+def _newest(segment: Segment) -> int:
+    days = map(segment.days.__getitem__, segment.live()) if segment.deleted else segment.days
+    return max(days, default=NO_DAY)
+
+
+def scored(
+    segments: Sequence[Segment],
+    found: Sequence[set[int]],
+    wanted: Wanted,
+    corpus: Corpus,
+    most: int,
+    age: Age | None = None,
+) -> Iterator[Scored]:
+    """Yield the scores of matching articles: of the ``most`` best, and of all equal to those.
+
+    ``found`` are the numbers of the articles that match in each of ``segments``.
+    """
+    if wanted.asked:
+        return _asked(segments, found, wanted, corpus, most, age)
+    rows = (
+        (i, number, value * age(i, number) if age else value)
+        for i, (segment, numbers) in enumerate(zip(segments, found, strict=True))
+        for number, value in _every(segment, numbers, wanted, corpus)
+    )
+    return _with_nearness(segments, rows, wanted, most, age) if wanted.pairs else rows
+
+
+def _every(
+    segment: Segment, numbers: set[int], wanted: Wanted, corpus: Corpus
+) -> Iterator[tuple[int, float]]:
     words = [word_frequencies(segment, needle) for needle in wanted.needles]
-    return {
-        n: score(
-            corpus,
-            wanted,
-            segment.text(n),
-            segment.lengths[n],
-            [by_number.get(n, 0.0) for by_number in words],
-        )
-        for n in numbers
-    }
+    for n in numbers:
+        own = [by_number.get(n, 0.0) for by_number in words]
+        yield n, score(corpus, wanted, segment.text(n), segment.lengths[n], own)
+
+
+def _with_nearness(
+    segments: Sequence[Segment],
+    rows: Iterable[Scored],
+    wanted: Wanted,
+    most: int,
+    age: Age | None,
+) -> Iterator[Scored]:
+    scores = {(i, n): value for i, n, value in rows}
+    more = sum(worth for _, _, worth in wanted.pairs) + _SLACK
+    bounds = sorted(((value + more, i, n) for (i, n), value in scores.items()), reverse=True)
+
+    def worth(i: int, n: int) -> float:
+        return scores[i, n] + nearness(wanted, segments[i].text(n)) * (age(i, n) if age else 1.0)
+
+    return _likeliest_first(bounds, worth, most)
+
+
+def _asked(
+    segments: Sequence[Segment],
+    found: Sequence[set[int]],
+    wanted: Wanted,
+    corpus: Corpus,
+    most: int,
+    age: Age | None,
+) -> Iterator[Scored]:
+    words = [[_Word(segment, needle) for needle in wanted.needles] for segment in segments]
+
+    def worth(i: int, n: int) -> float:
+        text, length = segments[i].text(n), segments[i].lengths[n]
+        value = score(corpus, wanted, text, length, [word.frequency(n) for word in words[i]])
+        return (value + nearness(wanted, text)) * (age(i, n) if age else 1.0)
+
+    return _likeliest_first(_by_bound(segments, found, wanted), worth, most)
+
+
+def _likeliest_first(
+    bounds: Iterable[tuple[float, int, int]], worth: Callable[[int, int], float], most: int
+) -> Iterator[Scored]:
+    """Yield scores, the articles that can be worth most first, as long as one may be among them."""
+    best: list[float] = []
+    for bound, i, n in bounds:
+        if len(best) >= most and (not best or bound < best[0]):
+            return
+        value = worth(i, n)
+        yield i, n, value
+        (heapq.heappushpop if len(best) >= most else heapq.heappush)(best, value)
+
+
+def _by_bound(
+    segments: Sequence[Segment], found: Sequence[set[int]], wanted: Wanted
+) -> list[tuple[float, int, int]]:
+    """Return what each matching article can be worth at most, its segment and number."""
+    rows: list[tuple[float, int, int]] = []
+    for i, (segment, numbers) in enumerate(zip(segments, found, strict=True)):
+        holders = [match(segment, Literal(needle.decode())) & numbers for needle in wanted.needles]
+        bounds = ceilings(wanted, holders)
+        rows += [(bounds.get(n, 0.0) + _SLACK, i, n) for n in numbers]
+    return sorted(rows, key=itemgetter(0), reverse=True)
 
 
 def word_frequencies(segment: Segment, word: bytes) -> dict[int, float]:
@@ -36,3 +145,25 @@ def word_frequencies(segment: Segment, word: bytes) -> dict[int, float]:
         for number, count in zip(terms.docs(place), terms.counts(place), strict=True):
             found[number] = found.get(number, 0.0) + weight * count
     return found
+
+
+class _Word:
+    """The postings of one word, looked up article by article."""
+
+    def __init__(self, segment: Segment, word: bytes) -> None:
+        fields = ((segment.terms(field), weight) for field, weight in WEIGHTS.items())
+        places = ((terms, terms.find(word), weight) for terms, weight in fields)
+        self._postings = [
+            (terms.docs(place), terms.counts(place), weight)
+            for terms, place, weight in places
+            if place is not None
+        ]
+
+    def frequency(self, number: int) -> float:
+        """Return how often, weighed by group, article ``number`` has the word as its own."""
+        total = 0.0
+        for docs, counts, weight in self._postings:
+            at = bisect_left(docs, number)
+            if at < len(docs) and docs[at] == number:
+                total += weight * counts[at]
+        return total

@@ -20,6 +20,7 @@ from hzsearch.analysis import FIELDS, Document, grams
 from hzsearch.engines.whoosh.amounts import Amounts, Row, amount_sections
 from hzsearch.engines.whoosh.columns import day_number
 from hzsearch.engines.whoosh.container import Container, Data, write_container
+from hzsearch.engines.whoosh.memo import Memo
 from hzsearch.engines.whoosh.terms import (
     MOST_ARTICLES,
     MOST_OFTEN,
@@ -35,6 +36,8 @@ from hzsearch.model import Article
 KEYWORDS = ("id", "path", "zone", "zones", "province", "topics", "kind", "bylines")
 SUFFIX = ".hzs"
 
+# Articles of texts that are remembered, as a multiple of a segment's: two bytes each.
+_REMEMBERED = 32
 _LEVEL = 3  # of zlib: twice as fast as its default, for a twentieth more room
 
 
@@ -119,6 +122,7 @@ class Segment:
         if self._container.meta.get("articles") != self.total:
             raise self.damaged("holds another number of articles than it says")
         self.terms = lru_cache(maxsize=None)(self._terms)
+        self.memo = Memo(_REMEMBERED * self.total)
 
     def _heap(self, name: str) -> tuple[memoryview, memoryview]:
         return self._container.view(name), self._container.view(f"{name}.ends")

@@ -1,0 +1,50 @@
+"""The other ways to write the numbers in a word: 2024年 and 二〇二四年, 34个 and 三十四个.
+
+In: a condensed word. Out: the word with its numbers in Han, or in Arabic signs. A single
+digit without anything beside it has none: 三 stands in too many words to mean 3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hzsearch.figures.numerals import ARABIC, HAN_NUMERALS
+from hzsearch.figures.written import written
+
+_DAY = r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}[日号])?|\d{1,2}月\d{1,2}[日号]|\d{1,2}[月日号]"
+_HAN = f"[{HAN_NUMERALS}]"
+_HAN_DAY = (
+    rf"{_HAN}{{4}}年(?:{_HAN}{{1,3}}月)?(?:{_HAN}{{1,3}}[日号])?"
+    rf"|{_HAN}{{1,3}}月{_HAN}{{1,3}}[日号]|{_HAN}{{1,3}}[月日号]"
+)
+_NUMBER = re.compile(
+    rf"{_DAY}|{_HAN_DAY}|百分之{_HAN}+(?:点{_HAN}+)?"
+    rf"|{ARABIC}(?:[百千]?万?亿?)%?|{_HAN}{{2,}}(?:点{_HAN}+)?"
+)
+
+#: A word has so many other forms at most.
+MOST = 4
+_SHORTEST = 2
+
+
+def same(text: str) -> tuple[str, ...]:
+    """Return the other forms of the condensed ``text``; none where it has no number."""
+    if len(text) < _SHORTEST or not _NUMBER.search(text):
+        return ()
+    forms = dict.fromkeys(_forms(text))
+    forms.pop(text, None)
+    return tuple(forms)[:MOST]
+
+
+def _forms(text: str) -> Iterator[str]:
+    """Yield the text with the first other way of each number, then with the second, …"""
+    for turn in range(MOST):
+        yield _NUMBER.sub(lambda found: _turned(found[0], turn), text)  # noqa: B023  used at once
+    plain = text.replace(",", "")
+    yield plain if re.search(r"\d,\d{3}", text) else text
+
+
+def _turned(number: str, turn: int) -> str:
+    ways = written(number)
+    return ways[min(turn, len(ways) - 1)] if ways else number

@@ -1,0 +1,42 @@
+"""The other ways to write the numbers in a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from hzsearch.expand.numbers import same
+from hzsearch.index import Index
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("2024年", "二〇二四年 二零二四年"),
+        ("二〇二四年", "2024年"),
+        ("3月28日", "三月二十八日"),
+        ("三月二十八日", "3月28日"),
+        ("34个", "三十四个"),
+        ("三十四个", "34个"),
+        ("421.8亿", "四百二十一点八亿"),
+        ("76.6%", "百分之七十六点六"),
+        ("百分之七十六点六", "76.6%"),
+        ("3000万元", "三千万元"),
+        ("3", ""),
+        ("信创", ""),
+        ("一季度", ""),
+        ("三一重工", ""),
+        ("新三板", ""),
+        ("十四五", ""),
+    ],
+)
+def test_the_forms_of_a_word(word: str, forms: str) -> None:
+    assert " ".join(same(word)) == forms
+
+
+def test_a_number_and_its_parts_are_not_mixed_up(tmp_path_factory: pytest.TempPathFactory) -> None:
+    index = Index(tmp_path_factory.mktemp("numbers") / "index")
+    bodies = ("引进一百三十四个项目。", "引进三十四个项目。", "引进34个项目。", "二〇二四年开工。")
+    index.add({"id": str(n), "title": f"第{n}篇", "body": body} for n, body in enumerate(bodies))
+    assert sorted(hit.id for hit in index.query("34个项目")) == ["1", "2"]
+    assert sorted(hit.id for hit in index.query("“34个项目”")) == ["2"]
+    assert [hit.via for hit in index.query("2024年")] == [("二〇二四年",)]
