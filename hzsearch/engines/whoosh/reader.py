@@ -14,7 +14,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from hzsearch.analysis import FIELDS, added_words
 from hzsearch.engines.base import Match, Matches, Sort
-from hzsearch.engines.whoosh.columns import NO_DAY
+from hzsearch.engines.whoosh.facets import facet
 from hzsearch.engines.whoosh.manifest import (
     Manifest,
     SegmentEntry,
@@ -24,8 +24,8 @@ from hzsearch.engines.whoosh.manifest import (
 )
 from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.scoring import Age, ages, scored
-from hzsearch.engines.whoosh.segment import KEYWORDS, SUFFIX, Segment
-from hzsearch.errors import DamagedIndexError, UsageError
+from hzsearch.engines.whoosh.segment import SUFFIX, Segment
+from hzsearch.errors import DamagedIndexError
 from hzsearch.query import Literal, Node, chain, is_question, weights
 from hzsearch.ranking import Corpus, Wanted, rarity
 
@@ -158,7 +158,7 @@ class WhooshReader:
         counts: Counter[str] = Counter()
         for segment in self.segments:
             found = match(segment, node)
-            counts.update(_facet(segment, found, field))
+            counts.update(facet(segment, found, field))
         return counts
 
     @_or_damage
@@ -251,20 +251,3 @@ def open_segment(folder: Path, entry: SegmentEntry) -> Segment:
 
 def _live_length(segment: Segment) -> int:
     return sum(segment.lengths) - sum(segment.lengths[number] for number in segment.deleted)
-
-
-def _facet(segment: Segment, found: set[int], field: str) -> Counter[str]:
-    if field in KEYWORDS:
-        terms = segment.terms(field)
-        sizes = ((terms.key(i), len(found.intersection(terms.docs(i)))) for i in range(len(terms)))
-        return Counter({str(key, "utf-8"): size for key, size in sizes if size})
-    widths = {"year": 4, "month": 7, "day": 10}
-    if field not in widths:
-        raise UsageError(f"“{field}” is nothing to count by; use one of {', '.join(_countable())}.")
-    days = (segment.days[number] for number in found)
-    width = widths[field]
-    return Counter(date.fromordinal(day).isoformat()[:width] for day in days if day != NO_DAY)
-
-
-def _countable() -> list[str]:
-    return sorted(["year", "month", "day", *KEYWORDS])

@@ -1,0 +1,29 @@
+"""The things that travel through hzsearch: Line, Page, Article, Hit, Snippet, Results.
+
+Frozen values without behaviour of their own beyond turning into JSON. This
+package imports nothing else of ours, so that everything else may import it.
+"""
+
+from hzsearch.model.article import Article, DateSource, Extraction, Kind, Source
+from hzsearch.model.page import Box, Line, Page, Placement, Sheet
+from hzsearch.model.results import Advice, Hit, Nearest, Part, Results, Snippet, Spans
+
+__all__ = [
+    "Advice",
+    "Article",
+    "Box",
+    "DateSource",
+    "Extraction",
+    "Hit",
+    "Kind",
+    "Line",
+    "Nearest",
+    "Page",
+    "Part",
+    "Placement",
+    "Results",
+    "Sheet",
+    "Snippet",
+    "Source",
+    "Spans",
+]
