@@ -4,29 +4,49 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 from hzsearch import __version__
-from hzsearch.cli.amounts import amounts
-from hzsearch.cli.analyze import analyze
-from hzsearch.cli.build import build
-from hzsearch.cli.count import count
-from hzsearch.cli.demo import demo
-from hzsearch.cli.extract import extract
-from hzsearch.cli.query import query
-from hzsearch.cli.show import show
-from hzsearch.cli.similar import similar
-from hzsearch.cli.stats import stats
-from hzsearch.cli.terms import terms
 from hzsearch.errors import HzsearchError
 
 WRONG = 2
 
 
+#: The commands, in the order of their use; each is in the module of its name.
+COMMANDS = (
+    "build",
+    "query",
+    "count",
+    "terms",
+    "amounts",
+    "similar",
+    "show",
+    "stats",
+    "analyze",
+    "extract",
+    "demo",
+)
+
+
 class _Group(click.Group):
-    """Commands whose errors are one sentence on stderr and exit code 2, never a traceback."""
+    """Commands whose errors are one sentence on stderr and exit code 2, never a traceback.
+
+    Only the command that is asked for is imported: a query starts in a tenth of a second.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"hzsearch.cli.{cmd_name}"), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         if os.environ.get("NO_COLOR"):  # https://no-color.org
@@ -54,20 +74,3 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-COMMANDS = (
-    build,
-    query,
-    count,
-    terms,
-    amounts,
-    similar,
-    show,
-    stats,
-    analyze,
-    extract,
-    demo,
-)
-for _command in COMMANDS:
-    main.add_command(_command)

@@ -8,7 +8,6 @@ from typing import Any, Literal
 import click
 
 import hzsearch
-from hzsearch.cli.advice import nothing_lines
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
 from hzsearch.cli.render import facet_lines, hit_lines
@@ -80,6 +79,8 @@ def print_results(results: Results, offset: int) -> None:
     for note in results.notes:
         click.echo(note, err=True)
     if not results.total:
+        from hzsearch.cli.advice import nothing_lines  # noqa: PLC0415  most queries find
+
         click.echo("\n".join(nothing_lines(results)))
         return
     for place, hit in enumerate(results, start=offset + 1):

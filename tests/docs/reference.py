@@ -33,8 +33,11 @@ def reference() -> str:
 
 def _commands() -> Iterator[tuple[str, click.Command]]:
     yield "hzsearch", main
-    for name in sorted(main.commands):
-        yield f"hzsearch {name}", main.commands[name]
+    context = click.Context(main)
+    for name in sorted(main.list_commands(context)):
+        command = main.get_command(context, name)
+        assert command is not None
+        yield f"hzsearch {name}", command
 
 
 def _section(name: str, command: click.Command) -> str:
