@@ -13,7 +13,7 @@ _ENGLISH = {
     "empty": "No article is left by these filters.",
     "parts": "How it was understood, and what each part finds alone:",
     "part": "  {finds:>6}  {text}  ({kind})",
-    "nearest": "Nearest query that finds something: {command}  ({total} articles)",
+    "nearest": "Nearest query that finds something: {command}  ({articles})",
 }
 _CHINESE = {
     "nothing": "没有找到 {query}。",
@@ -55,7 +55,9 @@ def _advice_lines(advice: Advice, says: dict[str, str]) -> Iterator[str]:
         yield says["part"].format(finds=part.finds, text=part.text, kind=kind)
     if advice.nearest:
         command = f"hzsearch query {shlex.quote(advice.nearest.query)}"
-        yield says["nearest"].format(command=command, total=advice.nearest.total)
+        total = advice.nearest.total
+        articles = f"{total} article{'' if total == 1 else 's'}"
+        yield says["nearest"].format(command=command, total=total, articles=articles)
 
 
 def _kind(kind: str) -> str:

@@ -109,8 +109,6 @@ class _Resolver:
         total = self._total(every, *others)
         if len(words) >= MANY and total < (ENOUGH if len(words) > MANY else 1):
             return self._most(words, every, others)
-        if not total:
-            self._tell_each(words, every)
         return every
 
     def _total(self, *nodes: Node) -> int:
@@ -128,12 +126,6 @@ class _Resolver:
             f"these have {found.least} or more of them, the best first."
         )
         return found
-
-    def _tell_each(self, words: list[Word], every: And) -> None:
-        """Tell in how many articles each word is, where none has them all."""
-        totals = map(self.vocabulary.total, every.nodes)
-        each = (f"{word.written} {total}" for word, total in zip(words, totals, strict=True))
-        self.notes.append(f"No article has all of the words 没有同时含有的文章: {', '.join(each)}")
 
 
 def _is_filter(node: Node) -> bool:

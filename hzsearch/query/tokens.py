@@ -154,6 +154,8 @@ class Scanner:
         """Return a word without half a bracket or a quotation mark at its edge, and tell it."""
         opened = sum(map(text.count, _OPEN)) - sum(map(text.count, _CLOSE))
         kept = text.lstrip(_OPEN) if opened > 0 else text.rstrip(_CLOSE) if opened < 0 else text
+        if not kept:
+            return text
         if kept != text:
             self.notes.append(f"The bracket in {text} has no partner; searched as plain words.")
         elif text[:1] in _QUOTES:

@@ -67,7 +67,9 @@ def test_a_users_only_words_are_never_removed(index: Index, query: str) -> None:
 def test_two_words_must_both_be_there(index: Index) -> None:
     assert [hit.id for hit in index.query("信创 打印机")] == ["a1"]
     assert index.query("打印机 路灯").total == 0
-    assert "打印机 1, 路灯 1" in index.query("打印机 路灯").notes[-1]
+    advice = index.query("打印机 路灯").advice
+    assert advice is not None
+    assert [(part.text, part.finds) for part in advice.parts] == [("打印机", 1), ("路灯", 1)]
 
 
 def test_several_words_in_pinyin_must_all_be_there_too(index: Index) -> None:
