@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from hzsearch.model import Advice, Nearest, Part
-from hzsearch.query import And, Filter, Literal, Node, Not, Or, Pattern, Word, written
+from hzsearch.query import And, Filter, Literal, Near, Node, Not, Or, Pattern, Word, written
 
 #: In how many articles a tree is that the parser made, once it is resolved.
 Total = Callable[[Node], int]
@@ -22,7 +22,8 @@ _MOST_PARTS = 8
 def advise(tree: Node, total: Total) -> Advice:
     """Return what helps on, for the parsed ``tree`` of a query that finds nothing."""
     nodes = tree.nodes if isinstance(tree, And) else (tree,)
-    parts = tuple(Part(written(node), _kind(node), total(node)) for node in nodes)
+    told = ((written(node), node) for node in nodes)
+    parts = tuple(Part(text, _kind(node), total(node)) for text, node in told if text)
     found = next(_nearest(nodes, parts, total), None)
     return Advice(parts, found)
 
@@ -47,10 +48,16 @@ def _nearest(nodes: Sequence[Node], parts: Sequence[Part], total: Total) -> Iter
 def _fewer(nodes: Sequence[Node], parts: Sequence[Part]) -> Iterator[tuple[Node, ...]]:
     """Yield the nodes without one, two, … of them; those that find nothing alone go first."""
     if len(nodes) > _MOST_PARTS:
-        nodes = [node for node, part in zip(nodes, parts, strict=True) if part.finds][:_MOST_PARTS]
+        nodes = [node for node, part in zip(nodes, parts, strict=False) if part.finds][:_MOST_PARTS]
         yield tuple(nodes)
     for fewer in range(len(nodes) - 1, 0, -1):
-        yield from sorted(combinations(nodes, fewer), key=_filters)
+        kept = (some for some in combinations(nodes, fewer) if not all(map(_excludes, some)))
+        yield from sorted(kept, key=_filters)
+
+
+def _excludes(node: Node) -> bool:
+    """Say whether ``node`` only says what is not wanted, which nobody asks for by itself."""
+    return isinstance(node, Not)
 
 
 def _filters(nodes: Iterable[Node]) -> int:
@@ -60,6 +67,8 @@ def _filters(nodes: Iterable[Node]) -> int:
 
 def _looser(node: Node) -> Iterator[Node]:
     """Yield what asks for nearly the same and less strictly."""
+    if isinstance(node, Near):
+        yield And((node.left, node.right))
     if isinstance(node, Literal):
         yield Word(node.text, node.text)
     if isinstance(node, Literal | Word):

@@ -1,13 +1,13 @@
 """Folding: width, case and traditional script made equal, one character for one.
 
 ``fold`` keeps the length, so an offset in the folded text is an offset in the
-text. ``condense`` also drops what a literal match ignores: white space and the
-quotation and title marks. Literals are compared condensed, on both sides.
+text. ``condense`` also drops what a literal match ignores: white space, what nobody sees,
+and the quotation and title marks. Literals are compared condensed, on both sides.
 
 The table is data/fold.txt: for every character its NFKC form where that is one
 character, then its simplified form (OpenCC's TSCharacters, first choice), then
-lower case. It is a file and not computed, so that an index means the same on
-every Python: unicodedata changes from version to version.
+lower case; and ○, which papers print for 〇. It is a file and not computed, so that an
+index means the same on every Python: unicodedata changes from version to version.
 """
 
 from __future__ import annotations
@@ -21,6 +21,13 @@ from pathlib import Path
 #: vertical and full-width forms fold to these.
 MARKS = "“”‘’「」『』《》\"'"
 
+#: Controls, soft hyphens, joiners and marks of direction, first and last of each range:
+#: those of Unicode's Cc and Cf that get into text, mostly from PDFs and web pages.
+_INVISIBLE = (
+    *((0x00, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E)),
+    *((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF)),
+)
+
 _TABLE = Path(__file__).parent.parent / "data" / "fold.txt"
 
 
@@ -30,7 +37,7 @@ def fold(text: str) -> str:
 
 
 def condense(text: str) -> str:
-    """Return ``text`` folded and without white space, quotation and title marks."""
+    """Return ``text`` folded, without white space, invisible characters, quotation, title marks."""
     return text.translate(_condensing())
 
 
@@ -93,7 +100,12 @@ def _condensing() -> dict[int, str | None]:
 def _dropped() -> frozenset[str]:
     """Return the characters that condensing leaves out: white space, and what folds to a mark."""
     marks = {chr(code) for code, to in _folding().items() if to in MARKS}
-    return frozenset(marks.union(MARKS, map(chr, _white_space())))
+    return frozenset(marks.union(MARKS, map(chr, _white_space()), map(chr, _invisible())))
+
+
+def _invisible() -> Iterator[int]:
+    for first, last in _INVISIBLE:
+        yield from range(first, last + 1)
 
 
 @lru_cache(maxsize=1)

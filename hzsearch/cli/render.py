@@ -13,6 +13,7 @@ from hzsearch.model import Article, Hit, Source, Spans
 _KINDS = {"news": "", "photo": "图片", "notice": "公告"}
 _FACETS = {"zone": "Zones 园区 ", "topic": "Topics 主题", "month": "Months 月份"}
 _SHOWN = 8
+_BEGINNING = 30
 
 
 def hit_lines(place: int, hit: Hit) -> Iterator[str]:
@@ -71,8 +72,9 @@ def title(article: Article) -> str:
     parts = (article.kicker, article.headline)
     if any(parts):
         return " ".join(filter(None, parts))
-    begin = article.paragraphs[0][:30] if article.paragraphs else article.id
-    return f"[{_KINDS[article.kind] or '无题'}] {begin}…"
+    whole = article.paragraphs[0] if article.paragraphs else article.id
+    begin = whole if len(whole) <= _BEGINNING else whole[:_BEGINNING] + "…"
+    return f"[{_KINDS[article.kind] or '无题'}] {begin}"
 
 
 def facts(article: Article) -> Iterator[str]:

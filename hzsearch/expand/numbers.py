@@ -24,7 +24,9 @@ _NUMBER = re.compile(
 )
 
 #: A word has so many other forms at most.
-MOST = 4
+MOST = 6
+#: So many ways to write each number are looked at.
+_WAYS = 3
 _SHORTEST = 2
 
 
@@ -33,16 +35,19 @@ def same(text: str) -> tuple[str, ...]:
     if len(text) < _SHORTEST or not _NUMBER.search(text):
         return ()
     forms = dict.fromkeys(_forms(text))
+    if not re.search(r"\d", text):
+        # Two names of one number in Han find each other through its signs: 两亿, 2亿, 二亿.
+        forms |= dict.fromkeys(form for one in list(forms)[:1] for form in _forms(one))
     forms.pop(text, None)
     return tuple(forms)[:MOST]
 
 
 def _forms(text: str) -> Iterator[str]:
     """Yield the text with the first other way of each number, then with the second, …"""
-    for turn in range(MOST):
+    for turn in range(_WAYS):
         yield _NUMBER.sub(lambda found: _turned(found[0], turn), text)  # noqa: B023  used at once
-    plain = text.replace(",", "")
-    yield plain if re.search(r"\d,\d{3}", text) else text
+    yield re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    yield re.sub(r"(?<![\d.,])\d{4,}(?![\d年])", lambda found: f"{int(found[0]):,}", text)
 
 
 def _turned(number: str, turn: int) -> str:

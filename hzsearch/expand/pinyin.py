@@ -7,6 +7,7 @@ the first: homophones must not flood the answer.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -27,21 +28,29 @@ _FEWEST = 2
 
 def is_latin(text: str) -> bool:
     """Say whether ``text`` may be pinyin: letters of the alphabet, and apostrophes."""
-    letters = text.replace("'", "").replace("’", "")
+    letters = without_tones(text).replace("'", "").replace("’", "")
     return len(letters) >= _SHORTEST_INITIALS and letters.isascii() and letters.isalpha()
+
+
+def without_tones(text: str) -> str:
+    """Return ``text`` without the marks over its letters: xīnchuàng is xinchuang."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def spelled(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the terms of the archive that ``text`` spells, by syllables, else by initials."""
-    words = dict(vocabulary.words())
-    for way in split(text.lower()):
+    words, letters = dict(vocabulary.words()), without_tones(text).lower()
+    for way in split(letters):
         found = {term: vocabulary.total(Literal(term)) for term in _terms(way, vocabulary)}
         uses = {term: n + _WORD * words.get(term, 0) for term, n in found.items() if n}
         # Two characters that meet only at the seam of two words are no term, if any is.
         uses = {term: n for term, n in uses.items() if term in words} or uses
         if uses:
             return _chosen(uses)
-    return _chosen(_abbreviated(text.lower(), words))
+    return _chosen(_abbreviated(letters, words))
 
 
 def _chosen(uses: dict[str, int]) -> tuple[str, ...]:

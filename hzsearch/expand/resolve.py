@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from hzsearch.analysis import condense
 from hzsearch.expand.vocabulary import Vocabulary
 from hzsearch.expand.words import ENOUGH, Words, have
 from hzsearch.query import (
@@ -22,6 +23,7 @@ from hzsearch.query import (
     Node,
     Not,
     Or,
+    Pattern,
     Word,
     asks,
     boosted,
@@ -61,6 +63,8 @@ class _Resolver:
         if isinstance(node, Word):
             found = Literal(node.text) if self.exact else self.words.meaning(node)
             return boosted(found, node.weight)
+        if isinstance(node, Pattern):
+            return self._pattern(node)
         if isinstance(node, And):
             return self._together(node)
         if isinstance(node, Or):
@@ -70,6 +74,14 @@ class _Resolver:
             return replace(node, left=self._side(node.left), right=self._side(node.right))
         # What is excluded is excluded as it was written, never more than that.
         return node
+
+    def _pattern(self, node: Pattern) -> Node:
+        """Return a pattern, and the text as it stands where an article has that: a*b, or a link."""
+        literal = Literal(condense(node.written), weight=node.weight, fields=node.fields)
+        if self.exact and literal.text:
+            return literal
+        found = bool(literal.text) and self._total(literal) > 0
+        return Or((node, literal)) if found else node
 
     def _clause(self, node: Node) -> Node:
         return self._all(node.nodes) if isinstance(node, And) else self.resolve(node)
@@ -92,8 +104,20 @@ class _Resolver:
         others = [child for child in node.nodes if not isinstance(child, Word)]
         if self.exact or len(words) < 2 or not all(map(_is_filter, others)):
             return self._all(node.nodes)
-        found = self._several(words, others)
+        found = self._several(self._telling(words), others)
         return And((found, *others)) if others else found
+
+    def _telling(self, words: list[Word]) -> list[Word]:
+        """Return ``words`` without mere marks that no article has: 信创 ！ means 信创."""
+        idle = [
+            word
+            for word in words
+            if not any(map(str.isalnum, word.text)) and not self._total(Literal(word.text))
+        ]
+        if idle and len(idle) < len(words):
+            self.notes.append(f"left out 略去: {' '.join(word.written for word in idle)}")
+            return [word for word in words if word not in idle]
+        return words
 
     def _several(self, words: list[Word], others: Sequence[Node]) -> Node:
         """Return what ``words`` mean beside the filters ``others``.
@@ -101,6 +125,8 @@ class _Resolver:
         Two words must both be there, and so must three that some article has all of; of more,
         where few articles have them all, and of a question, the best matches are wanted too.
         """
+        if len(words) == 1:
+            return self.resolve(words[0])
         text = " ".join(word.written for word in words)
         literal = And(tuple(Literal(word.text) for word in words))
         if asks(text) and not self._total(literal) and (asked := question(text)):

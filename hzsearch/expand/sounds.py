@@ -8,14 +8,16 @@ common use. Its source is in ``data/README.md``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 _TABLE = Path(__file__).parent.parent / "data" / "pinyin.txt"
 _LONGEST = 6
 #: So many ways to part a string into syllables are tried at most.
 _MOST = 16
+#: Longer strings are no words; the longest in use have about thirty letters.
+_MOST_LETTERS = 60
 # What southern speakers and quick fingers do not tell apart.
 _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("h", "f"))
 
@@ -50,18 +52,28 @@ def split(text: str) -> list[tuple[str, ...]]:
 
     An apostrophe parts syllables (xi'an). Nothing where there is no way.
     """
+    if len(text) > _MOST_LETTERS:
+        return []
     ways: list[tuple[str, ...]] = [()]
     for part in text.replace("’", "'").split("'"):
         ways = [way + rest for way in ways for rest in _ways(part)][:_MOST]
     return sorted((way for way in ways if way), key=len)
 
 
-def _ways(text: str) -> Iterator[tuple[str, ...]]:
-    if not text:
-        yield ()
-    for size in range(min(_LONGEST, len(text)), 0, -1):
-        if text[:size] in syllables():
-            yield from ((text[:size], *rest) for rest in _ways(text[size:]))
+def _ways(text: str) -> list[tuple[str, ...]]:
+    """Return the first ``_MOST`` ways to read ``text``, long syllables first."""
+    # The ways to read each end of the text, the shortest end first.
+    ends: list[list[tuple[str, ...]]] = [[()]]
+    for start in range(len(text) - 1, -1, -1):
+        sizes = range(min(_LONGEST, len(text) - start), 0, -1)
+        known = (size for size in sizes if text[start : start + size] in syllables())
+        found = (
+            (text[start : start + size], *rest)
+            for size in known
+            for rest in ends[len(text) - start - size]
+        )
+        ends.append(list(islice(found, _MOST)))
+    return ends[-1]
 
 
 def same_sound(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ from hzsearch.analysis import active_cutter, condense, fold
 from hzsearch.expand import synonyms
 from hzsearch.expand.vocabulary import Vocabulary
 from hzsearch.query import Best, Literal, Node, Or, Together, Word, asks, question
-from hzsearch.query.question import MANY
+from hzsearch.query.question import MANY, has_question_word
 
 #: Pieces of a word shorter than this say too little to search for.
 SHORTEST = 2
@@ -30,6 +30,10 @@ RARE, SHORTEST_ASKED, MUCH = 2, 4, 10
 
 #: What a match of another name is worth beside one of the word that was asked for.
 ALSO = 0.7
+
+# So many characters of a long text are repeated in a note.
+_SHOWN = 40
+_EDGES = re.compile(r"[^\w]*(?P<bare>.*?)[^\w]*", re.DOTALL)
 
 # What ends the name of a place or a body: a name means itself, however few articles have it.
 _NAME = re.compile(
@@ -46,13 +50,15 @@ class Words:
 
     def meaning(self, word: Word) -> Node:
         """Return what ``word`` means; where nothing finds anything, its literal."""
-        if asks(word.written) and (asked := self._questioned(word)):
-            return asked
         node = self.named(word)
-        if often := self.vocabulary.total(node):
+        often = self.vocabulary.total(node)
+        if asks(word.written) and (asked := self._questioned(word, node, often)):
+            return asked
+        if often:
             self._ask(word, often)
             return self._widened(word, node, often) or node
         looks = (
+            self._bare,
             self._spelled,
             self._alike,
             self._questioned,
@@ -77,6 +83,15 @@ class Words:
     def _found(self, node: Node) -> bool:
         return self.vocabulary.total(node) > 0
 
+    def _bare(self, word: Word) -> Node | None:
+        """Return what the word means without the marks at its edges: 信创？ and +信创."""
+        found = _EDGES.fullmatch(word.written)
+        bare = found["bare"] if found else word.written
+        if bare == word.written or not condense(bare):
+            return None
+        node = self.meaning(Word(condense(bare), bare))
+        return node if self._found(node) else None
+
     def _ask(self, word: Word, often: int) -> None:
         """Ask whether another term was meant, for a word that may be a misprint in the archive."""
         if often > RARE or len(word.text) < SHORTEST_ASKED:
@@ -99,10 +114,7 @@ class Words:
         wide = Best((node, Together(texts)), 1, (*asked.nodes, *asked.within))
         if self.vocabulary.total(wide) == total:
             return None
-        self.notes.append(
-            f"{have(total)} “{word.written}” as it stands; "
-            f"others have {'、'.join(texts)} in one paragraph or headline."
-        )
+        self._tell_also(word, total, f"{'、'.join(texts)} in one paragraph or headline")
         return wide
 
     def _hint(self, word: Word) -> None:
@@ -111,23 +123,31 @@ class Words:
         if near:
             self.notes.append(f"related 相关: {'、'.join(near)}")
 
-    def _questioned(self, word: Word) -> Node | None:
-        """Return the best matches for the words that the word is made of."""
-        asked = question(word.written) if len(word.text) >= 2 * SHORTEST else None
+    def _questioned(self, word: Word, node: Node | None = None, often: int = 0) -> Node | None:
+        """Return the best matches for the words that the word is made of.
+
+        Text that ``often`` articles have as it stands, ``node``, is no question by its length.
+        """
+        if len(word.text) < 2 * SHORTEST or (often and not has_question_word(word.written)):
+            return None
+        asked = question(word.written)
         if asked and not self._found(asked):
             asked = replace(asked, least=min(asked.least, 2))
-        if asked and not self._found(asked):
+        if not asked or not self._found(asked):
             return None
-        if asked and self._found(Literal(word.text)):
+        texts = "、".join(one.text for one in asked.nodes if isinstance(one, Literal))
+        if node and often:
+            self._tell_also(word, often, f"{asked.least} or more of {texts}")
             # Where the whole of it stands, that is worth more than all of its words.
-            return replace(asked, nodes=(*asked.nodes, Literal(word.text)))
-        if asked:
-            texts = [node.text for node in asked.nodes if isinstance(node, Literal)]
-            self._tell_instead(word, f"{asked.least} or more of {'、'.join(texts)}")
+            return replace(asked, nodes=(*asked.nodes, node))
+        self._tell_instead(word, f"{asked.least} or more of {texts}")
         return asked
 
+    def _tell_also(self, word: Word, often: int, what: str) -> None:
+        self.notes.append(f"{have(often)} “{_short(word)}” as it stands; others have {what}.")
+
     def _tell_instead(self, word: Word, what: str) -> None:
-        self.notes.append(f"No article has “{word.written}” as it stands; these have {what}.")
+        self.notes.append(f"No article has “{_short(word)}” as it stands; these have {what}.")
 
     def _spelled(self, word: Word) -> Node | None:
         """Return the terms that the word spells in pinyin."""
@@ -174,6 +194,11 @@ class Words:
         self.notes.append(f"{word.written}: {how} {'、'.join(terms)}")
         nodes = tuple(Literal(term, of=word.written) for term in terms)
         return nodes[0] if len(nodes) == 1 else Or(nodes)
+
+
+def _short(word: Word) -> str:
+    """Return the word as it is told in a note: a long text by its beginning."""
+    return word.written if len(word.written) <= _SHOWN else word.written[:_SHOWN] + "…"
 
 
 def have(total: int) -> str:

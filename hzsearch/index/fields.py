@@ -21,6 +21,7 @@ from hzsearch.query import (
     Or,
     Pattern,
     Word,
+    boosted,
     parse,
 )
 
@@ -31,7 +32,7 @@ KINDS = {
     **dict.fromkeys(("notice", "公告", "启事"), "notice"),
 }
 
-_RANGE = re.compile(r"(?P<since>[^.…]*)(?:\.{2,3}|…)(?P<until>[^.…]*)")
+_RANGE = re.compile(r"(?P<since>[^.…~]*)(?:\.{2,3}|…|~)(?P<until>[^.…~]*)")
 _BOUND = re.compile(r"(?P<sign>[<>]=?)(?P<day>.+)")
 
 
@@ -52,7 +53,7 @@ class Fields:
 
     def _node(self, asked: Filter) -> Node:
         try:
-            return MEANINGS[asked.name](asked.value, self.is_used)
+            return boosted(MEANINGS[asked.name](asked.value, self.is_used), asked.weight)
         except UsageError as error:
             self.notes.append(f"{error} Searched as text 按文字检索: {asked.value}")
             return Word(condense(asked.value), asked.value)
@@ -60,13 +61,13 @@ class Fields:
 
 def _kind(value: str, is_used: IsUsed) -> Node:
     kind = KINDS.get(fold(value), value)
-    if value not in KINDS and not is_used("kind", value):
+    if fold(value) not in KINDS and not is_used("kind", value):
         raise UsageError(f"No kind of article is called “{value}”; use news, photo or notice.")
     return Field("kind", (kind,))
 
 
 def _province(value: str, is_used: IsUsed) -> Node:
-    name = re.sub("[省市]$", "", fold(value))
+    name = re.sub("(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$", "", fold(value))
     if not is_used("province", name):
         raise UsageError(f"No article is about a zone in a province called “{value}”.")
     return Field("province", (name,))
@@ -100,8 +101,10 @@ def _text(group: str) -> Callable[[str, IsUsed], Node]:
 
     def meaning(value: str, _: IsUsed) -> Node:
         node = parse(value).tree if "*" in value or "?" in value else None
-        if isinstance(node, Pattern | Everything):
-            return Pattern(node.text if isinstance(node, Pattern) else "?", fields=(group,))
+        if isinstance(node, Pattern | Literal):
+            return replace(node, fields=(group,))
+        if isinstance(node, Everything):
+            return Pattern("?", fields=(group,))
         return Literal(condense(value), fields=(group,))
 
     return meaning

@@ -86,11 +86,11 @@ def day(text: str, *, last: bool) -> str:
     """
     found = _DAY.fullmatch(text.strip())
     if found:
-        year, month, number = (int(part) if part else 0 for part in found.groups())
-        month = month or (12 if last else 1)
+        year, month, number = (int(part) if part else None for part in found.groups())
+        month = (12 if last else 1) if month is None else month
         try:
-            end = calendar.monthrange(year, month)[1] if last else 1
-            return date(year, month, number or end).isoformat()
+            end = calendar.monthrange(year or 0, month)[1] if last else 1
+            return date(year or 0, month, end if number is None else number).isoformat()
         except (ValueError, calendar.IllegalMonthError):
             pass
     raise UsageError(f"“{text}” is no day; write it as 2024-03-28, 2024-03 or 2024.")

@@ -38,13 +38,18 @@ from hzsearch.query.tree import (
 )
 from hzsearch.query.walk import boosted
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WILD = re.compile(r"(?<=\w)[*?]+(?=\w)|(?<=\w)\*+$|^\*+(?=\w)")
 _STARS = re.compile(r"\*+")
 # 3 月 28 日, 421.8 亿元, 76.6 %: so many pieces at most.
 _FIGURE = re.compile(
     r"(?=.)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?|\d[\d.,]*(?:%|[亿万]元?|[元个家项名人年])"
+    r"|(?=.)(?:[〇零一二三四五六七八九]{4}年)?(?:[一二三四五六七八九十]{1,2}月)?"
+    r"(?:[一二三四五六七八九十]{1,3}[日号])?|\d{1,2}[时点]\d{1,2}分"
 )
 _MOST_PIECES = 6
+#: More stars in a word would take too long to look for.
+MOST_STARS = 3
 _JOINING, _ENDS, _BEGINS = (
     ("AND", "OR", "NEAR"),
     ("word", "quoted", "close"),
@@ -62,12 +67,13 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Return the tree that ``text`` means; without text everything, with marks alone nothing."""
-    scanner = Scanner(text)
+    # A lone surrogate is half a character, from a name that is no text; nothing can have it.
+    scanner = Scanner(_SURROGATE.sub("\ufffd", text))
     tokens = list(_figures(list(scanner.tokens())))
-    parser = _Parser(list(_operators(tokens)), scanner.notes)
+    parser = _Parser(list(_operators(tokens, scanner.notes)), scanner.notes)
     tree = parser.query()
     if tree is None and text.strip():
-        note = f"{text.strip()} holds only marks 只有标点; search for a word or a number."
+        note = f"{text.strip()[:60]} holds only marks 只有标点; search for a word or a number."
         return Parsed(Or(()), (note,))
     return Parsed(Everything() if tree is None else tree, tuple(dict.fromkeys(parser.notes)))
 
@@ -89,15 +95,18 @@ def _is_figure(tokens: Sequence[Token]) -> bool:
     return len(texts) == len(tokens) and not apart and bool(_FIGURE.fullmatch("".join(texts)))
 
 
-def _operators(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens; operators that have nothing to join become words."""
+def _operators(tokens: Sequence[Token], notes: list[str]) -> Iterator[Token]:
+    """Yield the tokens; operators that have nothing to join become words, and it is told."""
     before = ""
     for token, after in pairwise([*tokens, Token("end")]):
         is_word = token.kind in _JOINING and before not in _ENDS
         is_word |= token.kind in (*_JOINING, "NOT") and (
             token.negative or not _begins(token, after)
         )
-        yield (token := replace(token, kind="word") if is_word else token)
+        if is_word:
+            notes.append(f"{token.text} has nothing to join; searched as a word 按文字检索.")
+            token = replace(token, kind="word")  # noqa: PLW2901  what it is from here on
+        yield token
         before = token.kind
 
 
@@ -158,7 +167,7 @@ class _Parser:
         node = self.query()
         boost = self._take().boost if self._kind() == "close" else 1.0
         node = boosted(node, boost) if node else None
-        return _filtered(node, token.name) if node and token.name else node
+        return self._filtered(node, token.name) if node and token.name else node
 
     def _leaf(self, token: Token) -> Node | None:
         text = condense(token.text)
@@ -169,6 +178,19 @@ class _Parser:
                 self.notes.append(f"The quoted “{token.text}” holds only marks; left out.")
             return Literal(text) if text else None
         return _word(token.text) if text else None
+
+    def _filtered(self, node: Node, name: str) -> Node:
+        """Return ``name:(a OR b)``: each word of the brackets as a filter."""
+        if isinstance(node, Word | Pattern):
+            return Filter(name, node.written, node.weight)
+        if isinstance(node, Literal):
+            return Filter(name, node.text, node.weight)
+        if isinstance(node, And | Or):
+            return replace(node, nodes=tuple(self._filtered(one, name) for one in node.nodes))
+        if isinstance(node, Not):
+            return Not(self._filtered(node.node, name))
+        self.notes.append(f"Within {name}:( … ) only words and quotations are filtered.")
+        return node
 
     def _kind(self) -> str:
         return self.tokens[self.at].kind if self.at < len(self.tokens) else ""
@@ -202,19 +224,9 @@ def _word(written: str) -> Node:
     text = condense(written)
     if not text.strip("*"):
         return Everything()
-    if not _WILD.search(text):
+    # A full-width ？ ends a sentence, also within pasted text.
+    if not _WILD.search(text) or "？" in written or len(_STARS.findall(text)) > MOST_STARS:
         return Word(text, written)
     # At a word's edge * adds nothing: a literal is found within longer words anyway.
     text = _STARS.sub("*", text).strip("*?")
-    return Pattern(text) if runs(text) != [text] else Literal(text)
-
-
-def _filtered(node: Node, name: str) -> Node:
-    """Return ``name:(a OR b)``: each word of the brackets as a filter."""
-    if isinstance(node, Word):
-        return Filter(name, node.written)
-    if isinstance(node, Literal):
-        return Filter(name, node.text)
-    if isinstance(node, And | Or):
-        return replace(node, nodes=tuple(_filtered(child, name) for child in node.nodes))
-    return Not(_filtered(node.node, name)) if isinstance(node, Not) else node
+    return Pattern(text, written=written) if runs(text) != [text] else Literal(text)

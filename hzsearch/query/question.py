@@ -36,21 +36,37 @@ MOST = 0.5
 PLENTY = 10
 
 
-# What asks, wherever it stands; a word that begins or ends so says nothing of the matter.
+# What asks, as a word of its own: 哪 in 哪吒 and 多高 in 更多高新区 do not.
 _ASKS = re.compile(
-    "哪|谁|什[么麼]|甚么|怎[么麼样]|为(?:何|什么)|如何|何(?:时|地|处|人|者|事|物|种|故|年)|几(?:个|年|月|天|次|位|种|岁)"
-    "|多(?:少|久|大|长|高|远|重)|是否|是不是|有没有|能不能|可不可以|[吗呢]|[？?]"
+    "哪(?!吒).{0,2}|谁|什[么麼].*|甚么|怎[么麼]?(?:样|办)?|为什么|为何|如何|何(?:时|地|处|人|者|事|物|种|故|年|在|以|为)"
+    "|几.?|多(?:少|久|大|长|高|远|重)|是否|是不是|有没有|能不能|可不可以|[吗呢?]"
+)
+_MAY_ASK = re.compile(
+    "[哪谁么麼吗呢?？何怎几]|多[少久大长高远重]|是否|是不是|有没有|能不能|可不可以"
 )
 
 
 def asks(text: str) -> bool:
     """Say whether ``text`` asks: by its length, a mark, or a word that does."""
-    return sum(map(is_han, text)) > LONG or bool(_ASKS.search(simplified(text)))
+    return sum(map(is_han, text)) > LONG or has_question_word(text)
+
+
+def has_question_word(text: str) -> bool:
+    """Say whether a word of ``text`` asks, or a mark; 哪吒 and 多重 do not."""
+    plain = simplified(text)
+    if not _MAY_ASK.search(plain):
+        return False
+    # The dictionary is loaded only where some word may ask.
+    return any(map(_asks, active_cutter().cut(fold(plain))))
+
+
+def _asks(word: str) -> bool:
+    return bool(_ASKS.fullmatch(word))
 
 
 def question(text: str) -> Best | None:
     """Return what ``text`` asks for; None where it asks nothing and has few words."""
-    words = [word for word in _words(text) if not _ASKS.search(word)]
+    words = [word for word in _words(text) if not _asks(word)]
     telling = [word for word in words if word not in stopwords()] or words
     # The single characters of what may be a name tell little: the 部 of 工业和信息化部.
     words = list(dict.fromkeys(word for word in telling if len(word) > 1))

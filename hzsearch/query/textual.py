@@ -32,7 +32,8 @@ _NUMERALS = "零〇一二两三四五六七八九十百千万亿点"
 def needed(node: Textual) -> tuple[tuple[str, ...], ...]:
     """Return sets of strings; an article that ``node`` means has one of each set."""
     if isinstance(node, Near):
-        return _sides(node)
+        sides = _literals(node.left), _literals(node.right)
+        return tuple(tuple(literal.text for literal in side) for side in sides)
     if isinstance(node, Together):
         return tuple((text,) for text in node.texts)
     return tuple((run,) for run in (runs(node.text) if isinstance(node, Pattern) else [node.text]))
@@ -41,7 +42,7 @@ def needed(node: Textual) -> tuple[tuple[str, ...], ...]:
 def stands(node: Textual, text: str) -> bool:
     """Say whether ``text`` (a Document's) has what ``node`` asks for."""
     if isinstance(node, Near):
-        left, right = _sides(node)
+        left, right = tuple(_literals(node.left)), tuple(_literals(node.right))
         return any(_is_near(unit, left, right, node.distance) for unit in text.split(UNIT))
     if isinstance(node, Together):
         return any(all(part in unit for part in node.texts) for unit in text.split(UNIT))
@@ -83,24 +84,22 @@ def _parts(text: str, fields: Sequence[str]) -> Iterator[str]:
     return (groups[name] for name in fields or groups)
 
 
-def _sides(node: Near) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(_texts(node.left)), tuple(_texts(node.right))
+def _literals(node: Node) -> Iterator[Literal]:
+    nodes = node.nodes if isinstance(node, Or) else (node,)
+    return (child for child in nodes if isinstance(child, Literal))
 
 
-def _texts(node: Node) -> Iterator[str]:
-    for child in node.nodes if isinstance(node, Or) else (node,):
-        if isinstance(child, Literal):
-            yield child.text
-
-
-def _is_near(unit: str, left: Sequence[str], right: Sequence[str], distance: int) -> bool:
-    starts = [span for text in left for span in _places(unit, text)]
-    ends = [span for text in right for span in _places(unit, text)] if starts else []
+def _is_near(unit: str, left: Sequence[Literal], right: Sequence[Literal], distance: int) -> bool:
+    starts = [span for literal in left for span in _places(unit, literal)]
+    ends = [span for literal in right for span in _places(unit, literal)] if starts else []
     return any(0 <= max(c - b, a - d) <= distance for a, b in starts for c, d in ends)
 
 
-def _places(unit: str, text: str) -> Iterator[tuple[int, int]]:
-    at = unit.find(text)
+def _places(unit: str, literal: Literal) -> Iterator[tuple[int, int]]:
+    if literal.alone:
+        yield from (found.span() for found in expression(literal).finditer(unit))
+        return
+    at = unit.find(literal.text)
     while at >= 0:
-        yield at, at + len(text)
-        at = unit.find(text, at + 1)
+        yield at, at + len(literal.text)
+        at = unit.find(literal.text, at + 1)

@@ -9,6 +9,7 @@ can not be one is told in a note.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -29,16 +30,23 @@ NAMES = {
 #: Characters between two words of NEAR where no number says how many.
 NEAR = 8
 
+#: A longer query is no query; each word costs a look at the index.
+MOST = 256
+
 #: Brackets within brackets beyond this are text: nobody means them.
 DEEPEST = 16
+
+#: So many characters of a text are repeated in a note.
+_SHOWN = 60
 
 # What closes each opening mark; some keyboards give ” on both sides.
 _QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "＂": "＂"}
 _OPEN, _CLOSE, _MINUS = "(（", ")）", "-－"
 # What a quotation mark that begins a quotation may stand behind, but for white space.
 _BEFORE = _OPEN + _MINUS + ":："
-_FILTER = re.compile(rf"({'|'.join(map(re.escape, NAMES))})[:：](?=[^\s)）])", re.IGNORECASE)
+_FILTER = re.compile(rf"({'|'.join(map(re.escape, NAMES))})[:：]\s*(?=[^\s)）])", re.IGNORECASE)
 _BOOST = re.compile(r"\^(\d{1,3}(?:\.\d{1,3})?)(?=$|[\s)）])")
+_POWER = re.compile(r"\d+\^\d+")
 _OPERATOR = re.compile(r"AND|OR|NOT|NEAR(?:/(\d{1,3}))?")
 
 
@@ -71,7 +79,16 @@ class Scanner:
         self.partners = dict(_partners(self.text))
 
     def tokens(self) -> Iterator[Token]:
-        """Yield the tokens in order. Each closing bracket has its opening one before it."""
+        """Yield the tokens in order, at most ``MOST``; no bracket closes that did not open."""
+        for found, token in enumerate(self._all()):
+            if found == MOST:
+                self.notes.append(
+                    f"Only the first {MOST} words were searched 只检索了前 {MOST} 个词."
+                )
+                return
+            yield token
+
+    def _all(self) -> Iterator[Token]:
         while self.at < len(self.text):
             if self.text[self.at].isspace():
                 self.at += 1
@@ -116,9 +133,10 @@ class Scanner:
     def _word(self) -> Token:
         start, self.at = self.at, self._word_end()
         text = self.text[start : self.at]
-        operator = _OPERATOR.fullmatch(text)
+        operator = _OPERATOR.fullmatch(unicodedata.normalize("NFKC", text))
         if operator:
-            return Token(text.partition("/")[0], text, distance=int(operator[1] or NEAR))
+            kind = operator[0].partition("/")[0]
+            return Token(kind, text, distance=int(operator[1] or NEAR))
         return Token("word", self._without_stray(text), boost=self._boost())
 
     def _word_end(self) -> int:
@@ -145,10 +163,15 @@ class Scanner:
         return float(found[1])
 
     def _opens(self) -> bool:
-        """Say whether the bracket here has a partner behind which a word may end."""
-        end = self.partners.get(self.at) if self.depth < DEEPEST else None
-        after = self.text[end + 1 : end + 2] if end else ""
-        return end is not None and (not after.strip() or after in _CLOSE + "^")
+        """Say whether the bracket here opens a group: it is closed, and not part of a name.
+
+        The name of a zone goes on behind its brackets and has no blanks in them: （永川）高新区.
+        """
+        end = self.partners.get(self.at)
+        if end is None or self.depth >= DEEPEST:
+            return False
+        after, within = self.text[end + 1 : end + 2], self.text[self.at + 1 : end]
+        return not after.strip() or after in _CLOSE + "^" or len(within.split()) > 1
 
     def _without_stray(self, text: str) -> str:
         """Return a word without half a bracket or a quotation mark at its edge, and tell it."""
@@ -157,12 +180,17 @@ class Scanner:
         if not kept:
             return text
         if kept != text:
-            self.notes.append(f"The bracket in {text} has no partner; searched as plain words.")
+            self._tell(f"The bracket in {text[:_SHOWN]} has no partner")
         elif text[:1] in _QUOTES:
-            self.notes.append(
-                f"The quotation mark in {text} is not closed; searched as plain words."
-            )
+            self._tell(f"The quotation mark in {text[:_SHOWN]} is not closed")
+        elif "^" in text[1:] and not _POWER.fullmatch(text):
+            self._tell(f"The ^ in {text[:_SHOWN]} is no boost, which is a number at a word's end")
+        elif text.rstrip(":：").lower() in NAMES and text[-1] in ":：":
+            self._tell(f"The filter {text} has no value")
         return kept
+
+    def _tell(self, what: str) -> None:
+        self.notes.append(f"{what}; searched as plain words 按文字检索.")
 
 
 def _partners(text: str) -> Iterator[tuple[int, int]]:

@@ -51,12 +51,13 @@ class Literal:
 class Pattern:
     """A condensed string with ``*`` and ``?`` in it, no ``*`` at its ends.
 
-    Weight and fields are as a Literal's.
+    Weight and fields are as a Literal's; ``written`` is it as the user wrote it.
     """
 
     text: str
     weight: float = 1.0
     fields: tuple[str, ...] = ()
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Filter:
 
     name: str
     value: str
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def chain(node: Node) -> tuple[str, ...]:
 
 def boosted(node: Node, factor: float) -> Node:
     """Return ``node`` with matches of its texts worth ``factor`` times what they were."""
-    if isinstance(node, Literal | Word | Pattern):
+    if isinstance(node, Literal | Word | Pattern | Filter):
         return replace(node, weight=node.weight * factor)
     if isinstance(node, And | Or | Best):
         return replace(node, nodes=tuple(boosted(child, factor) for child in node.nodes))

@@ -42,7 +42,7 @@ def _leaf(node: Node) -> str:
         case Pattern():
             return node.text + _boost(node.weight)
         case Filter():
-            return f"{node.name}:{_quoted(node.value)}"
+            return f"{node.name}:{_quoted(node.value)}{_boost(node.weight)}"
         case Everything():
             return "*"
     raise TypeError(f"{type(node).__name__} is no node of a parsed tree")

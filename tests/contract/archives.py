@@ -64,14 +64,15 @@ def archives(draw: st.DrawFn) -> list[Article]:
 LITERALS = TEXT.map(lambda text: condense(text)[:6]).filter(bool)
 
 GROUPS = st.lists(st.sampled_from(FIELDS), max_size=2, unique=True).map(tuple)
-SIDES = st.lists(LITERALS, min_size=1, max_size=2).map(lambda some: Or(tuple(map(Literal, some))))
+NAMES = st.builds(Literal, LITERALS, st.booleans())
+SIDES = st.lists(NAMES, min_size=1, max_size=2).map(lambda some: Or(tuple(some)))
 PIECES = st.lists(LITERALS | st.sampled_from("*?"), min_size=1, max_size=4)
 PATTERNS = PIECES.map(lambda pieces: "".join(pieces).strip("*")).filter(bool)
 
 _LEAVES: st.SearchStrategy[Node] = st.one_of(
     st.builds(Literal, LITERALS, st.booleans(), fields=GROUPS),
     st.builds(Pattern, PATTERNS, fields=GROUPS),
-    st.builds(Near, SIDES | st.builds(Literal, LITERALS), SIDES, st.integers(0, 6)),
+    st.builds(Near, SIDES | NAMES, SIDES, st.integers(0, 6)),
     st.lists(LITERALS, min_size=1, max_size=3).map(lambda texts: Together(tuple(texts))),
     st.lists(ZONES, min_size=1, max_size=2).map(lambda names: Field("zones", tuple(names))),
     TOPICS.map(lambda name: Field("topics", (name,))),

@@ -87,33 +87,38 @@ def _in_word(char: str) -> bool:
 
 def _near(node: Near, unit: str) -> bool:
     left, right = (
-        [k for text in _texts(side) for k in _spans(text, unit)] for side in (node.left, node.right)
+        [span for one in _sides(side) for span in _spans(one, unit)]
+        for side in (node.left, node.right)
     )
     gaps = [max(c - b, a - d) for a, b in left for c, d in right]
     return any(0 <= gap <= node.distance for gap in gaps)
 
 
-def _texts(side: Node) -> list[str]:
+def _sides(side: Node) -> list[Literal]:
     nodes = side.nodes if isinstance(side, Or) else (side,)
-    return [node.text for node in nodes if isinstance(node, Literal)]
+    return [node for node in nodes if isinstance(node, Literal)]
 
 
-def _spans(text: str, unit: str) -> list[tuple[int, int]]:
-    return [(k, k + len(text)) for k in range(len(unit)) if unit.startswith(text, k)]
+def _spans(one: Literal, unit: str) -> list[tuple[int, int]]:
+    size = len(one.text)
+    places = [k for k in range(len(unit)) if unit.startswith(one.text, k)]
+    return [(k, k + size) for k in places if not one.alone or _is_alone(one.text, unit, k)]
 
 
 def _alone(text: str, unit: str) -> bool:
-    """Return whether ``text`` stands where no letter or digit, or numeral by numeral, is beside."""
+    places = (k for k in range(len(unit)) if unit.startswith(text, k))
+    return any(_is_alone(text, unit, k) for k in places)
+
+
+def _is_alone(text: str, unit: str, k: int) -> bool:
+    """Return whether no letter or digit is beside ``text`` at ``k``, nor numeral by numeral."""
     numerals = "零〇一二两三四五六七八九十百千万亿点"
-    for k in (k for k in range(len(unit)) if unit.startswith(text, k)):
-        beside = (unit[k - 1 : k] if k else "", text[0]), (unit[k + len(text) :][:1], text[-1])
-        if not any(
-            (one.isascii() and one.isalnum()) or (one in numerals and edge in numerals)
-            for one, edge in beside
-            if one
-        ):
-            return True
-    return False
+    beside = (unit[k - 1 : k] if k else "", text[0]), (unit[k + len(text) :][:1], text[-1])
+    return not any(
+        (one.isascii() and one.isalnum()) or (one in numerals and edge in numerals)
+        for one, edge in beside
+        if one
+    )
 
 
 def _logic(node: Node, article: Article) -> bool:

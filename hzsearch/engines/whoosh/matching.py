@@ -49,7 +49,8 @@ def _match(segment: Segment, node: Node) -> set[int]:
         return _textual(segment, node)
     if isinstance(node, Field):
         terms = segment.terms(node.name)
-        return set().union(*(terms.lookup(value.encode()) for value in node.values))
+        values = (value.encode(errors="replace") for value in node.values)
+        return set().union(*map(terms.lookup, values))
     if isinstance(node, Dates | AmountRange):
         return _within(segment, node)
     return _logic(segment, node)
