@@ -119,7 +119,7 @@ class Wanted:
 def freshness(age: int | None, days: float) -> float:
     """Return what a score is multiplied by for an article's age, from 1 down to a half.
 
-    ``age`` is in days, counted from the archive's newest article; half of what age can take
+    ``age`` is in days, counted from the newest article that matches; half of what age can take
     is lost every ``days``. None, an article without a date, is as old as can be. So a fresh
     article passes what is worth up to twice as much, and never anything better than that.
     """
@@ -191,7 +191,7 @@ def nearness(wanted: Wanted, text: bytes) -> float:
     places = {one: _places(one, text) for one, _ in wanted.whole}
     for one, other, worth in wanted.pairs:
         if places[one] and places[other]:
-            gap = _gap(places[one], places[other], len(one))
+            gap = _gap(places[one], places[other], (len(one), len(other)))
             total += worth / (1 + gap / HALF) if gap <= FAR else 0.0
     return total
 
@@ -205,16 +205,16 @@ def _places(needle: bytes, text: bytes) -> list[int]:
     return found
 
 
-def _gap(first: Sequence[int], second: Sequence[int], size: int) -> int:
+def _gap(first: Sequence[int], second: Sequence[int], sizes: tuple[int, int]) -> int:
     """Return how many bytes lie between two words where they stand closest, in either order.
 
-    Both have their places in order; ``size`` is that of the first word.
+    Both have their places in order; ``sizes`` are those of the two words.
     """
     least = FAR + 1
     for a in first:
         at = bisect_left(second, a)
         if at < len(second):
-            least = min(least, abs(second[at] - a - size))
+            least = min(least, abs(second[at] - a - sizes[0]))
         if at:
-            least = min(least, a - second[at - 1])
+            least = min(least, abs(a - second[at - 1] - sizes[1]))
     return least

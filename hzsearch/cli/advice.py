@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterator
 
 from hzsearch.cli.language import reads_chinese
+from hzsearch.cli.render import articles
 from hzsearch.model import Advice, Results
 
 _ENGLISH = {
@@ -56,8 +57,7 @@ def _advice_lines(advice: Advice, says: dict[str, str]) -> Iterator[str]:
     if advice.nearest:
         command = f"hzsearch query {shlex.quote(advice.nearest.query)}"
         total = advice.nearest.total
-        articles = f"{total} article{'' if total == 1 else 's'}"
-        yield says["nearest"].format(command=command, total=total, articles=articles)
+        yield says["nearest"].format(command=command, total=total, articles=articles(total))
 
 
 def _kind(kind: str) -> str:

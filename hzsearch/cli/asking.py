@@ -20,9 +20,20 @@ class AskingCommand(click.Command):
     """Takes ``-word`` for a part of the text, an exclusion, and not for an option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse, with exclusions guarded from click."""
-        guarded = [_GUARD + arg if _EXCLUSION.fullmatch(arg) else arg for arg in args]
+        """Parse, with exclusions guarded from click, but not what an option takes."""
+        taking = {name for one in self.params for name in one.opts if _takes_value(one)}
+        before = ["", *args]
+        guarded = [
+            _GUARD + arg if _EXCLUSION.fullmatch(arg) and last not in taking else arg
+            for last, arg in zip(before, args, strict=False)
+        ]
         return super().parse_args(ctx, guarded)
+
+
+def _takes_value(parameter: click.Parameter) -> bool:
+    """Say whether what follows an option is its value; of one that may go without, it is not."""
+    may_go_without = getattr(parameter, "_flag_needs_value", False)
+    return isinstance(parameter, click.Option) and not parameter.is_flag and not may_go_without
 
 
 def _text(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ import hzsearch
 from hzsearch.cli.advice import nothing_found
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, index_option
+from hzsearch.cli.render import articles
 from hzsearch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _print(counts: Counts, target: str | None) -> None:
     if not counts.total:
         click.echo(nothing_found(counts.query))
     elif not counts.by:
-        click.echo(f"{counts.total} articles 共 {counts.total} 篇")
+        click.echo(f"{articles(counts.total)} 共 {counts.total} 篇")
     else:
         _print_drawing(counts, line=target == _HERE)
 
@@ -129,7 +130,7 @@ def _print_drawing(counts: Counts, *, line: bool) -> None:
     drawn = chart(counts)
     draw = line_lines if line and drawn.timed and drawn.rows else table_lines
     click.echo("".join(f"{text}\n" for text in draw(drawn, _columns())), nl=False)
-    click.echo("\n".join((f"{counts.total} articles 共 {counts.total} 篇", *drawn.remarks)))
+    click.echo("\n".join((f"{articles(counts.total)} 共 {counts.total} 篇", *drawn.remarks)))
 
 
 def _columns() -> int:

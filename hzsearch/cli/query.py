@@ -10,7 +10,7 @@ import click
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
-from hzsearch.cli.render import facet_lines, hit_lines
+from hzsearch.cli.render import articles, facet_lines, hit_lines
 from hzsearch.errors import UsageError
 from hzsearch.model import Results
 
@@ -85,9 +85,17 @@ def print_results(results: Results, offset: int) -> None:
         return
     for place, hit in enumerate(results, start=offset + 1):
         click.echo("\n".join(hit_lines(place, hit)) + "\n")
-    first, last = offset + 1, offset + len(results)
-    listed = len(results) + sum(len(hit.similar) for hit in results)
-    shown = f"{first}–{last} of " if listed < results.total else ""
-    click.echo(f"{shown}{results.total} articles 共 {results.total} 篇 · {results.took_ms:.0f} ms")
+    click.echo(f"{_shown(results, offset)} · {results.took_ms:.0f} ms")
     if results.facets:
         click.echo("\n".join(facet_lines(results.facets)))
+
+
+def _shown(results: Results, offset: int) -> str:
+    """Return which of the hits are shown, where that is not all, and how many match."""
+    total = f"{articles(results.total)} 共 {results.total} 篇"
+    folded = sum(len(hit.similar) for hit in results)
+    if folded:
+        total += f" · {folded} folded 合并"
+    if not results or len(results) + folded >= results.total:
+        return total
+    return f"{offset + 1}–{offset + len(results)} of {total}"

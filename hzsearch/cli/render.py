@@ -39,6 +39,11 @@ def _most(name: str, counts: Mapping[str, int]) -> str:
     return f"{shown or '–'}{f' · {more} more 另有 {more} 个' if more else ''}"
 
 
+def articles(number: int) -> str:
+    """Return how many articles there are, in words."""
+    return f"{number} article{'' if number == 1 else 's'}"
+
+
 def marked(text: str, spans: Spans, *, bold: bool = False) -> str:
     """Return ``text`` with ``spans`` in bold red, or in 【】 where there is no colour."""
     plain = click.get_current_context().color is False or not _coloured()

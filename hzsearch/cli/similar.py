@@ -38,6 +38,8 @@ def similar(
         echo_json(results.to_dict())
     elif as_lines:
         echo_lines(hit.to_dict() for hit in results)
-    else:
+    elif results.total:
         print_results(results, offset)
+    else:
+        click.echo(f"No article is on the same matter as {article_id}. 没有同题文章。")
     ctx.exit(0 if results.total else 1)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import hzsearch
+from hzsearch.cli.advice import nothing_found
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, index_option
+from hzsearch.cli.render import articles
 from hzsearch.columns import aligned
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ def _print(found: Terms) -> None:
     for note in found.notes:
         click.echo(note, err=True)
     if not found.total:
-        click.echo(f"Nothing found. 没有找到“{found.query}”。" if found.query else "没有文章。")
+        click.echo(nothing_found(found.query))
         return
     click.echo("\n".join(_lines(found)))
 
@@ -61,7 +63,7 @@ def _lines(found: Terms) -> Iterator[str]:
     if found.split:
         heads = (f"later 之后 /{found.later}", f"earlier 之前 /{found.earlier}")
         yield from _list(f"Rising 上升 since {found.split} 起", heads, found.rising, _in_time)
-    yield f"\n{found.total} articles 共 {found.total} 篇"
+    yield f"\n{articles(found.total)} 共 {found.total} 篇"
 
 
 def _list(

@@ -9,7 +9,7 @@ from typing import Any
 from hzsearch.analysis import active_cutter, added_words, condense, fold
 from hzsearch.engines.base import Reader
 from hzsearch.errors import UsageError
-from hzsearch.index.request import Request, understand
+from hzsearch.index.request import Request, filled, understand
 from hzsearch.query import parse
 from hzsearch.query.outline import Outline, outline
 
@@ -66,7 +66,7 @@ def analyze(text: str, reader: Reader | None, *, exact: bool = False) -> Analysi
         tuple(active_cutter().cut(folded)),
         searched,
         tuple(word for word in dict.fromkeys(searched) if word in added_words().words),
-        outline(parsed.tree, reader.total if reader else None),
+        outline(parsed.tree, (lambda node: reader.total(filled(node, reader))) if reader else None),
         outline(asked.tree, reader.total) if asked and reader else None,
         asked.notes if asked else parsed.notes,
     )

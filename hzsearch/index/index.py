@@ -94,7 +94,7 @@ class Index:
         ``since`` and ``until`` are days, both included (YYYY-MM-DD, YYYY-MM, YYYY).
         ``amount`` is a range that an amount of the article lies in (>10亿, 5亿..8亿).
         ``fresh`` prefers newer articles, and never hides one: a score loses up to a half by
-        the article's age, half of that every ``fresh`` days, counted from the newest article.
+        the article's age, half of that every ``fresh`` days, counted from the newest match.
         With ``exact`` every word means its literal and nothing else. Without text the
         filters alone list, newest first. With ``facets`` all matches are counted by
         zone, topic and month. With ``collapse`` near-duplicates of a hit (the same story

@@ -71,10 +71,14 @@ def advice(request: Request, reader: Reader) -> Advice:
     from hzsearch.advice import advise  # noqa: PLC0415  only where nothing was found
 
     def total(node: Node) -> int:
-        tree, _ = _filled(node, reader)
-        return reader.total(resolve(tree, reader, exact=request.exact).tree)
+        return reader.total(resolve(filled(node, reader), reader, exact=request.exact).tree)
 
     return advise(_whole(request), total)
+
+
+def filled(tree: Node, reader: Reader) -> Node:
+    """Return a parsed tree with its filters resolved; words stay as they were written."""
+    return _filled(tree, reader)[0]
 
 
 def _whole(request: Request) -> Node:

@@ -272,3 +272,25 @@ def test_extract_reads_containers_and_tells_what_is_wrong_with_them(tmp_path: Pa
     result = run("extract", "--jsonl", tmp_path, code=1)
     assert loads(result)["id"] == "a.zip/01.txt:1"
     assert result.stderr.startswith("hzsearch: b.zip is damaged")
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["信创", "--since", "-5"], "“-5” is no day"),
+        (["信创", "--zone", "-江阴"], "No zone is called “-江阴”"),
+        (["信创", "-n", "-3"], "-3"),
+    ],
+)
+def test_what_an_option_takes_is_no_exclusion(
+    sample_folder: Path, args: Sequence[str], told: str
+) -> None:
+    error = run("query", *args, "--index", sample_folder, code=2).stderr
+    assert told in error
+    assert "\x00" not in error
+
+
+def test_no_range_of_hits_is_told_where_none_is_shown(sample_folder: Path) -> None:
+    for args in (["-n", "0"], ["--offset", "100"]):
+        shown = run("query", "信创", *args, "--index", sample_folder).stdout
+        assert shown.startswith("7 articles 共 7 篇")

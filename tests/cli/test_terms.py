@@ -80,7 +80,7 @@ def test_on_a_terminal(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "code", "says"),
     [
-        (["“没有这样的字符串”"], 1, "没有找到"),
+        (["“没有这样的字符串”"], 1, "Nothing found"),
         (["企业", "-稀土"], 0, "Related 相关: none 无"),
         (["人工智能", "OR", "稀土"], 0, "人工智能: first 首见 in no article 没有文章"),
         (["省了一半"], 0, "in no article with a date 无日期"),

@@ -205,3 +205,15 @@ def test_age_is_counted_from_the_newest_article_that_is_there(build: Build, tmp_
         for reader in readers
     )
     assert first == second
+
+
+@each_engine
+def test_a_misdated_article_that_does_not_match_ages_nothing(build: Build, tmp_path: Path) -> None:
+    archive = [
+        Article(id=one, paragraphs=("信创",), date=date)
+        for one, date in (("a", "2014-05-01"), ("b", "2024-05-01"))
+    ]
+    wrong = Article(id="c", paragraphs=("更正",), date="2204-05-01")
+    reader = build(tmp_path, [[*archive, wrong]])
+    found = reader.search(Literal("信创"), sort="relevance", limit=9, offset=0, fresh=30.0)
+    assert [match.article["id"] for match in found.matches] == ["b", "a"]

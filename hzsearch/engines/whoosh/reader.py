@@ -92,7 +92,7 @@ class WhooshReader:
         worth = weights(node)
         if sort == "relevance" and worth:
             wanted = self._wanted(node, worth)
-            age = ages(self.segments, fresh) if fresh else None
+            age = ages(self.segments, found, fresh) if fresh else None
             ranked = self._ranked(found, wanted, offset + limit, age)
         else:
             ranked = self._dated(found)

@@ -27,9 +27,10 @@ Age = Callable[[int, int], float]
 _SLACK = 1e-6
 
 
-def ages(segments: Sequence[Segment], days: float) -> Age:
-    """Return what freshness of so many ``days`` multiplies scores by."""
-    newest = max((_newest(segment) for segment in segments), default=NO_DAY)
+def ages(segments: Sequence[Segment], found: Sequence[set[int]], days: float) -> Age:
+    """Return what freshness of so many ``days`` multiplies the scores of ``found`` by."""
+    each = zip(segments, found, strict=True)
+    newest = max((_newest(segment, numbers) for segment, numbers in each), default=NO_DAY)
 
     def of(segment: int, number: int) -> float:
         day = segments[segment].days[number]
@@ -38,9 +39,8 @@ def ages(segments: Sequence[Segment], days: float) -> Age:
     return of
 
 
-def _newest(segment: Segment) -> int:
-    days = map(segment.days.__getitem__, segment.live()) if segment.deleted else segment.days
-    return max(days, default=NO_DAY)
+def _newest(segment: Segment, numbers: set[int]) -> int:
+    return max(map(segment.days.__getitem__, numbers), default=NO_DAY)
 
 
 def scored(
