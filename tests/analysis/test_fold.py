@@ -60,6 +60,8 @@ def test_width_case_and_script(text: str, folded: str) -> None:
         ("it's “信创”\u3000!", "its信创!"),
         ("〈云〉（谷）", "〈云〉(谷)"),
         ("“ ”『』", ""),
+        ("信\u200b创\ufeff产\u00ad业\x07", "信创产业"),
+        ("二○二四年", "二〇二四年"),
     ],
 )
 def test_what_a_literal_ignores(text: str, condensed: str) -> None:

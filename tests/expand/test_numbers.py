@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hzsearch.expand.numbers import same
+from hzsearch.expand.sounds import split
 from hzsearch.index import Index
 
 
@@ -42,3 +43,8 @@ def test_a_number_and_its_parts_are_not_mixed_up(tmp_path_factory: pytest.TempPa
     assert sorted(hit.id for hit in index.query("34个项目")) == ["1", "2"]
     assert sorted(hit.id for hit in index.query("“34个项目”")) == ["2"]
     assert [hit.via for hit in index.query("2024年")] == [("二〇二四年",)]
+
+
+def test_endless_pinyin_ends() -> None:
+    assert len(split("xian" * 15)) == 16
+    assert split("xian" * 300) == split("w" + "a" * 900) == []

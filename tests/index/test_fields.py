@@ -65,6 +65,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> hzsearch.Index:
         ("byline:林可", "1"),
         ("body:林*录", "1"),
         ("byline:*", "1"),
+        ("byline:*可", "1"),
+        ("headline:*人才*", "1"),
+        ("kind:PHOTO", "3"),
+        ("zone: 江阴", "1"),
+        ("date:2024-01~2024-03", "1 2"),
         ("date:2024-03", "1"),
         ("date:2024-01..2024-03", "1 2"),
         ("date:2024-02..", "1"),
@@ -99,6 +104,7 @@ def test_what_a_query_finds(index: hzsearch.Index, text: str, ids: str) -> None:
         ("zone:江阴高薪区", "江阴高新区"),
         ("topic:人材", "No topic is called “人材”"),
         ("date:2024-02-30", "is no day"),
+        ("date:2024-00", "is no day"),
         ("date:2024..2023", "run backwards"),
         ("kind:poem", "use news, photo or notice"),
         ("province:火星", "province called “火星”"),
@@ -114,6 +120,32 @@ def test_a_boost_changes_the_order_and_nothing_else(index: hzsearch.Index) -> No
     plain, boosted = index.query("开班 OR 投产"), index.query("开班 OR 投产^9")
     assert {hit.id for hit in plain} == {hit.id for hit in boosted} == {"1", "2"}
     assert boosted[0].id == "2"
+
+
+def test_a_boost_on_a_filter_counts(index: hzsearch.Index) -> None:
+    one, other = "body:记录", "body:揭牌"
+    assert index.query(f"{one}^9 OR {other}")[0].id == "1"
+    assert index.query(f"{one} OR {other}^9")[0].id == "2"
+
+
+def test_a_text_with_signs_is_found_as_it_stands(tmp_path_factory: pytest.TempPathFactory) -> None:
+    index = hzsearch.open(tmp_path_factory.mktemp("signs") / "index")
+    link = "https://example.cn/a?b=c*d"
+    index.add([{"id": "1", "title": "公告", "body": f"详见{link}，版面297*210毫米。"}])
+    for text in (link, "297*210毫米"):
+        assert [hit.id for hit in index.query(text)] == ["1"]
+        assert [hit.id for hit in index.query(text, exact=True)] == ["1"]
+
+
+def test_near_keeps_abbreviations_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    index = hzsearch.open(tmp_path_factory.mktemp("near") / "index")
+    index.add(
+        [
+            {"id": "1", "title": "一", "body": "mail系统升级。后来说起人工智能。"},
+            {"id": "2", "title": "二", "body": "AI系统升级。"},
+        ]
+    )
+    assert [hit.id for hit in index.query("人工智能 NEAR/1 系统")] == ["2"]
 
 
 def test_a_filter_beside_a_question_narrows_it(index: hzsearch.Index) -> None:

@@ -37,7 +37,7 @@ def drawn(node: Node) -> str:
         case Pattern():
             return f"pattern:{node.text}{boost(node.weight)}"
         case Filter():
-            return f"[{node.name} {node.value}]"
+            return f"[{node.name} {node.value}]{boost(node.weight)}"
         case Everything():
             return "everything"
     return f"({' '.join(joined(node))})"
@@ -91,6 +91,17 @@ WORDS = st.sampled_from(
 def test_no_text_raises(text: str) -> None:
     tree = parse(text).tree
     assert all(literals(tree))
+
+
+@pytest.mark.parametrize("text", ["信\udcff创", "\ud800", "zone:\ud800", '"\ud800"', "\x00信创"])
+def test_what_is_no_text_is_none(text: str) -> None:
+    "".join(literals(parse(text).tree)).encode()
+
+
+def test_a_query_of_endless_words_is_cut_and_told() -> None:
+    parsed = parse("信创 " * 1000)
+    assert len(list(literals(parsed.tree))) == 256
+    assert "Only the first 256 words" in parsed.notes[0]
 
 
 def test_brackets_beyond_all_sense_are_text() -> None:
