@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hzsearch.aggregations.counts import TIMES, Counts, Rest
@@ -47,6 +47,7 @@ def test_lines(question: str, answer: str) -> None:
     assert "\n".join(drawn) == answer
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(st.integers(1000, 2100).map(str), st.integers(1, 10**6), min_size=1),
     st.integers(20, 100),
@@ -60,16 +61,19 @@ def test_every_line_chart_has_its_size(counts: dict[str, int], columns: int) -> 
     assert any(ord(char) > 0x2800 for char in drawn[0])
 
 
-NAMES = st.dictionaries(st.text("高新区A", min_size=1), st.integers(1, 9999), min_size=1)
+NAMES = st.dictionaries(
+    st.text("高新区A", min_size=1, max_size=50), st.integers(1, 9999), min_size=1
+)
 
 
+@settings(deadline=None)
 @given(NAMES, st.integers(30, 60))
 def test_tables_of_shares_fit_in_narrow_terminals(names: dict[str, int], columns: int) -> None:
     archive = dict.fromkeys(names, 9999)
     drawn = list(table_lines(chart(Counts("", "zone", 9999, names, archive=archive)), columns))
-    assert len(drawn) == len(names)
     assert all(width(line) <= columns for line in drawn)
-    assert all(f" {count} of 9999 " in " ".join(drawn) for count in names.values())
+    told = sorted(int(line.split(" of ")[0].split()[-1]) for line in drawn)
+    assert told == sorted(names.values())
 
 
 def test_a_date_that_is_centuries_off_makes_no_rows_and_no_line() -> None:
