@@ -58,7 +58,7 @@ def _target(_: click.Context, __: click.Parameter, name: str | None) -> str | No
     is_flag=False,
     flag_value=_HERE,
     callback=_target,
-    help="Draw a line over time; with a FILE.svg or FILE.png, a picture for a report.",
+    help="Years, months, days as a line, not bars; with a FILE.svg or .png, a picture.",
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
 @click.pass_context
@@ -127,7 +127,7 @@ def _print(counts: Counts, target: str | None) -> None:
 def _print_drawing(counts: Counts, *, line: bool) -> None:
     from hzsearch.plots import chart, line_lines, table_lines  # noqa: PLC0415  as above
 
-    drawn = chart(counts)
+    drawn = chart(counts, whole=line)
     draw = line_lines if line and drawn.timed and drawn.rows else table_lines
     click.echo("".join(f"{text}\n" for text in draw(drawn, _columns())), nl=False)
     click.echo("\n".join((f"{articles(counts.total)} 共 {counts.total} 篇", *drawn.remarks)))

@@ -27,14 +27,16 @@ def hit_lines(place: int, hit: Hit) -> Iterator[str]:
 
 
 def facet_lines(facets: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
-    """Yield a line for each facet: its most frequent values, months in order of time."""
+    """Yield a line for each facet: its most frequent values, the most frequent first."""
     for name, counts in facets.items():
-        yield click.style(f"{_FACETS[name]}  {_most(name, counts)}", dim=True)
+        # Months would else be read as a run, with those between them left out.
+        order = "most first 从多到少: " if name == "month" and len(counts) > 1 else ""
+        yield click.style(f"{_FACETS[name]}  {order}{_most(counts)}", dim=True)
 
 
-def _most(name: str, counts: Mapping[str, int]) -> str:
+def _most(counts: Mapping[str, int]) -> str:
     most = sorted(counts, key=lambda value: -counts[value])[:_SHOWN]
-    shown = "、".join(f"{v} {counts[v]}" for v in (sorted(most) if name == "month" else most))
+    shown = "、".join(f"{value} {counts[value]}" for value in most)
     more = len(counts) - len(most)
     return f"{shown or '–'}{f' · {more} more 另有 {more} 个' if more else ''}"
 

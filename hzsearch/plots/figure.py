@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -17,11 +18,13 @@ _WIDE = 8.0
 _EDGE = 0.3
 _BAR = 0.3  # from one bar to the next
 _LINE_HIGH = 3.6
+_LINE_LEFT = _EDGE + 0.55
 _TITLE, _TEXT, _SMALL = 14, 10, 8
 _LEADING = 1.45  # from one line of text to the next, in its size
 _LONGEST_LABEL = 36  # columns; a Han takes two
 _LABELLED, _MARKED = 24, 120  # so many points still get their number, or a mark
-_NAMED = 12  # periods on an axis, at most
+_RIGHT = 0.5  # of a line, where half of the last period's name stands
+_COLUMN = 0.52 / 72  # inches a column of text takes, a point of its size
 
 _INK, _GREY, _PALE = "#222222", "#666666", "#dddddd"
 _BLUE = "#2b6391"
@@ -42,7 +45,8 @@ def figure(drawn: Chart, title: str, subtitle: str, source: str) -> Figure:
     _write(made, texts, heights)
     left = _margin(drawn)
     bottom = (_EDGE + heights[2] + 0.15 + below) / high
-    axes = made.add_axes((left / _WIDE, bottom, 1 - (left + _EDGE) / _WIDE, middle / high))
+    right = _RIGHT if drawn.timed else _EDGE
+    axes = made.add_axes((left / _WIDE, bottom, 1 - (left + right) / _WIDE, middle / high))
     (_line if drawn.timed else _bars)(axes, drawn)
     return made
 
@@ -73,9 +77,9 @@ def _plain(text: str) -> str:
 def _margin(drawn: Chart) -> float:
     """Return the room, in inches, for what stands left of the axis."""
     if drawn.timed:
-        return _EDGE + 0.55
+        return _LINE_LEFT
     longest = max(width(shortened(row.label, _LONGEST_LABEL)) for row in drawn.rows)
-    return _EDGE + longest * _TEXT * 0.52 / 72 + 0.1
+    return _EDGE + longest * _TEXT * _COLUMN + 0.1
 
 
 def _bars(axes: Axes, drawn: Chart) -> None:
@@ -102,10 +106,11 @@ def _told(drawn: Chart, row: Row) -> str:
 
 def _line(axes: Axes, drawn: Chart) -> None:
     sizes = [math.nan if size is None else size for size in map(drawn.size, drawn.rows)]
-    few = len(sizes) <= _LABELLED
-    mark = 5.0 if few else 2.5 if len(sizes) <= _MARKED else 0.0
-    look: dict[str, Any] = {"color": _BLUE, "linewidth": 1.6, "marker": "o", "markersize": mark}
-    axes.plot(range(len(sizes)), sizes, clip_on=False, zorder=3, **look)
+    few = len(sizes) <= min(_LABELLED, _fitting(_numbers(drawn), apart=1))
+    look: dict[str, Any] = {"color": _BLUE, "linewidth": 1.6, "clip_on": False, "zorder": 3}
+    axes.plot(range(len(sizes)), sizes, **look)
+    marked = range(len(sizes)) if len(sizes) <= _MARKED else list(_alone(sizes))
+    axes.plot(marked, [sizes[k] for k in marked], "o", markersize=5.0 if few else 2.5, **look)
     if few:
         _number(axes, drawn)
     top = max((size for size in sizes if not math.isnan(size)), default=0) or 1.0
@@ -115,12 +120,32 @@ def _line(axes: Axes, drawn: Chart) -> None:
     _bare(axes, kept="bottom")
 
 
+def _alone(sizes: list[float]) -> Iterator[int]:
+    """Yield the places of the points that no line goes to, as both neighbours are missing."""
+    around = [math.nan, *sizes, math.nan]
+    for place, size in enumerate(sizes):
+        if not math.isnan(size) and math.isnan(around[place]) and math.isnan(around[place + 2]):
+            yield place
+
+
+def _fitting(texts: Iterable[str], apart: int) -> int:
+    """Return how many such texts have room side by side along a line, so many columns apart."""
+    widest = max(map(width, texts), default=0) + apart
+    return int((_WIDE - _LINE_LEFT - _RIGHT) / (widest * (_TEXT - 1) * _COLUMN))
+
+
+def _numbers(drawn: Chart) -> list[str]:
+    """Return what stands at each point; shares in per cent, as on the axis."""
+    if drawn.shares:
+        return ["" if row.share is None else percent(row.share) for row in drawn.rows]
+    return [f"{row.count:,}" for row in drawn.rows]
+
+
 def _number(axes: Axes, drawn: Chart) -> None:
-    """Write at each point what it stands for; shares in per cent, as on the axis."""
-    for place, row in enumerate(drawn.rows):
+    """Write at each point what it stands for."""
+    for place, (row, told) in enumerate(zip(drawn.rows, _numbers(drawn), strict=True)):
         size = drawn.size(row)
         if size is not None:
-            told = percent(size) if drawn.shares else f"{row.count:,}"
             _label(axes, told, (place, size), (0, 6), ha="center", va="bottom")
 
 
@@ -134,10 +159,10 @@ def _scale(axes: Axes, drawn: Chart) -> None:
 
 
 def _name_periods(axes: Axes, drawn: Chart) -> None:
-    """Name at most a dozen of the periods below the axis, at equal distances."""
+    """Name as many of the periods below the axis as have room, at equal distances."""
     names = [row.label for row in drawn.rows]
     months = drawn.by[0] == "month"
-    step = _step(len(names), months)
+    step = _step(-(-len(names) // _fitting(names[:1], apart=2)), months)
     # Of months those that divide the year: every January and July, not every May.
     first = -(int(names[0][5:]) - 1) % min(step, 12) if months else 0
     places = range(min(first, len(names) - 1), len(names), step)
@@ -146,9 +171,8 @@ def _name_periods(axes: Axes, drawn: Chart) -> None:
     axes.set_xlim(-0.5, len(names) - 0.5)
 
 
-def _step(periods: int, months: bool) -> int:
-    """Return which of so many periods are named: every one, every second…"""
-    least = -(-periods // _NAMED)
+def _step(least: int, months: bool) -> int:
+    """Return which periods are named, every one, every second…: no more than have room."""
     if not months:
         return least
     return next((step for step in (1, 2, 3, 4, 6) if step >= least), -(-least // 12) * 12)

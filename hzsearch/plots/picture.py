@@ -39,7 +39,7 @@ def write_picture(counts: Counts, extent: Extent, path: Path) -> str:
     much to draw, and where the file can not be written.
     """
     _check_matplotlib()
-    drawn = chart(counts)
+    drawn = chart(counts, whole=True)
     _check_rows(drawn)
     font = chinese_font()
     if font is None and path.suffix.lower() == ".png":

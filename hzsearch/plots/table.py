@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from hzsearch.columns import padded, shortened, width
 from hzsearch.plots.chart import Chart, Row
@@ -12,31 +11,47 @@ from hzsearch.plots.chart import Chart, Row
 _EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 _FULL = "█"
 _LONGEST_BAR = 50
+_SHORTEST_BAR = 4
 _LONGEST_LABEL = 40
-#: More empty periods than these in a row are told in one line.
-_MOST_EMPTY = 12
+_SHORTEST_LABEL = 8
+_BLANKS = 4  # of the two gaps between label, numbers and bar
 
 
 def table_lines(chart: Chart, columns: int) -> Iterator[str]:
     """Yield a line for each row of ``chart``: label, count, share, and a bar.
 
-    The longest bar ends where ``columns`` do, or sooner.
+    The longest bar ends where ``columns`` do, or sooner. Where they are few, names are
+    shortened first, then bars are left out; numbers and dates stay whole.
     """
-    rows = chart.rows
-    labels = max((width(_label(row)) for row in rows), default=0)
+    lines = iter(_lines(chart, [row for row in chart.rows if not row.empty], columns))
+    for row in chart.rows:
+        yield _gap(row, columns) if row.empty else next(lines)
+
+
+def _gap(row: Row, columns: int) -> str:
+    """Return what tells of a row of empty periods; which they are can be seen around it."""
+    told = f"⋮ {row.label}: 0 in each of {row.empty} 各为 0"
+    return told if width(told) <= columns else f"⋮ {row.empty} × 0"
+
+
+def _lines(chart: Chart, rows: list[Row], columns: int) -> Iterator[str]:
     texts = _aligned([_counted(chart, row) for row in rows])
-    room = columns - labels - len(texts[0] if texts else "") - 4
+    room = columns - len(texts[0] if texts else "") - _BLANKS
+    labels = _labels(chart, rows, room - _SHORTEST_BAR)
+    wide = max(map(width, labels), default=0)
+    longest = max(0, min(room - wide, _LONGEST_BAR))
     most = max((chart.size(row) or 0.0 for row in rows), default=0.0) or 1.0
-    longest = max(1, min(room, _LONGEST_BAR))
-    lines = [
-        f"{padded(_label(row), labels)}  {text}  {_bar((chart.size(row) or 0.0) / most, longest)}"
-        for row, text in zip(rows, texts, strict=True)
-    ]
-    yield from _without_long_gaps(rows, [line.rstrip() for line in lines])
+    for row, label, text in zip(rows, labels, texts, strict=True):
+        bar = _bar((chart.size(row) or 0.0) / most, longest)
+        yield f"{padded(label, wide)}  {text}  {bar}".rstrip()
 
 
-def _label(row: Row) -> str:
-    return shortened(row.label, _LONGEST_LABEL)
+def _labels(chart: Chart, rows: list[Row], room: int) -> list[str]:
+    """Return the names of ``rows`` in ``room`` columns; a part of a date would be another one."""
+    if chart.timed:
+        return [row.label for row in rows]
+    longest = max(_SHORTEST_LABEL, min(room, _LONGEST_LABEL))
+    return [shortened(row.label, longest) for row in rows]
 
 
 def _counted(chart: Chart, row: Row) -> tuple[str, ...]:
@@ -62,15 +77,5 @@ def _aligned(cells: list[tuple[str, ...]]) -> list[str]:
 
 def _bar(part: float, longest: int) -> str:
     """Return a bar of ``part`` of ``longest`` columns; what is there at all is seen."""
-    eighths = round(part * longest * 8) or (1 if part else 0)
+    eighths = round(part * longest * 8) or (1 if part and longest else 0)
     return _FULL * (eighths // 8) + _EIGHTHS[eighths % 8]
-
-
-def _without_long_gaps(rows: tuple[Row, ...], lines: list[str]) -> Iterator[str]:
-    for empty, group in groupby(zip(rows, lines, strict=True), key=lambda item: not item[0].count):
-        items = list(group)
-        if empty and len(items) > _MOST_EMPTY:
-            first, last = items[0][0].label, items[-1][0].label
-            yield f"⋮ {first} … {last}: 0 in each of {len(items)} 各为 0"
-        else:
-            yield from (line for _, line in items)

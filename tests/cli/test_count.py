@@ -10,6 +10,7 @@ import pytest
 
 import hzsearch
 from hzsearch.aggregations.counts import COUNTABLE
+from hzsearch.cli.render import facet_lines
 from tests.cli.test_commands import loads, run
 
 
@@ -132,6 +133,16 @@ def test_what_can_not_be_meant_is_one_sentence(
 def test_the_help_names_all_that_can_be_counted_by() -> None:
     shown = run("count", "--help").stdout
     assert all(by in shown for by in COUNTABLE)
+    assert "Years, months, days as a line" in " ".join(shown.split())
+
+
+def test_months_are_told_by_their_numbers_like_other_facets() -> None:
+    months = {f"2024-{month:02}": month for month in range(1, 11)}
+    (line,) = facet_lines({"month": months})
+    assert "most first 从多到少: 2024-10 10、2024-09 9、" in line
+    assert line.endswith("2024-03 3 · 2 more 另有 2 个\x1b[0m")
+    (line,) = facet_lines({"month": {"2024-01": 1}})
+    assert "Months 月份  2024-01 1" in line
 
 
 def test_notes_stand_on_stderr(sample_folder: Path) -> None:
@@ -150,7 +161,8 @@ def test_facets_stand_below_the_hits_and_in_json(
     name, number = next(iter(facets["zone"].items()))
     assert zones.startswith(f"Zones 园区   {name} {number}、")
     assert f"{len(facets['topic']) - 8} more" in topics
-    shown = [f"{month} {number}" for month, number in facets["month"].items()]
-    assert months == f"Months 月份  {'、'.join(shown)}"
+    often = sorted(facets["month"].items(), key=lambda item: -item[1])
+    shown = [f"{month} {number}" for month, number in often]
+    assert months == f"Months 月份  most first 从多到少: {'、'.join(shown)}"
     assert "--facets" in run(*args, "--jsonl", code=2).stderr
     assert "Zones" not in run(*args[:4], "--index", sample_folder).stdout

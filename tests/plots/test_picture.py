@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 import matplotlib as mpl
+import numpy as np
 import pytest
 
 import hzsearch
@@ -15,6 +18,7 @@ from hzsearch.aggregations.extent import Extent
 from hzsearch.plots.chart import chart
 from hzsearch.plots.figure import figure
 from hzsearch.plots.fonts import CHINESE, SHOWN, chinese_font
+from hzsearch.plots.periods import period_at, periods, place_of
 from hzsearch.plots.picture import write_picture
 
 EXTENT = Extent(340, "2019-01-02", "2024-03-28")
@@ -80,6 +84,37 @@ def test_months_on_the_axis_divide_the_year(tmp_path: Path) -> None:
     assert {text[5:] for text in named} == {"01", "07"}
 
 
+@pytest.mark.parametrize("number", [5, 12, 31, 60, 120, 261, 300, 3000])
+@pytest.mark.parametrize("by", ["day", "month", "year"])
+def test_texts_along_a_line_stand_apart_and_off_the_edge(by: str, number: int) -> None:
+    first = {"day": "2019-05-30", "month": "1719-05", "year": "1024"}[by]
+    start = place_of(first)
+    names = [period_at(start + k, first) for k in range(number)]
+    made = figure(chart(Counts("", by, 0, dict.fromkeys(names, 1200)), whole=True), "", "", "")
+    made.draw_without_rendering()
+    axes = made.axes[0]
+    for texts in (axes.get_xticklabels(), axes.texts):
+        boxes = [text.get_window_extent().padded(2) for text in texts]
+        assert all(one.x1 < other.x0 for one, other in pairwise(boxes))
+        assert all(made.bbox.x0 < box.x0 and box.x1 < made.bbox.x1 for box in boxes)
+    assert len(axes.get_xticklabels()) >= min(number, 5)
+
+
+@pytest.mark.parametrize("months", [9, 99, 199])
+def test_every_point_of_a_line_with_gaps_is_seen(months: int) -> None:
+    names = list(periods("2001-01", period_at(place_of("2001-01") + months - 1, "2001-01")))
+    kept = [name for place, name in enumerate(names) if place % 3 == 0 or place % 7 == 0]
+    counts = Counts("", "month", 9, dict.fromkeys(kept, 1), archive=dict.fromkeys(kept, 2))
+    made = figure(chart(counts, whole=True), "", "", "")
+    made.savefig(pixels := BytesIO(), format="rgba", dpi=made.dpi)
+    across = round(made.bbox.width)
+    image = np.frombuffer(pixels.getvalue(), np.uint8).reshape(-1, across, 4).astype(int)
+    for name in kept:
+        x, y = made.axes[0].transData.transform((names.index(name), 0.5)).astype(int)
+        red, _, blue, _ = image[image.shape[0] - 1 - y, x]
+        assert blue > red + 40, name
+
+
 @pytest.mark.parametrize("by", ["zone", "month"])
 def test_shares_are_drawn_in_per_cent(by: str, tmp_path: Path) -> None:
     names = ["甲", "乙"] if by == "zone" else ["2024-01", "2024-03"]
@@ -132,6 +167,8 @@ def test_what_keeps_from_drawing_is_one_sentence(
         return str(caught.value)
 
     assert "has a month 月份" in refused(Counts("", "month", 3, {}, 3), tmp_path / "a.svg")
+    misdated = Counts("", "day", 2, {"0204-03-01": 1, "2024-03-01": 1})
+    assert "too many for a line; give --since" in refused(misdated, tmp_path / "a.svg")
     many = Counts("", "byline", 300, {f"记者{n}": 1 for n in range(300)})
     assert "add -n 40" in refused(many, tmp_path / "a.svg")
     assert "no/a.svg can not be written: No such file" in refused(ZONES, tmp_path / "no" / "a.svg")

@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hzsearch.aggregations.counts import TIMES, Counts, Rest
 from hzsearch.columns import padded, shortened, width, wrapped
+from hzsearch.errors import UsageError
 from hzsearch.plots import chart, line_lines, table_lines
 from hzsearch.plots.periods import periods
 from tests.cases import read_cases
@@ -34,26 +35,56 @@ def test_tables(question: str, answer: str) -> None:
     counts, columns = read_counts(question)
     drawn = list(table_lines(chart(counts), columns))
     assert "\n".join(drawn) == answer
-    assert all(width(line) <= columns for line in drawn if "⋮" not in line)
+    assert all(width(line) <= columns for line in drawn)
 
 
 @pytest.mark.parametrize(("question", "answer"), list(read_cases(CASES / "line.txt")))
 def test_lines(question: str, answer: str) -> None:
     counts, columns = read_counts(question)
-    drawn = [line.replace("⠀", " ").rstrip() for line in line_lines(chart(counts), columns)]
+    drawn = [
+        line.replace("⠀", " ").rstrip() for line in line_lines(chart(counts, whole=True), columns)
+    ]
     assert "\n".join(drawn) == answer
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(st.integers(1000, 2100).map(str), st.integers(1, 10**6), min_size=1),
     st.integers(20, 100),
 )
 def test_every_line_chart_has_its_size(counts: dict[str, int], columns: int) -> None:
-    drawn = list(line_lines(chart(Counts("", "year", 0, dict(sorted(counts.items())))), columns))
+    years = Counts("", "year", 0, dict(sorted(counts.items())))
+    drawn = list(line_lines(chart(years, whole=True), columns))
     assert len(drawn) == 12
     assert all(width(line) <= columns for line in drawn)
     # The largest count is in the top line.
     assert any(ord(char) > 0x2800 for char in drawn[0])
+
+
+NAMES = st.dictionaries(
+    st.text("高新区A", min_size=1, max_size=50), st.integers(1, 9999), min_size=1
+)
+
+
+@settings(deadline=None)
+@given(NAMES, st.integers(30, 60))
+def test_tables_of_shares_fit_in_narrow_terminals(names: dict[str, int], columns: int) -> None:
+    archive = dict.fromkeys(names, 9999)
+    drawn = list(table_lines(chart(Counts("", "zone", 9999, names, archive=archive)), columns))
+    assert all(width(line) <= columns for line in drawn)
+    told = sorted(int(line.split(" of ")[0].split()[-1]) for line in drawn)
+    assert told == sorted(names.values())
+
+
+def test_a_date_that_is_centuries_off_makes_no_rows_and_no_line() -> None:
+    counts = Counts("", "day", 2, {"0204-03-01": 1, "2024-03-01": 1})
+    assert [row.empty for row in chart(counts).rows] == [0, 664_741, 0]
+    assert list(table_lines(chart(counts), 80))[1] == (
+        "⋮ 0204-03-02 … 2024-02-29: 0 in each of 664741 各为 0"
+    )
+    with pytest.raises(UsageError, match=r"are 664,743 days, too many for a line; give --since"):
+        chart(counts, whole=True)
+    assert len(chart(Counts("", "year", 2, {"0204": 1, "2024": 1}), whole=True).rows) == 1821
 
 
 DAYS = st.dates(date(1990, 1, 1), date(2040, 1, 1))
