@@ -40,16 +40,18 @@ _NUMBER = (
 # 10个亿 is money in speech; 10个亿元项目 are ten projects.
 _SPOKEN = rf"(?:{ARABIC}|[{HAN_DIGITS}十百]+)个亿(?!级|以上|以下|以内)"
 # A number goes on before these: 3.5, 3·5, 1/3, 12:30; x5 is a name and 1e5 no print.
+# But 2.01/4.05/5.35亿元 and 75/83万元 are lists, and 型号15:799元 no time of day.
 _NOT_WITHIN = (
-    rf"(?=[\d{HAN_NUMERALS}])(?<![\d几数第点{HAN_NUMERALS}])(?<!\d[.,:/])(?<!(?<!\.)\.)"
-    rf"(?<![\d{HAN_DIGITS}]·)(?<!(?<![a-z])[a-z])"
+    rf"(?=[\d{HAN_NUMERALS}])(?<![\d几数第点{HAN_NUMERALS}])(?<!\d[.,])(?<!(?<!\.)\.)"
+    r"(?!(?<=\d:)\d{1,2}(?![\d.,]))"
+    rf"(?<!(?<![\d./])\d/)(?<![\d{HAN_DIGITS}]·)(?<!(?<![a-z])[a-z])"
 )
 # What follows a number of 亿 without a currency whatever its role is.
 _ENDED = re.compile(r"$|[\s,。;!?、()左以的]|同比|环比|用于")
 # 投资千万要谨慎 is advice.
 _BY_ALL_MEANS = re.compile("[百千万亿]*万")
 # More of a list, whose last number has the currency: 10亿、20亿元.
-_MORE = rf"(?:\s?[、或]\s?(?:{_NUMBER})(?<=[万亿余多]))+\s?"
+_MORE = rf"(?:\s?[、或]\s?(?:{_NUMBER})(?<=[万亿余多])){{1,9}}\s?"
 # 三元 may be a battery; 三元钱 is money, and so is what ends a clause.
 _ONE_HAN = re.compile(rf"[{HAN_DIGITS}]")
 _MONEY = re.compile(r"$|[钱,。;!?、()/以起]|左右")
@@ -76,7 +78,7 @@ def _expression() -> re.Pattern[str]:
 def _hint() -> re.Pattern[str]:
     """Return an expression for where a figure may end: quick, and right too often."""
     unit = rf"[\d{HAN_NUMERALS}余多]\s?{after_number()}"
-    return re.compile(rf"{unit}|[万亿][余多]?{NO_MEASURE}")
+    return re.compile(rf"{unit}|(?:[万亿][余多]?|[十百千][余多]){NO_MEASURE}")
 
 
 @cache
@@ -93,7 +95,7 @@ def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of money of the folded ``text``, in order and apart."""
     end = 0
     for hint in _hint().finditer(text):
-        if hint.end() > end:
+        while hint.end() > end:
             found = _expression().search(text, max(end, hint.start() - _LONGEST))
             if found is None:
                 return

@@ -121,6 +121,13 @@ def test_with_a_range_only_the_amounts_within_it(index: Index) -> None:
         assert (found.total, found.articles) == (2, 1)
 
 
+def test_losses_are_below_none(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    index.add([{"id": "b", "title": "年报", "body": "净利润-1.53亿元，营收3亿元。"}])
+    assert [row.written for row in index.amounts(amount="<0").groups[0].rows] == ["-1.53亿元"]
+    assert index.count(amount="<1亿") == 1
+
+
 @pytest.mark.parametrize(
     ("query", "written"),
     [
