@@ -17,9 +17,10 @@ from hzsearch.aggregations.counts import COUNTABLE, TIMES
 from hzsearch.aggregations.stated import Stated, plain_number, stated
 from hzsearch.engines.base import Reader
 from hzsearch.errors import UsageError
+from hzsearch.figures.currencies import YUAN
 from hzsearch.highlight import finders
 from hzsearch.model import Article
-from hzsearch.query import AmountRange, And, Node
+from hzsearch.query import AmountRange, And, Node, Or
 
 _WIDTHS = {"year": 4, "month": 7, "day": 10}
 
@@ -48,7 +49,8 @@ class Spread:
 class Group:
     """The amounts of one value of ``by`` (None: of articles without one), ``total`` of them.
 
-    ``rows`` are the first of them: those beside what was searched for, then the greatest.
+    ``rows`` are the first of them: those beside what was searched for before others, of
+    both those in 元 before other currencies, and of a currency the greatest.
     """
 
     value: str | None
@@ -86,8 +88,8 @@ class Amounts:
 def stated_amounts(reader: Reader, node: Node, by: str | None, limit: int) -> Amounts:
     """Return the amounts of the articles that ``node`` means, at most ``limit`` a group shown.
 
-    Where ``node`` asks for a range of amounts, only those within it. Raises UsageError
-    for a ``by`` that nothing can be grouped by.
+    Where ``node`` asks for ranges of amounts, only those within one of them. Raises
+    UsageError for a ``by`` that nothing can be grouped by.
     """
     if by is not None and by not in COUNTABLE:
         raise UsageError(f"“{by}” is nothing to group by; use one of {', '.join(COUNTABLE)}.")
@@ -123,7 +125,8 @@ def _order(by: str | None) -> Callable[[Group], tuple[bool, int, str]]:
 
 
 def _group(value: str | None, rows: list[Stated], limit: int) -> Group:
-    rows.sort(key=lambda row: (not row.near, -row.most, row.id))
+    # Numbers of two currencies can't be compared: 1000亿日元 are less than 200亿元.
+    rows.sort(key=lambda row: (not row.near, row.currency != YUAN, row.currency, -row.most, row.id))
     return Group(value, len(rows), tuple(_spreads(rows)), tuple(rows[:limit]))
 
 
@@ -147,8 +150,11 @@ def _values(article: Article, by: str | None) -> Iterable[str | None]:
 
 
 def _ranges(node: Node) -> Iterator[AmountRange]:
-    """Yield the ranges of amounts that every match must have."""
+    """Yield the ranges of amounts that ``node`` asks for, not those that it excludes.
+
+    Two of them may be met by two amounts of one article, so an amount need be in one only.
+    """
     if isinstance(node, AmountRange):
         yield node
-    for child in node.nodes if isinstance(node, And) else ():
+    for child in node.nodes if isinstance(node, And | Or) else ():
         yield from _ranges(child)

@@ -57,13 +57,13 @@ class Stated:
 def stated(
     article: Article, ranges: Sequence[AmountRange], wanted: Sequence[Finder]
 ) -> Iterator[Stated]:
-    """Yield the amounts of ``article`` that lie within all ``ranges``, in the order of its text.
+    """Yield the amounts of ``article`` that lie within one of ``ranges``, in the order of its text.
 
-    ``wanted`` finds what was searched for.
+    All of them where there are no ``ranges``. ``wanted`` finds what was searched for.
     """
     for unit in _units(article):
         for one in amounts(unit.folded):
-            if all(_is_within(one, asked) for asked in ranges):
+            if not ranges or any(_is_within(one, asked) for asked in ranges):
                 yield _row(article, unit, one, wanted)
 
 

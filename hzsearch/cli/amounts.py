@@ -14,7 +14,7 @@ from hzsearch.cli.options import echo_json, echo_lines, index_option, json_optio
 from hzsearch.cli.render import marked
 
 if TYPE_CHECKING:
-    from hzsearch.aggregations.amounts import Amounts, Group
+    from hzsearch.aggregations.amounts import Amounts, Group, Spread
     from hzsearch.aggregations.stated import Stated
 
 
@@ -39,7 +39,8 @@ def amounts(
     """List the amounts of money that the matches state, with their sentences. 金额。
 
     For a person to check (供人核对). First what stands in a sentence with what was searched
-    for, then the greatest. Nothing is added up: one sum is told in many articles.
+    for, then the rest; of each those in 元 first, and of a currency the greatest. Nothing is
+    added up: one sum is told in many articles.
 
     Exit code: 0 with amounts, 1 with none, 2 where something is wrong.
     """
@@ -67,25 +68,33 @@ def _print(found: Amounts) -> None:
 
 
 def _lines(found: Amounts, group: Group) -> Iterator[str]:
-    from hzsearch.figures.shown import shown  # noqa: PLC0415  only where there are amounts
-
     if found.by:
         yield click.style(f"{group.value or '–'} · {group.total}", bold=True)
     for spread in group.spreads:
-        ends = (spread.least, spread.median, spread.most)
-        least, middle, most = (shown(end, spread.currency) for end in ends)
-        told = f"{least} … {middle} … {most}" if spread.count > 1 else least
-        yield f"  {spread.role or '–'} {spread.count}: {told}"
+        yield f"  {spread.role or '–'} {spread.count}: {_told(spread)}"
     for row in group.rows:
         yield from _row_lines(row)
 
 
-def _row_lines(row: Stated) -> Iterator[str]:
+def _told(spread: Spread) -> str:
+    from hzsearch.figures.shown import shown  # noqa: PLC0415  only where there are amounts
+
+    if spread.count == 1:
+        return _ends(spread)
+    ends = (spread.least, spread.median, spread.most)
+    return " … ".join(shown(end, spread.currency) for end in ends)
+
+
+def _ends(one: Spread | Stated) -> str:
+    """Return an amount, or both ends of a range."""
     from hzsearch.figures.shown import shown  # noqa: PLC0415  as above
 
-    ends = dict.fromkeys(shown(end, row.currency) for end in (row.least, row.most))
+    return "–".join(dict.fromkeys(shown(end, one.currency) for end in (one.least, one.most)))
+
+
+def _row_lines(row: Stated) -> Iterator[str]:
     bound = row.bound.replace("=", "")
-    yield f"{bound:>3} {'–'.join(ends)} {row.role or ''}".rstrip()
+    yield f"{bound:>3} {_ends(row)} {row.role or ''}".rstrip()
     yield "      " + marked(row.sentence.text, row.sentence.spans)
     facts = (row.id, row.zone, row.date)
     yield "      " + click.style(" · ".join(filter(None, facts)), dim=True)

@@ -34,12 +34,9 @@ NEUTRAL = (
 
 _AFTER: dict[Bound, str] = {
     ">": "(?:\\(含\\))?(?:及)?以上|之上|有余|多(?![个家种次项方])|余(?![款额])|起(?![诉草])",
-    "<": "(?:\\(含\\))?(?:及)?以下(?!简称)|以内|之内|之下",
+    "<": "(?:\\(含\\))?(?:及)?以下(?!简称)|以内|之内|之下|不到(?![\\d半一两三十位账])",
     "~": "左右|上下(?!游)|级",
 }
-
-#: All of these words, as an expression's alternatives.
-BOUNDS = "|".join(sorted("|".join(_BEFORE.values()).split("|"), key=len, reverse=True))
 
 _WORDS: dict[str, Bound] = {
     word: bound for bound, words in _BEFORE.items() for word in words.split("|")

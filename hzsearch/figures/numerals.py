@@ -12,6 +12,7 @@ from decimal import Decimal
 
 _FORMAL = str.maketrans("〇两壹贰叁肆伍陆柒捌玖拾佰仟", "零二一二三四五六七八九十百千")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
+_HAN_OF = str.maketrans("0123456789", "零一二三四五六七八九")
 _SMALL = {"千": 1000, "百": 100, "十": 10}
 _GREAT = {"亿": Decimal(10**8), "万": Decimal(10**4)}
 
@@ -25,6 +26,7 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _LONGEST = 48
 
 _ARABIC = re.compile(rf"({ARABIC})([十百千]?)")
+_MIXED = re.compile(r"(?:\d[十百千])+\d?")
 _PLAIN = re.compile(r"[零一二三四五六七八九]+")
 _SECTION = re.compile(r"(?:(.?)千)?(?:(零?.?)百)?(?:(零?.?)十)?(零?.?)")
 _BARE = re.compile("[十百千万亿]+")
@@ -82,7 +84,8 @@ def _small(text: str) -> Decimal | None:
         return Decimal(arabic[1].replace(",", "")) * _SMALL.get(arabic[2], 1)
     if len(text) > 1 and _PLAIN.fullmatch(text):
         return _digit_by_digit(text)
-    return _section(text)
+    # 2千3百 is 二千三百; 2千3, as 二千三, may be 2300 and is not guessed at.
+    return _section(text.translate(_HAN_OF) if _MIXED.fullmatch(text) else text)
 
 
 def _digit_by_digit(text: str) -> Decimal | None:

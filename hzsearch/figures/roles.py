@@ -36,6 +36,26 @@ _LINK = re.compile(f"(?:、|以上|以下|左右|和|与|及|或|-|,?{_RISE}|{_F
 _BEHIND = re.compile("(?:以上|以下|左右|上下|余|多)?的?")
 
 
+# Roles whose words are said of goods and people as well as of money.
+_OF_OTHERS = frozenset(
+    [
+        "出口",
+        "进口",
+        "进出口",
+        "订单",
+        "奖励",
+        "补贴",
+        "资助",
+        "捐赠",
+        "罚款",
+        "赔偿",
+        "担保",
+        "成交额",
+        "损失",
+    ]
+)
+
+
 class _Word(NamedTuple):
     role: str
     kind: str
@@ -61,8 +81,8 @@ def role_names() -> tuple[str, ...]:
 
 @cache
 def _expression() -> re.Pattern[str]:
-    # 增长到 leads to a level and is not the growth itself; 投资者 and 保险人 are people.
-    return re.compile(any_of(_roles()) + "(?!到|至(?!少|多)|者|人|商|方)")
+    # 增长到 leads to a level and is not the growth itself; 投资者, 出口企业 are not what is paid.
+    return re.compile(any_of(_roles()) + "(?!到|至(?!少|多)|者|人|商|方|企业|公司|机构)")
 
 
 def roles(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str | None]:
@@ -79,10 +99,15 @@ def roles(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str | None]:
         earlier = end
 
 
-def has_role_before(text: str, start: int) -> bool:
-    """Say whether a strong role stands directly before ``start``, but for 超, 达 and the like."""
+def has_role_before(text: str, start: int, *, of_money_alone: bool = False) -> bool:
+    """Say whether a strong role stands directly before ``start``, but for 超, 达 and the like.
+
+    ``of_money_alone``: not one that may be of people or goods too (补贴5万农户, 出口3亿).
+    """
     word = _last_word(text, max(0, start - 24), start)
-    return word is not None and word.kind == "strong" and _is_near(text, word, start)
+    if word is None or word.kind != "strong" or (of_money_alone and word.role in _OF_OTHERS):
+        return False
+    return _is_near(text, word, start)
 
 
 def _role(text: str, earlier: int, start: int, end: int, later: int) -> str | None:
@@ -99,12 +124,20 @@ def _before(text: str, earlier: int, start: int) -> _Word | None:
     """Return the nearest role before the amount in its clause, or where that has no subject."""
     marks = list(_MARK.finditer(text, earlier, start))
     first = marks[-1].end() if marks else earlier
+    if marks and marks[-1][0] == "(" and _is_all(_FILLED, text, first, start):
+        return _at_bracket(text, earlier, marks[-1].start())
     if marks and marks[-1][0] not in "()。;!?\n" and _is_all(_NO_SUBJECT, text, first, start):
         first = marks[-2].end() if len(marks) > 1 else earlier
     word = _last_word(text, first, start)
     if word and word.kind == "near" and not _is_near(text, word, start):
         return _last_word(text, first, word.start)
     return word
+
+
+def _at_bracket(text: str, earlier: int, bracket: int) -> _Word | None:
+    """Return the role directly before a bracket that holds the amount alone: 总投资(3亿元)."""
+    word = _last_word(text, earlier, bracket)
+    return word if word and word.end == bracket else None
 
 
 def _after(text: str, end: int, later: int) -> _Word | None:

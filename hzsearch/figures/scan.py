@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from hzsearch.figures.bounds import Bound, bound_after, bound_before
 from hzsearch.figures.currencies import YUAN, after_number, before_number, code_of
+from hzsearch.figures.measures import NO_MEASURE
 from hzsearch.figures.numerals import ARABIC, HAN_DIGITS, HAN_NUMERALS, magnitude, read
 from hzsearch.figures.roles import has_role_before
 
@@ -36,8 +37,21 @@ _NUMBER = (
     rf"(?:{ARABIC}\s?{_VAGUE}?(?:\s?[十百千万亿]+(?:\d+(?:\.\d+)?[百千万]+)*\d*)?"
     rf"|[{HAN_NUMERALS}]+(?:点[{HAN_DIGITS}]+[万亿]*)?(?:{_VAGUE}[百千万亿]+)?){_VAGUE}?"
 )
-#: What may follow a number of 亿 that has no currency behind it.
-_ENDED = r"(?=$|[\s,。;!?、()左以的])"
+# 10个亿 is money in speech; 10个亿元项目 are ten projects.
+_SPOKEN = rf"(?:{ARABIC}|[{HAN_DIGITS}十百]+)个亿(?!级|以上|以下|以内)"
+# A number goes on before these: 3.5, 3·5, 1/3, 12:30; x5 is a name and 1e5 no print.
+# But 2.01/4.05/5.35亿元 and 75/83万元 are lists, and 型号15:799元 no time of day.
+_NOT_WITHIN = (
+    rf"(?=[\d{HAN_NUMERALS}])(?<![\d几数第点{HAN_NUMERALS}])(?<!\d[.,])(?<!(?<!\.)\.)"
+    r"(?!(?<=\d:)\d{1,2}(?![\d.,]))"
+    rf"(?<!(?<![\d./])\d/)(?<![\d{HAN_DIGITS}]·)(?<!(?<![a-z])[a-z])"
+)
+# What follows a number of 亿 without a currency whatever its role is.
+_ENDED = re.compile(r"$|[\s,。;!?、()左以的]|同比|环比|用于")
+# 投资千万要谨慎 is advice.
+_BY_ALL_MEANS = re.compile("[百千万亿]*万")
+# More of a list, whose last number has the currency: 10亿、20亿元.
+_MORE = rf"(?:\s?[、或]\s?(?:{_NUMBER})(?<=[万亿余多])){{1,9}}\s?"
 # 三元 may be a battery; 三元钱 is money, and so is what ends a clause.
 _ONE_HAN = re.compile(rf"[{HAN_DIGITS}]")
 _MONEY = re.compile(r"$|[钱,。;!?、()/以起]|左右")
@@ -53,10 +67,10 @@ _FROM = re.compile(r"[从由]\s?$")
 def _expression() -> re.Pattern[str]:
     unit = after_number()
     return re.compile(
-        rf"(?<!\d)(?<!\d[.,])(?<![几数第点{HAN_NUMERALS}])"
+        rf"{_NOT_WITHIN}"
         rf"(?:(?P<low>{_NUMBER})\s?(?P<low_unit>{unit})?\s?(?:[-–~至到]|—{{1,2}})\s?)?"
-        rf"(?P<high>{_NUMBER})"
-        rf"(?:\s?(?P<unit>{unit})(?:(?P<dime>\d)角(?:(?P<cent>\d)分)?)?|(?<=[万亿余多]){_ENDED})"
+        rf"(?P<high>{_SPOKEN}(?!\s?{unit})|{_NUMBER})"
+        rf"(?:\s?(?P<unit>{unit})(?:(?P<dime>\d)角(?:(?P<cent>\d)分)?)?|(?<=[万亿余多]){NO_MEASURE})"
     )
 
 
@@ -64,7 +78,12 @@ def _expression() -> re.Pattern[str]:
 def _hint() -> re.Pattern[str]:
     """Return an expression for where a figure may end: quick, and right too often."""
     unit = rf"[\d{HAN_NUMERALS}余多]\s?{after_number()}"
-    return re.compile(rf"{unit}|[万亿][余多]?{_ENDED}")
+    return re.compile(rf"{unit}|(?:[万亿][余多]?|[十百千][余多]){NO_MEASURE}")
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    return re.compile(rf"{_MORE}(?P<unit>{after_number()})")
 
 
 @cache
@@ -76,7 +95,7 @@ def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of money of the folded ``text``, in order and apart."""
     end = 0
     for hint in _hint().finditer(text):
-        if hint.end() > end:
+        while hint.end() > end:
             found = _expression().search(text, max(end, hint.start() - _LONGEST))
             if found is None:
                 return
@@ -112,9 +131,20 @@ def _currency(text: str, found: re.Match[str], earlier: int) -> tuple[str | None
     unit = code_of(word) if word else None
     if prefix and unit in {None, YUAN}:
         return code_of(prefix[0].strip()), start - len(prefix[0])
-    if unit is None and _is_great(found["high"]) and has_role_before(text, start):
-        return YUAN, start
+    if unit is None and _is_great(found["high"]):
+        return _unsaid(text, start, found), start
     return unit, start
+
+
+def _unsaid(text: str, start: int, found: re.Match[str]) -> str | None:
+    """Return the currency of a number that has none: its list's, or 元 behind a word for money."""
+    of_list = _list().match(text, found.end())
+    if of_list:
+        return code_of(of_list["unit"])
+    is_ended = _ENDED.match(text, found.end()) is not None
+    if not is_ended and _BY_ALL_MEANS.fullmatch(found["high"]):
+        return None
+    return YUAN if has_role_before(text, start, of_money_alone=not is_ended) else None
 
 
 def _is_great(number: str) -> bool:
@@ -124,7 +154,7 @@ def _is_great(number: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _value(number: str) -> Decimal | None:
-    plain = re.sub(_VAGUE, "", number)
+    plain = re.sub(_VAGUE, "", number).replace("个", "")
     value = read(plain)
     return magnitude(plain.strip()) if value is None else value
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
@@ -104,7 +105,13 @@ def _(node: Pattern) -> str:
 
 @label.register
 def _(node: AmountRange) -> str:
-    least, most = ("" if end is None else f"{end:g}" for end in (node.least, node.most))
+    from hzsearch.figures.shown import shown  # noqa: PLC0415  most queries have no amounts
+
+    # An open end (>10亿) is a hair beyond its number: that is rounded away.
+    least, most = (
+        "" if end is None else shown(Decimal(f"{round(end, 2):.15g}") + 0, node.currency)
+        for end in (node.least, node.most)
+    )
     return f"amount 金额 {least}..{most} {node.currency or 'any currency'}"
 
 

@@ -121,6 +121,43 @@ def test_with_a_range_only_the_amounts_within_it(index: Index) -> None:
         assert (found.total, found.articles) == (2, 1)
 
 
+def test_losses_are_below_none(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    index.add([{"id": "b", "title": "年报", "body": "净利润-1.53亿元，营收3亿元。"}])
+    assert [row.written for row in index.amounts(amount="<0").groups[0].rows] == ["-1.53亿元"]
+    assert index.count(amount="<1亿") == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [
+        ("(amount:>20亿 OR amount:>1000万美元)", {"25.78亿元", "２５．７８亿元", "3000万美元"}),
+        ("信创 (amount:>20亿 OR amount:<1亿美元)", {"25.78亿元", "２５．７８亿元", "3000万美元"}),
+        # Met by two amounts of one article.
+        ("amount:>20亿 amount:<6亿", {"25.78亿元", "２５．７８亿元", "5亿元"}),
+        ("amount:>20亿 NOT amount:>100亿", {"25.78亿元", "２５．７８亿元"}),
+    ],
+)
+def test_with_several_ranges_the_amounts_within_one_of_them(
+    index: Index, query: str, written: set[str]
+) -> None:
+    assert {row.written for row in index.amounts(query).groups[0].rows} == written
+
+
+def test_numbers_of_several_currencies_are_not_compared(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    body = "投资1000亿日元。投资200亿元。投资3亿美元。投资300亿元。投资2000亿日元。"
+    index.add([{"id": "b", "title": "项目", "body": body}])
+    rows = index.amounts("项目").groups[0].rows
+    assert [row.written for row in rows] == [
+        "300亿元",
+        "200亿元",
+        "2000亿日元",
+        "1000亿日元",
+        "3亿美元",
+    ]
+
+
 def test_a_limit_is_of_rows_and_not_of_counts(index: Index) -> None:
     (group,) = index.amounts("信创", limit=2).groups
     assert (len(group.rows), group.total) == (2, 7)
@@ -145,6 +182,7 @@ def test_the_command(index: Index) -> None:
     assert json.loads(lines[0])["group"] == facts["groups"][0]["value"]
     shown = run("利润", "--amount", "5亿..8亿")
     assert "5亿元–8亿元 利润" in shown
+    assert "  利润 1: 5亿元–8亿元\n" in shown
     assert "企业利润在【5亿至8亿元】之间。" in shown
     assert "没有找到金额" in run("人次", code=1)
     assert "is no amount" in run("--amount", "很多", code=2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 from dataclasses import dataclass
+from math import inf, nextafter
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,10 @@ NODES: list[tuple[Node, list[str]]] = [
     ),
     (Together(("信创", "人才")), ["in one paragraph or headline 同段: “信创”、“人才”"]),
     (Field("zones", ("江阴高新区", "天津滨海高新区")), ["zones is 为 江阴高新区、天津滨海高新区"]),
-    (AmountRange("CNY", 1e9, None), ["amount 金额 1e+09.. CNY"]),
+    (AmountRange("CNY", 1e9, None), ["amount 金额 10亿元.. CNY"]),
+    (AmountRange("USD", nextafter(3e7, inf), None), ["amount 金额 3000万美元.. USD"]),
+    (AmountRange("CNY", None, nextafter(0, -inf)), ["amount 金额 ..0元 CNY"]),
+    (AmountRange(None, 1.5e8, None), ["amount 金额 1.5亿.. any currency"]),
     (Dates("2024-03-01", None), ["dates 日期 2024-03-01 …"]),
     (Dates(None, "2024-03-28"), ["dates 日期  … 2024-03-28"]),
     (And(()), ["AND"]),
