@@ -17,6 +17,7 @@ from hzsearch.analysis.document import (
     GROUP,
     UNIT,
     Document,
+    condensed,
     document,
     grams,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "active_cutter_name",
     "added_words",
     "condense",
+    "condensed",
     "document",
     "fingerprint",
     "fold",

@@ -23,7 +23,8 @@ from hzsearch.building.survey import Survey, Surveyor
 from hzsearch.building.twins import Owners
 from hzsearch.building.work import Done, extract_batch
 from hzsearch.building.workers import run
-from hzsearch.engines.whoosh.writer import WhooshWriter
+from hzsearch.engines.base import Writer
+from hzsearch.engines.registry import open_writer
 from hzsearch.taxonomy import own_table
 
 #: Bytes of source files that a worker takes on at a time: a few seconds' work,
@@ -77,23 +78,25 @@ def build(
     jobs: int = 1,
     rebuild: bool = False,
     prune: bool = False,
+    engine: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Bring the index in ``folder`` up to date with ``archives`` and return what was done.
 
-    Raises UsageError, LockedIndexError or what is wrong with the index. A file
+    ``engine`` is that of a new index (``hzsearch.engines.registry.ENGINES``). Raises
+    UsageError, LockedIndexError or what is wrong with the index. A file
     that can not be read is a problem in the report and stops nothing.
     """
     started = time.monotonic()
     sources = find_files(archives)
-    with WhooshWriter(folder, rebuild=rebuild) as writer:
+    with open_writer(folder, engine, rebuild=rebuild) as writer:
         report = _Build(writer, given, rebuild).run(sources, archives, jobs, prune, progress)
     report.seconds = time.monotonic() - started
     return report
 
 
 class _Build:
-    def __init__(self, writer: WhooshWriter, given: date | None, rebuild: bool) -> None:
+    def __init__(self, writer: Writer, given: date | None, rebuild: bool) -> None:
         self._writer = writer
         self._given = given
         self._rebuild = rebuild
@@ -167,7 +170,7 @@ class _Build:
         done, committed = 0, time.monotonic()
         total = sum(map(len, units))
         progress(0, total)
-        work = partial(extract_batch, self._writer.folder, self._given)
+        work = partial(extract_batch, self._writer.folder, self._writer.engine, self._given)
         for result in run(work, batches(units, BATCH_BYTES), workers):
             self._take(result)
             done += result.files

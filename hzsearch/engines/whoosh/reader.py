@@ -14,18 +14,13 @@ from typing import Any, ParamSpec, TypeVar
 
 from hzsearch.analysis import FIELDS, added_words
 from hzsearch.engines.base import Match, Matches, Sort
-from hzsearch.engines.whoosh.columns import NO_DAY
-from hzsearch.engines.whoosh.manifest import (
-    Manifest,
-    SegmentEntry,
-    manifest_stamp,
-    read_ledger,
-    read_manifest,
-)
+from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
+from hzsearch.engines.manifest import manifest_stamp, read_ledger
+from hzsearch.engines.whoosh.manifest import ENGINE, Manifest, SegmentEntry, read_manifest
 from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.scoring import Age, ages, scored
-from hzsearch.engines.whoosh.segment import KEYWORDS, SUFFIX, Segment
-from hzsearch.errors import DamagedIndexError, UsageError
+from hzsearch.engines.whoosh.segment import SUFFIX, Segment
+from hzsearch.errors import DamagedIndexError
 from hzsearch.query import Literal, Node, chain, is_question, weights
 from hzsearch.ranking import Corpus, Wanted, rarity
 
@@ -66,6 +61,8 @@ def _or_damage(method: Callable[P, T]) -> Callable[P, T]:
 
 class WhooshReader:
     """One state of the index in a folder; commits that come later do not change it."""
+
+    engine = ENGINE
 
     def __init__(self, folder: Path) -> None:
         """Open the newest state; raises one of the index errors with the way out."""
@@ -258,13 +255,6 @@ def _facet(segment: Segment, found: set[int], field: str) -> Counter[str]:
         terms = segment.terms(field)
         sizes = ((terms.key(i), len(found.intersection(terms.docs(i)))) for i in range(len(terms)))
         return Counter({str(key, "utf-8"): size for key, size in sizes if size})
-    widths = {"year": 4, "month": 7, "day": 10}
-    if field not in widths:
-        raise UsageError(f"“{field}” is nothing to count by; use one of {', '.join(_countable())}.")
+    width = date_width(field)
     days = (segment.days[number] for number in found)
-    width = widths[field]
     return Counter(date.fromordinal(day).isoformat()[:width] for day in days if day != NO_DAY)
-
-
-def _countable() -> list[str]:
-    return sorted(["year", "month", "day", *KEYWORDS])
