@@ -32,14 +32,15 @@ def add(folder: Path, articles: Iterable[Article], jobs: int, engine: str | None
 
     with open_writer(folder, engine) as writer:
         ledger = writer.ledger()
-        for segments in run(partial(index_batch, folder, writer.engine), _batches(counted()), jobs):
+        for segments in run(partial(index_batch, folder, writer.engine), batches(counted()), jobs):
             for segment in segments:
                 writer.adopt(segment)
         writer.commit(ledger)
     return count
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
+def batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
+    """Yield ``articles`` in order, as many together as a worker takes on at a time."""
     batch: list[Article] = []
     characters = 0
     for article in articles:

@@ -12,6 +12,7 @@ from hzsearch import __version__
 from hzsearch.cli.amounts import amounts
 from hzsearch.cli.analyze import analyze
 from hzsearch.cli.build import build
+from hzsearch.cli.convert import convert
 from hzsearch.cli.count import count
 from hzsearch.cli.demo import demo
 from hzsearch.cli.extract import extract
@@ -65,6 +66,7 @@ COMMANDS = (
     similar,
     show,
     stats,
+    convert,
     analyze,
     extract,
     demo,

@@ -58,9 +58,15 @@ def write_aside(engine: str, folder: Path, documents: Iterable[Document]) -> lis
     return write(folder, documents)
 
 
-def _chosen(folder: Path, engine: str | None, rebuild: bool) -> str:
-    if engine is not None and engine not in ENGINES:
+def check_name(engine: str) -> None:
+    """Raise UsageError where no engine has that name."""
+    if engine not in ENGINES:
         raise UsageError(f"No engine is called “{engine}”; use {' or '.join(ENGINES)}.")
+
+
+def _chosen(folder: Path, engine: str | None, rebuild: bool) -> str:
+    if engine is not None:
+        check_name(engine)
     there = engine_named(folder)
     if engine and there and engine != there and not rebuild:
         raise UsageError(

@@ -72,6 +72,17 @@ class Index:
 
         return add(self.folder, map(to_article, articles), jobs)
 
+    def convert(self, engine: str, *, jobs: int = 1) -> int:
+        """Turn the index over to another engine, "whoosh" or "tantivy"; return how many articles.
+
+        No archive is read, and the old index serves until the new one takes its place.
+        Raises UsageError where it is of that engine already, or the engine's extra is
+        missing, and the index errors.
+        """
+        from hzsearch.building import convert  # noqa: PLC0415  as above
+
+        return convert(self.folder, engine, jobs)
+
     def query(
         self,
         text: str = "",
