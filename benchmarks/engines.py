@@ -22,7 +22,8 @@ from benchmarks import bare, report
 from benchmarks.articles import prepare, read
 from benchmarks.questions import Question, questions
 from hzsearch.analysis import Document, active_cutter, document
-from hzsearch.engines.registry import ENGINES, TANTIVY, open_writer, write_aside
+from hzsearch.engines.base import Matches
+from hzsearch.engines.registry import ENGINES, TANTIVY, WHOOSH, open_writer, write_aside
 from hzsearch.highlight import finders, highlights, passages, snippet
 from hzsearch.index import Index
 from hzsearch.index.records import to_article
@@ -36,7 +37,7 @@ ROUNDS = 5
 KINDS = ("one rare word", "one common word", "two words", "one of two words")
 
 _BUILT = ("build from cut terms", "seconds", "speed of bare", "index / text")
-_ASKED = ("query, p50 ms", "tantivy", "snippets", "the rest", "bare", "rest / bare", "whoosh")
+_ASKED = ("query, p50 ms", "search / bare", "query", "search", "snippets", "bare", "whoosh")
 
 
 def main() -> None:
@@ -107,13 +108,12 @@ def _asking(work: Path, articles: Sequence[Article]) -> Iterator[str]:
 def _row(
     kind: str, asked: Sequence[Question], indexes: dict[str, Index], plain: tantivy.Index
 ) -> report.Row:
-    quick = indexes[TANTIVY]
-    times = {name: _p50(asked, partial(_checked, index)) for name, index in indexes.items()}
-    shown = _p50(asked, _snippets(quick, asked))
-    least = _p50(asked, lambda one: bare.ask(plain, one))
-    rest = times[TANTIVY] - shown
-    figures = (times[TANTIVY], shown, rest, least, rest / least, times["whoosh"])
-    return (kind, *(f"{figure:.2f}" for figure in figures))
+    whole = {name: _p50(asked, partial(_checked, index)) for name, index in indexes.items()}
+    pages = _Pages(indexes[TANTIVY], asked)
+    search, shown = _p50(asked, pages.search), _p50(asked, pages.show)
+    least = _p50(asked, partial(bare.ask, plain))
+    figures = (whole[TANTIVY], search, shown, least, whole[WHOOSH])
+    return (kind, report.ratio(search, least), *(f"{figure:.2f}" for figure in figures))
 
 
 def _checked(index: Index, one: Question) -> int:
@@ -123,29 +123,29 @@ def _checked(index: Index, one: Question) -> int:
     return found
 
 
-def _snippets(index: Index, asked: Sequence[Question]) -> Callable[[Question], int]:
-    """Return what makes the snippets of a question's hits, which are found beforehand."""
-    reader = index.reader()
-    trees = {one: understand(Request(one.text, exact=True), reader).tree for one in asked}
-    pages = {
-        one: [
-            match.article
-            for match in reader.search(tree, sort="relevance", limit=10, offset=0).matches
-        ]
-        for one, tree in trees.items()
-    }
+class _Pages:
+    """The two parts of a query apart: finding its first page, and making the page's snippets."""
 
-    def make(one: Question) -> int:
-        wanted = finders(trees[one])
-        for facts in pages[one]:
-            units = passages(Article.from_dict(facts), wanted)
-            snippet(units), highlights(units)
-        return len(pages[one])
+    def __init__(self, index: Index, asked: Sequence[Question]) -> None:
+        self._reader = index.reader()
+        requests = {one: Request(one.text, exact=True) for one in asked}
+        self._trees = {one: understand(it, self._reader).tree for one, it in requests.items()}
+        self._pages = {one: self.search(one) for one in asked}
 
-    return make
+    def search(self, one: Question) -> Matches:
+        """Return the first page of the matches."""
+        return self._reader.search(self._trees[one], sort="relevance", limit=10, offset=0)
+
+    def show(self, one: Question) -> None:
+        """Make the snippets of a page that was found beforehand."""
+        wanted = finders(self._trees[one])
+        for match in self._pages[one].matches:
+            units = passages(Article.from_dict(match.article), wanted)
+            snippet(units)
+            highlights(units)
 
 
-def _p50(asked: Sequence[Question], ask: Callable[[Question], int]) -> float:
+def _p50(asked: Sequence[Question], ask: Callable[[Question], object]) -> float:
     """Return the median time of a question in milliseconds, after one round to warm up."""
     for one in asked:
         ask(one)

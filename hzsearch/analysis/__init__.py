@@ -17,7 +17,6 @@ from hzsearch.analysis.document import (
     GROUP,
     UNIT,
     Document,
-    condensed,
     document,
     grams,
 )
@@ -37,7 +36,6 @@ __all__ = [
     "active_cutter_name",
     "added_words",
     "condense",
-    "condensed",
     "document",
     "fingerprint",
     "fold",

@@ -42,17 +42,12 @@ class Document:
 def document(article: Article, cutter: Cutter) -> Document:
     """Return ``article`` with what an engine indexes of it."""
     groups = dict(zip(FIELDS, _groups(article), strict=True))
-    text = condensed(article)
+    text = "".join(_joined(units) + GROUP for units in groups.values())
     folded = {name: fold(UNIT.join(units)) for name, units in groups.items() if name != "byline"}
     words = {name: _words(plain, cutter) for name, plain in folded.items()}
     words["byline"] = Counter(filter(None, map(condense, groups["byline"])))
     amounts = (one for name, plain in folded.items() for one in _amounts(plain, groups[name]))
     return Document(article, text, words, tuple(amounts))
-
-
-def condensed(article: Article) -> str:
-    """Return the ``Document.text`` of ``article``: for an engine that does not keep it."""
-    return "".join(_joined(units) + GROUP for units in _groups(article))
 
 
 def grams(text: str) -> set[str]:

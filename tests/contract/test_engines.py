@@ -107,7 +107,7 @@ def test_replacing_articles(
 
 
 @each_engine
-@often
+@settings(often, max_examples=60)  # each builds twice, with a commit a part
 @given(archive=archives(), node=QUERIES, order=ORDERS)
 def test_order_is_stable_and_pages_join(
     build: Build, archive: list[Article], node: Node, order: dict[str, Any]

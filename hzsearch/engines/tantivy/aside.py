@@ -31,9 +31,13 @@ def write(folder: Path, documents: Iterable[Document]) -> list[str]:
 
 
 def read(folder: Path, name: str) -> Iterator[dict[str, Any]]:
-    """Yield the fields of each article of a file; "article" is its JSON form as text."""
+    """Yield the fields of each article of a file; "article" is its JSON form, UTF-8."""
     with aside_path(folder, name).open(encoding="utf-8", newline="\n") as file:
-        yield from map(json.loads, file)
+        for line in file:
+            facts = json.loads(line)
+            for stored in ("plain", "article"):
+                facts[stored] = facts[stored].encode()
+            yield facts
 
 
 def aside_path(folder: Path, name: str) -> Path:
@@ -43,7 +47,7 @@ def aside_path(folder: Path, name: str) -> Path:
 
 def _line(document: Document) -> str:
     article = _packed(document.article.to_dict())
-    return _packed({**fields(document), "article": article}) + "\n"
+    return _packed({**fields(document), "plain": document.text, "article": article}) + "\n"
 
 
 def _packed(facts: dict[str, Any]) -> str:

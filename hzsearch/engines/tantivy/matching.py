@@ -72,7 +72,8 @@ class Matching:
         candidates = _all_of(
             _any_of(map(self.literal, strings)) for strings in needed(node) if strings
         )
-        return [one for one, text in self._view.texts(candidates) if stands(node, text)]
+        found = map(self._view.text, self._view.all(candidates))
+        return [one for one, text in found if stands(node, text.decode())]
 
     def _within(self, node: Dates | AmountRange) -> Query:
         if isinstance(node, AmountRange):

@@ -1,35 +1,39 @@
 """The order of matches by relevance, in windows.
 
 Tantivy ranks all matches by its own BM25 of what was asked for, headlines above the rest.
-Each hundred of them in that order is then put in the order of ``hzsearch.ranking``, by the
-same formula as in every other engine. So where no more than a hundred match, which is most
-queries, the order is that of the other engines; where more do, the first hundred are the
+Each fifty of them in that order are then put in the order of ``hzsearch.ranking``, by the
+same formula as in every other engine. So where no more than fifty match, which is most
+queries, the order is that of the other engines; where more do, the first fifty are the
 likeliest, and what stands on a page never depends on how pages are cut.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
-from hzsearch.analysis import condensed
 from hzsearch.engines.base import Match
 from hzsearch.engines.columns import NO_DAY
 from hzsearch.engines.tantivy.matching import Matching
 from hzsearch.engines.tantivy.package import tantivy
 from hzsearch.engines.tantivy.schema import LETTERS, TIMES
 from hzsearch.engines.tantivy.view import Address, View, key
-from hzsearch.model import Article
 from hzsearch.ranking import WEIGHTS, Corpus, Wanted, freshness, nearness, score
 
 Query = tantivy.Query
 Occur = tantivy.Occur
 
 #: So many matches are put in order at a time.
-WINDOW = 100
+WINDOW = 50
 
 # What a phrase in a headline adds in Tantivy's own order, beside its place in the text.
 _HEADLINE = WEIGHTS["headline"] - WEIGHTS["body"]
+
+
+class _Scored(NamedTuple):
+    score: float
+    id: str
+    address: Address
 
 
 class Scoring:
@@ -46,10 +50,11 @@ class Scoring:
         """Return the matches of ``query``, of which there are ``total``, from ``offset`` on."""
         first, end = offset // WINDOW * WINDOW, -(-(offset + limit) // WINDOW) * WINDOW
         hits = self._likeliest(query, total, min(end, total))
-        found: list[Match] = []
+        found: list[_Scored] = []
         for start in range(first, len(hits), WINDOW):
             found += self._ordered(hits[start : start + WINDOW])
-        return found[offset - first :][:limit]
+        asked = found[offset - first :][:limit]
+        return [Match(self._view.article(one.address), one.score) for one in asked]
 
     def _likeliest(self, query: Query, total: int, most: int) -> list[Address]:
         if total <= WINDOW:
@@ -70,20 +75,20 @@ class Scoring:
             clauses.append((Occur.Should, Query.boost_query(titled, _HEADLINE)))
         return Query.boolean_query(clauses)
 
-    def _ordered(self, window: Sequence[Address]) -> list[Match]:
-        articles = [self._view.article(address) for address in window]
-        words = self._words(window, [article["id"] for article in articles])
+    def _ordered(self, window: Sequence[Address]) -> list[_Scored]:
+        texts = [self._view.text(address) for address in window]
+        words = self._words(window, [one for one, _ in texts])
         lengths, ages = self._view.numbers("length", window), self._ages(window)
-        rows = zip(articles, lengths, words, ages, strict=True)
-        found = [Match(one, self._score(one, size, own, age)) for one, size, own, age in rows]
-        return sorted(found, key=lambda match: (-round(match.score, 9), match.article["id"]))
+        rows = zip(window, texts, lengths, words, ages, strict=True)
+        found = [
+            _Scored(self._score(text, length, own) * age, one, address)
+            for address, (one, text), length, own, age in rows
+        ]
+        return sorted(found, key=lambda row: (-round(row.score, 9), row.id))
 
-    def _score(
-        self, article: dict[str, Any], length: int, words: Sequence[float], age: float
-    ) -> float:
-        text = condensed(Article.from_dict(article)).encode()
+    def _score(self, text: bytes, length: int, words: Sequence[float]) -> float:
         worth = score(self._corpus, self._wanted, text, length, words)
-        return (worth + nearness(self._wanted, text)) * age
+        return worth + nearness(self._wanted, text)
 
     def _ages(self, addresses: Sequence[Address]) -> list[float]:
         if not self._fresh:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from hzsearch.analysis import condensed
 from hzsearch.engines.tantivy.package import tantivy
-from hzsearch.model import Article
 
 Query = tantivy.Query
 Address = tantivy.DocAddress
@@ -73,11 +71,11 @@ class View:
         facts: dict[str, Any] = json.loads(packed)
         return facts
 
-    def texts(self, query: Query) -> Iterator[tuple[str, str]]:
-        """Yield the id and the condensed text of each match."""
-        for address in self.all(query):
-            facts = self.article(address)
-            yield facts["id"], condensed(Article.from_dict(facts))
+    def text(self, address: Address) -> tuple[str, bytes]:
+        """Return an article's id and its condensed text (analysis.Document.text), UTF-8."""
+        kept = self._searcher.doc(address)
+        plain: Any = kept.get_first("plain")
+        return str(kept.get_first("id")), plain
 
 
 Terms = list[tuple[str, int]]

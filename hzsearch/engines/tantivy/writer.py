@@ -103,7 +103,6 @@ class TantivyWriter:
                 if not session.is_empty or one in session.new:
                     session.writer.delete_documents_by_term("id", one)
                 session.new.add(one)
-                facts["article"] = facts["article"].encode()
                 session.writer.add_document(tantivy.Document(**facts))
         aside.aside_path(self.folder, segment_id).unlink()
 
