@@ -73,6 +73,11 @@ def test_deleting_means_articles_that_were_committed(tmp_path: Path) -> None:
     assert open_reader(tmp_path).total(Literal("新的信创")) == 1
 
 
+def test_who_may_read_one_file_may_read_all(tmp_path: Path) -> None:
+    files = [path for path in added(tmp_path, ONE).rglob("*") if path.is_file()]
+    assert len({path.stat().st_mode for path in files}) == 1
+
+
 @pytest.mark.parametrize("suffix", ["idx", "term", "store", "pos", "fast"])
 def test_one_wrong_byte_is_found(tmp_path: Path, suffix: str) -> None:
     added(tmp_path, ONE, OTHER)

@@ -95,8 +95,10 @@ def link(old: Path, new: Path) -> None:
 
 
 def sync(folder: Path) -> None:
-    """Have what is in ``folder`` on the disk before a manifest names it."""
+    """Have what is in ``folder`` on the disk, for all who may read, before a manifest names it."""
     for path in folder.iterdir():
+        # Tantivy makes some for the user alone; the lock is as all files of his are.
+        shutil.copymode(folder.parent / "WRITELOCK", path)
         with path.open("r+b") as file:
             os.fsync(file.fileno())
 
