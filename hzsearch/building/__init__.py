@@ -2,5 +2,6 @@
 
 from hzsearch.building.add import add
 from hzsearch.building.build import Problem, Report, build
+from hzsearch.building.convert import convert
 
-__all__ = ["Problem", "Report", "add", "build"]
+__all__ = ["Problem", "Report", "add", "build", "convert"]

@@ -8,15 +8,19 @@ from pathlib import Path
 
 from hzsearch.building.work import index_batch
 from hzsearch.building.workers import run
-from hzsearch.engines.whoosh.writer import SEGMENT_CHARACTERS, WhooshWriter
+from hzsearch.engines.registry import open_writer
 from hzsearch.model import Article
 
+#: Characters of text that a worker takes on at a time, which is what bounds the memory of
+#: a build: about 250 MB a process for so much news.
+BATCH_CHARACTERS = 3_000_000
 
-def add(folder: Path, articles: Iterable[Article], jobs: int) -> int:
+
+def add(folder: Path, articles: Iterable[Article], jobs: int, engine: str | None = None) -> int:
     """Add ``articles`` to the index in ``folder`` and return how many; all at once or none.
 
-    Of several with the same id the last one stays. Raises LockedIndexError or what
-    is wrong with the index.
+    Of several with the same id the last one stays. ``engine`` is that of a new index.
+    Raises LockedIndexError or what is wrong with the index.
     """
     count = 0
 
@@ -26,22 +30,23 @@ def add(folder: Path, articles: Iterable[Article], jobs: int) -> int:
             count += 1
             yield article
 
-    with WhooshWriter(folder) as writer:
+    with open_writer(folder, engine) as writer:
         ledger = writer.ledger()
-        for segments in run(partial(index_batch, folder), _batches(counted()), jobs):
+        for segments in run(partial(index_batch, folder, writer.engine), batches(counted()), jobs):
             for segment in segments:
                 writer.adopt(segment)
         writer.commit(ledger)
     return count
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
+def batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
+    """Yield ``articles`` in order, as many together as a worker takes on at a time."""
     batch: list[Article] = []
     characters = 0
     for article in articles:
         batch.append(article)
         characters += sum(map(len, article.paragraphs)) + len(article.headline)
-        if characters >= SEGMENT_CHARACTERS:
+        if characters >= BATCH_CHARACTERS:
             yield tuple(batch)
             batch, characters = [], 0
     if batch:

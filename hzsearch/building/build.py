@@ -23,7 +23,8 @@ from hzsearch.building.survey import Survey, Surveyor
 from hzsearch.building.twins import Owners
 from hzsearch.building.work import Done, extract_batch
 from hzsearch.building.workers import run
-from hzsearch.engines.whoosh.writer import WhooshWriter
+from hzsearch.engines.base import Writer
+from hzsearch.engines.registry import WHOOSH, open_writer
 from hzsearch.taxonomy import own_table
 
 #: Bytes of source files that a worker takes on at a time: a few seconds' work,
@@ -33,6 +34,9 @@ BATCH_BYTES = 4_000_000
 #: Seconds after which what is done so far is committed, so that a build that is
 #: stopped goes on from there. Not on a rebuild: the old index serves until the end.
 COMMIT_SECONDS = 60.0
+
+#: Articles from which on the quicker engine is worth its package.
+MANY = 50_000
 
 Progress = Callable[[int, int], None]
 
@@ -52,7 +56,8 @@ class Problem:
 class Report:
     """What a build did. ``pages`` to ``doubts`` count what it read now.
 
-    ``notes`` says what of a file that is in the index could not be read.
+    ``notes`` says what of a file that is in the index could not be read. ``outgrown`` says
+    that an index of the default engine has passed ``MANY`` articles by it.
     """
 
     files: int = 0
@@ -66,6 +71,7 @@ class Report:
     pruned: int = 0
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    outgrown: bool = False
     seconds: float = 0.0
 
 
@@ -77,23 +83,25 @@ def build(
     jobs: int = 1,
     rebuild: bool = False,
     prune: bool = False,
+    engine: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Bring the index in ``folder`` up to date with ``archives`` and return what was done.
 
-    Raises UsageError, LockedIndexError or what is wrong with the index. A file
+    ``engine`` is that of a new index (``hzsearch.engines.registry.ENGINES``). Raises
+    UsageError, LockedIndexError or what is wrong with the index. A file
     that can not be read is a problem in the report and stops nothing.
     """
     started = time.monotonic()
     sources = find_files(archives)
-    with WhooshWriter(folder, rebuild=rebuild) as writer:
+    with open_writer(folder, engine, rebuild=rebuild) as writer:
         report = _Build(writer, given, rebuild).run(sources, archives, jobs, prune, progress)
     report.seconds = time.monotonic() - started
     return report
 
 
 class _Build:
-    def __init__(self, writer: WhooshWriter, given: date | None, rebuild: bool) -> None:
+    def __init__(self, writer: Writer, given: date | None, rebuild: bool) -> None:
         self._writer = writer
         self._given = given
         self._rebuild = rebuild
@@ -102,6 +110,7 @@ class _Build:
         self._ledger = Ledger.from_dict(writer.ledger())
         self._surveyor = Surveyor(self._ledger, (ingest.VERSION, given or "", topics))
         self._report = Report()
+        self._before = _articles(self._ledger)
 
     def run(
         self,
@@ -122,6 +131,8 @@ class _Build:
         self._read(units, jobs, progress or (lambda done, total: None))
         self._remember(survey)
         self._commit()
+        passed = self._before <= MANY < _articles(self._ledger)
+        self._report.outgrown = passed and self._writer.engine == WHOOSH
         return self._report
 
     def _changed(self, survey: Survey) -> set[str]:
@@ -167,7 +178,7 @@ class _Build:
         done, committed = 0, time.monotonic()
         total = sum(map(len, units))
         progress(0, total)
-        work = partial(extract_batch, self._writer.folder, self._given)
+        work = partial(extract_batch, self._writer.folder, self._writer.engine, self._given)
         for result in run(work, batches(units, BATCH_BYTES), workers):
             self._take(result)
             done += result.files
@@ -246,6 +257,10 @@ class _Build:
 
 def _names(units: Sequence[Unit]) -> set[str]:
     return {job.source.name for unit in units for job in unit}
+
+
+def _articles(ledger: Ledger) -> int:
+    return sum(len(record.articles) for record in ledger.records.values())
 
 
 def _is_gone(record: FileRecord, survey: Survey) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,8 +12,7 @@ from hzsearch.analysis import active_cutter, document
 from hzsearch.building.ledger import FileRecord
 from hzsearch.building.plan import Job, Unit
 from hzsearch.building.twins import Owners
-from hzsearch.engines.whoosh.segment import SegmentBuilder
-from hzsearch.engines.whoosh.writer import write_segment
+from hzsearch.engines.registry import write_aside
 from hzsearch.errors import ArchiveError
 from hzsearch.ingest import CutFile, bind, cut_file
 from hzsearch.model import Article, Extraction
@@ -35,8 +33,8 @@ class Done:
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
-def extract_batch(folder: Path, given: date | None, units: Iterable[Unit]) -> Done:
-    """Extract the files of ``units`` and write their articles as segments into ``folder``."""
+def extract_batch(folder: Path, engine: str, given: date | None, units: Iterable[Unit]) -> Done:
+    """Extract the files of ``units`` and write their articles aside into ``folder``."""
     done = Done()
     articles: list[Article] = []
     owners = Owners()
@@ -49,7 +47,7 @@ def extract_batch(folder: Path, given: date | None, units: Iterable[Unit]) -> Do
             articles.extend(kept)
             done.notes += [(name, note) for note in (*extraction.notes, *notes)]
             done.records.append(_record(job, file, replace(extraction, articles=kept)))
-    done.segments.extend(index_batch(folder, articles))
+    done.segments.extend(index_batch(folder, engine, articles))
     return done
 
 
@@ -91,33 +89,10 @@ def _cut(job: Job, given: date | None) -> CutFile:
     return cut_file(job.source, job.read(), given)
 
 
-def index_batch(folder: Path, articles: Iterable[Article]) -> list[str]:
-    """Write ``articles`` into ``folder`` and return the ids of the segments; none for none."""
-    with _without_collector():
-        return list(_write_segments(folder, articles))
-
-
-def _write_segments(folder: Path, articles: Iterable[Article]) -> Iterator[str]:
-    cutter, builder = active_cutter(), SegmentBuilder()
-    for article in articles:
-        builder.add(document(article, cutter))
-        if builder.is_full:
-            yield write_segment(folder, builder).id
-            builder = SegmentBuilder()
-    if len(builder):
-        yield write_segment(folder, builder).id
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep the garbage collector from looking through a million postings again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def index_batch(folder: Path, engine: str, articles: Iterable[Article]) -> list[str]:
+    """Write ``articles`` aside into ``folder`` and return the ids of what it is; none for none."""
+    cutter = active_cutter()
+    return write_aside(engine, folder, (document(article, cutter) for article in articles))
 
 
 def _record(job: Job, file: CutFile, extraction: Extraction) -> FileRecord:

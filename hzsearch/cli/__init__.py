@@ -25,6 +25,7 @@ COMMANDS = (
     "similar",
     "show",
     "stats",
+    "convert",
     "analyze",
     "extract",
     "demo",

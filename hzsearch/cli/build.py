@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 import hzsearch
-from hzsearch.cli.options import date_option, index_option
+from hzsearch.cli.options import date_option, engine_option, index_option, jobs_option
 
 if TYPE_CHECKING:
     from hzsearch.building import Report
@@ -23,14 +22,8 @@ if TYPE_CHECKING:
 @click.argument("archives", nargs=-1, required=True, type=click.Path(path_type=Path))
 @index_option
 @date_option
-@click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(1),
-    default=lambda: os.cpu_count() or 1,
-    show_default="one a processor",
-    help="Processes that work at the same time.",
-)
+@jobs_option
+@engine_option()
 @click.option("--rebuild", is_flag=True, help="Start from nothing; the old index serves till then.")
 @click.option("--prune", is_flag=True, help="Remove the articles of files that are gone.")
 @click.pass_context
@@ -40,6 +33,7 @@ def build(
     folder: Path | None,
     given: date | None,
     jobs: int,
+    engine: str | None,
     rebuild: bool,
     prune: bool,
 ) -> None:
@@ -50,7 +44,13 @@ def build(
     index = hzsearch.open(folder)
     with _progress() as progress:
         report = index.build(
-            *archives, given=given, jobs=jobs, rebuild=rebuild, prune=prune, progress=progress
+            *archives,
+            given=given,
+            jobs=jobs,
+            engine=engine,
+            rebuild=rebuild,
+            prune=prune,
+            progress=progress,
         )
     for line in report_lines(report, index.folder):
         click.echo(line)
@@ -73,6 +73,11 @@ def report_lines(report: Report, folder: Path) -> Iterator[str]:
         yield f"{len(report.notes)} parts of files left out 未入库的部分:"
         yield from (f"  {note.path}: {note.reason}" for note in report.notes)
     yield from _vanished_lines(report)
+    if report.outgrown:
+        yield (
+            "A large archive 库已较大: 'hzsearch convert --engine tantivy' makes queries quicker; "
+            "it needs pip install 'hzsearch[fast]'."
+        )
     if report.problems:
         yield f"{len({p.path for p in report.problems})} files with problems 有问题的文件:"
         yield from (f"  {problem.path}: {problem.reason}" for problem in report.problems)

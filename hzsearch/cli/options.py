@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from hzsearch.days import iso_day
+from hzsearch.engines.registry import ENGINES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,6 +25,24 @@ def index_option(command: F) -> F:
         metavar="DIR",
         type=click.Path(path_type=Path, file_okay=False),
         help="The index. Default: $HZSEARCH_INDEX, ./index, or your data directory.",
+    )(command)
+
+
+def engine_option(*, required: bool = False) -> Callable[[F], F]:
+    """Add ``--engine NAME``."""
+    told = "The engine 检索引擎 of the index" + ("." if required else "; whoosh if none is named.")
+    return click.option("--engine", type=click.Choice(ENGINES), required=required, help=told)
+
+
+def jobs_option(command: F) -> F:
+    """Add ``--jobs N``."""
+    return click.option(
+        "--jobs",
+        metavar="N",
+        type=click.IntRange(1),
+        default=lambda: os.cpu_count() or 1,
+        show_default="one a processor",
+        help="Processes that work at the same time.",
     )(command)
 
 

@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
 from typing import Any, Literal, Protocol
 
+from hzsearch.analysis import WordsCut
 from hzsearch.query import Node
 
 Sort = Literal["relevance", "date"]
@@ -33,8 +36,28 @@ class Matches:
     matches: tuple[Match, ...]
 
 
+class State(Protocol):
+    """What is written down of a state of an index: what its articles were analysed with."""
+
+    @property
+    def analysis(self) -> Mapping[str, Any]:
+        """The fingerprint of the rules (``hzsearch.analysis.fingerprint``)."""
+
+    @property
+    def words(self) -> WordsCut:
+        """The words added to jieba's that the articles were cut with."""
+
+
 class Reader(Protocol):
     """One state of an index; later writes do not change it."""
+
+    @property
+    def engine(self) -> str:
+        """The name of the engine."""
+
+    @property
+    def manifest(self) -> State:
+        """What is written down of this state."""
 
     def search(
         self, node: Node, *, sort: Sort, limit: int, offset: int, fresh: float | None = None
@@ -63,15 +86,53 @@ class Reader(Protocol):
     def article_ids(self) -> Iterable[str]:
         """Return the ids of all articles."""
 
+    def is_current(self) -> bool:
+        """Return whether no newer state was committed since this one was opened."""
+
+    def ledger(self) -> dict[str, Any]:
+        """Return what was built from which files, as the last commit told it."""
+
+    def check(self) -> None:
+        """Read every byte of the index; DamagedIndexError if one is not as it was written."""
+
 
 class Writer(Protocol):
-    """The one process that changes an index; nothing shows until ``commit``."""
+    """The one process that changes an index, a context; nothing shows until ``commit``.
 
-    def adopt(self, segment_id: str) -> None:
-        """Add articles that were written aside; one with the id of an older one replaces it."""
+    Articles come from files that ``write_aside`` of the same engine made, perhaps in
+    another process.
+    """
+
+    @property
+    def engine(self) -> str:
+        """The name of the engine."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the index lies."""
+
+    def __enter__(self) -> Writer:
+        """Return itself."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Give up the right to write; what was not committed is gone."""
+
+    def ledger(self) -> dict[str, Any]:
+        """Return the ledger of the last commit, empty where there is none."""
+
+    def adopt(self, segment_id: str, without: Iterable[str] = ()) -> None:
+        """Add articles that were written aside; one with the id of an older one replaces it.
+
+        Those with an id in ``without`` are left out.
+        """
 
     def delete(self, article_ids: Sequence[str]) -> None:
-        """Delete articles; ids that are not there are ignored."""
+        """Delete articles that were committed; ids that are not there are ignored."""
 
     def commit(self, ledger: Mapping[str, Any]) -> None:
         """Make everything since the last commit visible at once, with the new ledger."""

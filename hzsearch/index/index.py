@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, overload
 
 from hzsearch.analysis import active_cutter_name
-from hzsearch.engines.base import Sort
-from hzsearch.engines.whoosh import WhooshReader
+from hzsearch.engines.base import Reader, Sort
+from hzsearch.engines.registry import open_reader
 from hzsearch.errors import NoIndexError, UsageError
 from hzsearch.highlight import Passage, finders, passages
 from hzsearch.index.answer import Page, alike, answer
@@ -35,7 +35,7 @@ class Index:
     def __init__(self, folder: Path) -> None:
         """Nothing is read or made yet; ``query`` needs an index there, ``add`` makes one."""
         self.folder = folder
-        self._reader: WhooshReader | None = None
+        self._reader: Reader | None = None
 
     def __enter__(self) -> Index:
         return self
@@ -48,10 +48,10 @@ class Index:
     ) -> None:
         self._reader = None
 
-    def reader(self) -> WhooshReader:
+    def reader(self) -> Reader:
         """Return a reader of the newest state; raises NoIndexError and its like."""
         if self._reader is None or not self._reader.is_current():
-            self._reader = WhooshReader(self.folder)
+            self._reader = open_reader(self.folder)
         return self._reader
 
     def build(self, *archives: str | Path, **options: Any) -> Report:
@@ -71,6 +71,17 @@ class Index:
         from hzsearch.building import add  # noqa: PLC0415  as above
 
         return add(self.folder, map(to_article, articles), jobs)
+
+    def convert(self, engine: str, *, jobs: int = 1) -> int:
+        """Turn the index over to another engine, "whoosh" or "tantivy"; return how many articles.
+
+        No archive is read, and the old index serves until the new one takes its place.
+        Raises UsageError where it is of that engine already, or the engine's extra is
+        missing, and the index errors.
+        """
+        from hzsearch.building import convert  # noqa: PLC0415  as above
+
+        return convert(self.folder, engine, jobs)
 
     def query(
         self,
@@ -223,7 +234,7 @@ class Index:
         extent = self.extent()
         return {
             "index": str(self.folder),
-            "engine": "whoosh",
+            "engine": reader.engine,
             "cutter": active_cutter_name(),
             "analysis": dict(reader.manifest.analysis),
             "dictionary": dictionary_facts(reader, reader.manifest.words),
@@ -235,7 +246,7 @@ class Index:
             "dates": [extent.first, extent.last] if extent.first else None,
             "zones": self.count(by="zone"),
             "topics": self.count(by="topic"),
-            "bytes": sum(p.stat().st_size for p in self.folder.iterdir() if p.is_file()),
+            "bytes": sum(p.stat().st_size for p in self.folder.rglob("*") if p.is_file()),
         }
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from hzsearch.engines.whoosh.manifest import NAME
+from hzsearch.engines.manifest import NAME
 
 VARIABLE = "HZSEARCH_INDEX"
 

@@ -50,6 +50,20 @@ def test_it_runs() -> None:
     assert "== warm" not in done.stdout
 
 
+def test_engines_are_measured() -> None:
+    pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.engines", "--count", "60"],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    for line in ("bare, words and pairs", "hzsearch, tantivy", "one common word", "brute force"):
+        assert line in done.stdout
+
+
 def test_warm_queries_run(tmp_path: Path) -> None:
     from benchmarks import build, ours, plain, warm
 

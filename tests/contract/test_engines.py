@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from hzsearch.building import add
 from hzsearch.engines.base import Reader
-from hzsearch.engines.whoosh import WhooshReader
+from hzsearch.engines.registry import open_reader
 from hzsearch.model import Article
 from hzsearch.query import And, Best, Everything, Literal, Node, Not
 from tests.contract.archives import LITERALS, QUERIES, archives, articles
@@ -25,19 +26,32 @@ from tests.contract.truth import matching, units
 Build = Callable[[Path, Sequence[Sequence[Article]]], Reader]
 
 
-def whoosh(folder: Path, batches: Sequence[Sequence[Article]]) -> Reader:
-    for batch in [[], *batches]:
-        add(folder, batch, jobs=1)
-    return WhooshReader(folder)
+def built(engine: str) -> Build:
+    def build(folder: Path, batches: Sequence[Sequence[Article]]) -> Reader:
+        for batch in [[], *batches]:
+            add(folder, batch, jobs=1, engine=engine)
+        reader = open_reader(folder)
+        assert reader.engine == engine
+        return reader
+
+    return build
 
 
-ENGINES: list[Build] = [whoosh]
+has_tantivy = pytest.mark.skipif(
+    find_spec("tantivy") is None, reason="the extra “fast” is not installed"
+)
 
 ORDERS = st.sampled_from(
     [{"sort": "relevance"}, {"sort": "date"}, {"sort": "relevance", "fresh": 30.0}]
 )
 
-each_engine = pytest.mark.parametrize("build", ENGINES)
+each_engine = pytest.mark.parametrize(
+    "build",
+    [
+        pytest.param(built("whoosh"), id="whoosh"),
+        pytest.param(built("tantivy"), id="tantivy", marks=has_tantivy),
+    ],
+)
 often = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -93,7 +107,7 @@ def test_replacing_articles(
 
 
 @each_engine
-@often
+@settings(often, max_examples=60)  # each builds twice, with a commit a part
 @given(archive=archives(), node=QUERIES, order=ORDERS)
 def test_order_is_stable_and_pages_join(
     build: Build, archive: list[Article], node: Node, order: dict[str, Any]

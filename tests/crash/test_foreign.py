@@ -25,7 +25,7 @@ VERSIONS: list[dict[str, Any]] = [
     {"format": 999},
     {"format": "1"},
     {"format": None},
-    {"engine": "tantivy"},
+    {"engine": "lucene"},
     {"analysis": {"version": 999, "jieba": "0.42.1"}},
     {"analysis": {}},
 ]

@@ -22,7 +22,7 @@ from tests.crash.state import state
 _HOLD = """
 import sys
 from pathlib import Path
-from hzsearch.engines.whoosh.lock import WriteLock
+from hzsearch.engines.lock import WriteLock
 with WriteLock(Path(sys.argv[1]), 0):
     print("held", flush=True)
     sys.stdin.read()

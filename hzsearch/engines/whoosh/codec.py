@@ -17,7 +17,8 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
 from hzsearch.analysis import FIELDS
-from hzsearch.engines.whoosh.segment import KEYWORDS, SUFFIX, Segment
+from hzsearch.engines.columns import KEYWORDS
+from hzsearch.engines.whoosh.segment import SUFFIX, Segment
 
 _FIELDS = sorted(("grams", *FIELDS, *KEYWORDS))
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from hzsearch.engines.whoosh.columns import NO_DAY
-from hzsearch.engines.whoosh.segment import KEYWORDS, Segment
-from hzsearch.errors import UsageError
+from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
+from hzsearch.engines.whoosh.segment import Segment
 
 
 def facet(segment: Segment, found: set[int], field: str) -> Counter[str]:
@@ -19,13 +18,6 @@ def facet(segment: Segment, found: set[int], field: str) -> Counter[str]:
         terms = segment.terms(field)
         sizes = ((terms.key(i), len(found.intersection(terms.docs(i)))) for i in range(len(terms)))
         return Counter({str(key, "utf-8"): size for key, size in sizes if size})
-    widths = {"year": 4, "month": 7, "day": 10}
-    if field not in widths:
-        raise UsageError(f"“{field}” is nothing to count by; use one of {', '.join(_countable())}.")
+    width = date_width(field)
     days = (segment.days[number] for number in found)
-    width = widths[field]
     return Counter(date.fromordinal(day).isoformat()[:width] for day in days if day != NO_DAY)
-
-
-def _countable() -> list[str]:
-    return sorted(["year", "month", "day", *KEYWORDS])

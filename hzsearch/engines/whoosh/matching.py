@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 
-from hzsearch.engines.whoosh.columns import NO_DAY, day_number
+from hzsearch.engines.columns import NO_DAY, day_number
 from hzsearch.engines.whoosh.segment import Segment
 from hzsearch.query import (
     AmountRange,

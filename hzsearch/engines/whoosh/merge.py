@@ -14,9 +14,10 @@ from operator import itemgetter
 from pathlib import Path
 
 from hzsearch.analysis import FIELDS
+from hzsearch.engines.columns import KEYWORDS
 from hzsearch.engines.whoosh.amounts import amount_sections
 from hzsearch.engines.whoosh.container import Data, write_container
-from hzsearch.engines.whoosh.segment import KEYWORDS, Heap, Segment
+from hzsearch.engines.whoosh.segment import Heap, Segment
 from hzsearch.engines.whoosh.terms import MOST_ARTICLES, TermsWriter
 
 #: A commit leaves at most so many segments, as far as their size allows: each

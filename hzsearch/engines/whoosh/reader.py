@@ -14,14 +14,9 @@ from typing import Any, ParamSpec, TypeVar
 
 from hzsearch.analysis import FIELDS, added_words
 from hzsearch.engines.base import Match, Matches, Sort
+from hzsearch.engines.manifest import manifest_stamp, read_ledger
 from hzsearch.engines.whoosh.facets import facet
-from hzsearch.engines.whoosh.manifest import (
-    Manifest,
-    SegmentEntry,
-    manifest_stamp,
-    read_ledger,
-    read_manifest,
-)
+from hzsearch.engines.whoosh.manifest import ENGINE, Manifest, SegmentEntry, read_manifest
 from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.scoring import Age, ages, scored
 from hzsearch.engines.whoosh.segment import SUFFIX, Segment
@@ -66,6 +61,8 @@ def _or_damage(method: Callable[P, T]) -> Callable[P, T]:
 
 class WhooshReader:
     """One state of the index in a folder; commits that come later do not change it."""
+
+    engine = ENGINE
 
     def __init__(self, folder: Path) -> None:
         """Open the newest state; raises one of the index errors with the way out."""

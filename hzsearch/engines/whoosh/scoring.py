@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from hzsearch.engines.whoosh.columns import NO_DAY
+from hzsearch.engines.columns import NO_DAY
 from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.segment import Segment
 from hzsearch.query import Literal

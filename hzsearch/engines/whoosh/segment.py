@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from hzsearch.analysis import FIELDS, Document, grams
+from hzsearch.engines.columns import KEYWORDS, day_number, keyword_values
 from hzsearch.engines.whoosh.amounts import Amounts, Row, amount_sections
-from hzsearch.engines.whoosh.columns import day_number
 from hzsearch.engines.whoosh.container import Container, Data, write_container
 from hzsearch.engines.whoosh.memo import Memo
 from hzsearch.engines.whoosh.terms import (
@@ -32,8 +32,6 @@ from hzsearch.engines.whoosh.terms import (
 from hzsearch.errors import DamagedIndexError
 from hzsearch.model import Article
 
-#: Fields with one term per value of an article, for filters and facets.
-KEYWORDS = ("id", "path", "zone", "zones", "province", "topics", "kind", "bylines")
 SUFFIX = ".hzs"
 
 # Articles of texts that are remembered, as a multiple of a segment's: two bytes each.
@@ -166,14 +164,6 @@ class Segment:
     def damaged(self, what: str) -> DamagedIndexError:
         """Return the error that says ``what`` is wrong with this segment's file."""
         return self._container.damaged(what)
-
-
-def keyword_values(article: Article, field: str) -> tuple[str, ...]:
-    """Return the terms of ``article`` in a keyword field."""
-    if field == "path":
-        return (article.source.path,)
-    value = getattr(article, field)
-    return tuple(dict.fromkeys(value)) if isinstance(value, tuple) else (value,) if value else ()
 
 
 class Heap:

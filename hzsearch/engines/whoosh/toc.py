@@ -16,9 +16,9 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from hzsearch.analysis import FIELDS
+from hzsearch.engines.columns import KEYWORDS
 from hzsearch.engines.whoosh.codec import HzsearchSegment
 from hzsearch.engines.whoosh.manifest import Manifest
-from hzsearch.engines.whoosh.segment import KEYWORDS
 
 INDEX_NAME = "MAIN"
 

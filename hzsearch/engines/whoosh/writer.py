@@ -5,26 +5,32 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from hzsearch.analysis import WordsCut, added_words
-from hzsearch.engines.whoosh.lock import WriteLock
-from hzsearch.engines.whoosh.manifest import (
+from hzsearch.engines.lock import WriteLock
+from hzsearch.engines.manifest import (
     NAME,
+    make_folder,
+    newest_generation,
+    read_ledger,
+    sweep,
+    write_whole,
+)
+from hzsearch.engines.whoosh.manifest import (
+    ENGINE,
     Manifest,
     SegmentEntry,
-    read_ledger,
     read_manifest,
     write_manifest,
-    write_whole,
 )
 from hzsearch.engines.whoosh.merge import merge, to_merge
 from hzsearch.engines.whoosh.reader import open_segment, segment_path
-from hzsearch.engines.whoosh.segment import SUFFIX, Segment, SegmentBuilder
+from hzsearch.engines.whoosh.segment import Segment
 from hzsearch.engines.whoosh.toc import write_toc
 from hzsearch.errors import (
     DamagedIndexError,
@@ -33,13 +39,11 @@ from hzsearch.errors import (
     StoppedError,
 )
 
-#: Characters of text to put into one segment, which is what bounds the memory of
-#: a build: about 250 MB a process for so much news.
-SEGMENT_CHARACTERS = 3_000_000
-
 
 class WhooshWriter:
     """The one process that changes the index in a folder; a context manager."""
+
+    engine = ENGINE
 
     def __init__(self, folder: Path, *, rebuild: bool = False, wait: float = 2.0) -> None:
         """Take the write lock.
@@ -50,7 +54,7 @@ class WhooshWriter:
         """
         # Asked here too, as what is wrong with it must show before anything is read.
         self._words = added_words().cuttable
-        _make_folder(folder)
+        make_folder(folder)
         self.folder = folder
         with ExitStack() as closing:
             closing.enter_context(WriteLock(folder, wait))
@@ -103,7 +107,7 @@ class WhooshWriter:
         write_toc(self.folder, manifest)
         write_manifest(self.folder, manifest)
         self._manifest, self._new, self._gone = manifest, [], set()
-        _sweep(self.folder, manifest)
+        sweep(self.folder, _files(self.folder, manifest))
 
     def _words_cut(self) -> WordsCut:
         before = self._manifest.words
@@ -136,13 +140,6 @@ class WhooshWriter:
         return entries
 
 
-def write_segment(folder: Path, builder: SegmentBuilder) -> SegmentEntry:
-    """Write what ``builder`` holds as a segment that no manifest names yet."""
-    entry = SegmentEntry(secrets.token_hex(8), len(builder))
-    builder.write(segment_path(folder, entry.id))
-    return entry
-
-
 def _bury(entry: SegmentEntry, dead: set[int]) -> SegmentEntry:
     return replace(entry, deleted=tuple(sorted({*entry.deleted, *dead})))
 
@@ -163,25 +160,15 @@ def _numbers(segment: Segment, article_ids: set[str]) -> set[int]:
     return {n for one in article_ids for n in terms.lookup(one.encode())}
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NoIndexError(
-            f"The index folder {folder} can not be made ({error.strerror}); "
-            "name another one with --index."
-        ) from error
-
-
 def _manifest(folder: Path, rebuild: bool) -> Manifest:
     try:
         manifest = read_manifest(folder)
     except NoIndexError:
-        return Manifest(generation=_newest(folder))
+        return Manifest(generation=newest_generation(folder))
     except (DamagedIndexError, ForeignIndexError):
         # Somebody else's Whoosh index is never overwritten; ours is, when asked to.
         if rebuild and (folder / NAME).exists():
-            return Manifest(generation=_newest(folder))
+            return Manifest(generation=newest_generation(folder))
         raise
     if rebuild:
         return Manifest(generation=manifest.generation)
@@ -191,19 +178,7 @@ def _manifest(folder: Path, rebuild: bool) -> Manifest:
     return manifest
 
 
-def _newest(folder: Path) -> int:
-    """Return the highest generation that any file in ``folder`` is of."""
-    stems = (path.stem.rpartition("-")[2] for path in folder.glob("ledger-*.json"))
-    return max((int(stem) for stem in stems if stem.isdecimal()), default=0)
-
-
-def _sweep(folder: Path, manifest: Manifest) -> None:
-    """Delete what earlier commits and killed builds left behind."""
+def _files(folder: Path, manifest: Manifest) -> set[str]:
+    """Return the names of the files that are the index now."""
     wanted = {segment_path(folder, entry.id).name for entry in manifest.segments}
-    wanted |= {manifest.ledger, f"_MAIN_{manifest.generation}.toc"}
-    for pattern in (f"MAIN_*{SUFFIX}", "ledger-*.json*", "_MAIN_*.toc*", f"{NAME}.new"):
-        for path in folder.glob(pattern):
-            if path.name not in wanted:
-                # Windows does not delete what a reader has open; the next commit will.
-                with suppress(OSError):
-                    path.unlink()
+    return wanted | {manifest.ledger, f"_MAIN_{manifest.generation}.toc"}

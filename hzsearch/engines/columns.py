@@ -1,0 +1,41 @@
+"""What every engine keeps of an article beside its text: days as numbers, keywords as terms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hzsearch.errors import UsageError
+from hzsearch.model import Article
+
+#: Fields with one term per value of an article, for filters and facets.
+KEYWORDS = ("id", "path", "zone", "zones", "province", "topics", "kind", "bylines")
+
+# How much of an ISO day each of the facets of its date shows.
+_WIDTHS = {"year": 4, "month": 7, "day": 10}
+
+#: The column's value where an article has no date; before every day.
+NO_DAY = 0
+
+
+def day_number(day: str | None) -> int:
+    """Return the ordinal of an ISO day (1 is 0001-01-01), ``NO_DAY`` for None."""
+    return date.fromisoformat(day).toordinal() if day else NO_DAY
+
+
+def date_width(field: str) -> int:
+    """Return how many characters of an ISO day a facet "year", "month" or "day" shows.
+
+    Raises UsageError for any other.
+    """
+    if field not in _WIDTHS:
+        countable = ", ".join(sorted([*_WIDTHS, *KEYWORDS]))
+        raise UsageError(f"“{field}” is nothing to count by; use one of {countable}.")
+    return _WIDTHS[field]
+
+
+def keyword_values(article: Article, field: str) -> tuple[str, ...]:
+    """Return the terms of ``article`` in a keyword field."""
+    if field == "path":
+        return (article.source.path,)
+    value = getattr(article, field)
+    return tuple(dict.fromkeys(value)) if isinstance(value, tuple) else (value,) if value else ()

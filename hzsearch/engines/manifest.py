@@ -1,0 +1,175 @@
+"""The manifest: the one small file that says what an index is now, and of which engine.
+
+A commit writes everything else first, then puts a new manifest in the old one's
+place in a single rename. So at any moment, killed or not, the folder holds one
+whole index: the one before the rename or the one after. Files that no manifest
+names are left-overs of a killed build; the next commit sweeps them away.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from hzsearch import analysis
+from hzsearch.analysis import WordsCut
+from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError
+
+NAME = "hzsearch.json"
+
+#: What a manifest is wrong with that can be read but makes no sense.
+NONSENSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+#: Raise when files of older versions can not be read any more.
+FORMAT = 1
+
+# What the engines write beside the manifest, each swept away where another one took its place.
+_OURS = (
+    "MAIN_*.hzs",
+    "_MAIN_*.toc*",
+    "tantivy-*",
+    "ASIDE_*.jsonl",
+    "ledger-*.json*",
+    f"{NAME}.new",
+)
+
+# The two fields of WordsCut; an index that has none was cut with jieba's words alone.
+_WORDS = ("everywhere", "partly")
+
+
+def read_facts(folder: Path, engine: str) -> dict[str, Any]:
+    """Return what the manifest in ``folder`` says, which must be one of ``engine``.
+
+    Raises NoIndexError, ForeignIndexError or DamagedIndexError with the way out.
+    """
+    facts = _facts(folder)
+    if facts.get("format") != FORMAT or facts.get("engine") != engine:
+        raise ForeignIndexError(remedy(folder, "was made by another version of hzsearch"))
+    return facts
+
+
+def engine_named(folder: Path) -> str | None:
+    """Return the name of the engine of the index in ``folder``, None where that can't be told."""
+    with suppress(DamagedIndexError, ForeignIndexError, NoIndexError):
+        named = _facts(folder).get("engine")
+        return named if isinstance(named, str) else None
+    return None
+
+
+def check_rules(folder: Path, facts: Mapping[str, Any]) -> None:
+    """Raise ForeignIndexError where the index was analysed by other rules than today's."""
+    if facts.get("version") != analysis.VERSION:
+        raise ForeignIndexError(remedy(folder, "was analysed by other rules"))
+
+
+def words_facts(words: WordsCut) -> dict[str, list[str]]:
+    """Return the JSON form of the added words that an index was cut with."""
+    return {name: sorted(getattr(words, name)) for name in _WORDS}
+
+
+def words_cut(facts: Mapping[str, Any]) -> WordsCut:
+    """Return the added words that their JSON form tells."""
+    return WordsCut(*(frozenset(map(str, facts.get(name, ()))) for name in _WORDS))
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of an index; NoIndexError where that can not be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NoIndexError(
+            f"The index folder {folder} can not be made ({error.strerror}); "
+            "name another one with --index."
+        ) from error
+
+
+def newest_generation(folder: Path) -> int:
+    """Return the highest generation that any file in ``folder`` is of."""
+    stems = (path.stem.rpartition("-")[2] for path in folder.glob("ledger-*.json"))
+    return max((int(stem) for stem in stems if stem.isdecimal()), default=0)
+
+
+def sweep(folder: Path, wanted: set[str]) -> None:
+    """Delete what earlier commits and killed builds left behind, but for the names ``wanted``."""
+    for pattern in _OURS:
+        for path in folder.glob(pattern):
+            if path.name not in wanted:
+                # Windows does not delete what a reader has open; the next commit will.
+                with suppress(OSError):
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def manifest_stamp(folder: Path) -> tuple[int, int] | None:
+    """Return what changes with every commit to ``folder``; cheap to ask before each query."""
+    try:
+        facts = (folder / NAME).stat()
+    except OSError:
+        return None
+    return facts.st_ino, facts.st_mtime_ns
+
+
+def read_ledger(folder: Path, name: str) -> dict[str, Any]:
+    """Return the ledger file ``name``, empty where it can not be read: then all is built anew."""
+    with suppress(OSError, RecursionError, ValueError):
+        facts = json.loads((folder / Path(name).name).read_text(encoding="utf-8"))
+        if isinstance(facts, dict):
+            return facts
+    return {}
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` so that it is there whole or not at all, even after a crash."""
+    new = path.with_name(path.name + ".new")
+    with new.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # pragma: no cover  Windows can not open a folder, and need not
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _facts(folder: Path) -> dict[str, Any]:
+    try:
+        facts = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        raise _nothing(folder) from None
+    except (OSError, RecursionError, ValueError) as error:
+        raise DamagedIndexError(remedy(folder, f"is damaged in {NAME}")) from error
+    if not isinstance(facts, dict):
+        raise DamagedIndexError(remedy(folder, f"is damaged in {NAME}"))
+    return facts
+
+
+def _nothing(folder: Path) -> NoIndexError | ForeignIndexError:
+    ours = any(folder.glob("MAIN_*.hzs")) if folder.is_dir() else False
+    if folder.is_dir() and any(folder.glob("_*_*.toc")) and not ours:
+        return ForeignIndexError(
+            f"The Whoosh index in {folder} was not made by hzsearch; "
+            f"name another folder with --index."
+        )
+    return NoIndexError(
+        f"There is no index in {folder}; build one with 'hzsearch build ARCHIVE --index {folder}'."
+    )
+
+
+def remedy(folder: Path, what: str) -> str:
+    """Return the sentence that says what the index in ``folder`` is, and the way out."""
+    return (
+        f"The index in {folder} {what}; build it again with "
+        f"'hzsearch build ARCHIVE --rebuild --index {folder}'."
+    )

@@ -1,0 +1,76 @@
+"""Which engines there are, and which of them a folder's index is of.
+
+An engine is imported when it is needed and not before: a query pays for its own alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from hzsearch.analysis import Document
+from hzsearch.engines.base import Reader, Writer
+from hzsearch.engines.manifest import engine_named
+from hzsearch.errors import UsageError
+
+WHOOSH, TANTIVY = "whoosh", "tantivy"
+
+#: The names of the engines, the default one first.
+ENGINES = (WHOOSH, TANTIVY)
+
+
+def open_reader(folder: Path) -> Reader:
+    """Return a reader of the newest state of the index in ``folder``.
+
+    Raises one of the index errors, or UsageError where the engine's extra is missing.
+    """
+    if engine_named(folder) == TANTIVY:
+        from hzsearch.engines.tantivy.reader import TantivyReader  # noqa: PLC0415  as above
+
+        return TantivyReader(folder)
+    from hzsearch.engines.whoosh.reader import WhooshReader  # noqa: PLC0415  as above
+
+    return WhooshReader(folder)
+
+
+def open_writer(folder: Path, engine: str | None = None, *, rebuild: bool = False) -> Writer:
+    """Return the one writer of the index in ``folder``; with ``rebuild`` it starts empty.
+
+    ``engine`` is that of a new index, by default whoosh; one that is there keeps its own.
+    Raises UsageError for another one, and where the engine's extra is missing;
+    LockedIndexError, or what is wrong with the index.
+    """
+    if _chosen(folder, engine, rebuild) == TANTIVY:
+        from hzsearch.engines.tantivy.writer import TantivyWriter  # noqa: PLC0415  as above
+
+        return TantivyWriter(folder, rebuild=rebuild)
+    from hzsearch.engines.whoosh.writer import WhooshWriter  # noqa: PLC0415  as above
+
+    return WhooshWriter(folder, rebuild=rebuild)
+
+
+def write_aside(engine: str, folder: Path, documents: Iterable[Document]) -> list[str]:
+    """Write ``documents`` into ``folder`` for the writer to adopt; return the ids of what it is."""
+    if engine == TANTIVY:
+        from hzsearch.engines.tantivy.aside import write  # noqa: PLC0415  as above
+    else:
+        from hzsearch.engines.whoosh.aside import write  # noqa: PLC0415  as above
+    return write(folder, documents)
+
+
+def check_name(engine: str) -> None:
+    """Raise UsageError where no engine has that name."""
+    if engine not in ENGINES:
+        raise UsageError(f"No engine is called “{engine}”; use {' or '.join(ENGINES)}.")
+
+
+def _chosen(folder: Path, engine: str | None, rebuild: bool) -> str:
+    if engine is not None:
+        check_name(engine)
+    there = engine_named(folder)
+    if engine and there and engine != there and not rebuild:
+        raise UsageError(
+            f"The index in {folder} is of the engine {there}; 'hzsearch convert --engine {engine}' "
+            f"turns it over, 'hzsearch build ARCHIVE --rebuild --engine {engine}' builds it anew."
+        )
+    return engine or there or WHOOSH

@@ -1,0 +1,165 @@
+"""Reading one state of a Tantivy index: search, count, facets, single articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from hzsearch.analysis import FIELDS, UNIT, added_words
+from hzsearch.engines.base import Match, Matches, Sort
+from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
+from hzsearch.engines.manifest import manifest_stamp, read_ledger, remedy
+from hzsearch.engines.tantivy.files import check
+from hzsearch.engines.tantivy.manifest import ENGINE, Manifest, read_manifest
+from hzsearch.engines.tantivy.matching import Matching, Query
+from hzsearch.engines.tantivy.schema import END, LETTERS, TIMES, opened
+from hzsearch.engines.tantivy.scoring import Scoring
+from hzsearch.engines.tantivy.view import Address, View
+from hzsearch.errors import DamagedIndexError
+from hzsearch.query import Field, Literal, Node, chain, is_question, weights
+from hzsearch.ranking import Corpus, Wanted, rarity
+
+_ATTEMPTS = 5
+_TOTALS = 1024
+
+
+class TantivyReader:
+    """One state of the index in a folder; commits that come later do not change it."""
+
+    engine = ENGINE
+
+    def __init__(self, folder: Path) -> None:
+        """Open the newest state; raises one of the index errors with the way out."""
+        self._folder = folder
+        self._stamp = manifest_stamp(folder)
+        self.manifest, self._view = _open(folder)
+        self._matching = Matching(self._view)
+        # One query asks for the same total up to three times, as in every engine.
+        self._count = lru_cache(maxsize=_TOTALS)(self._count_matches)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """What ranking needs to know; deleted articles have no part in it."""
+        articles = self._view.articles
+        length = self._view.measure("sum", "length")
+        return Corpus(articles, length / articles if articles else 0.0)
+
+    def search(
+        self, node: Node, *, sort: Sort, limit: int, offset: int, fresh: float | None = None
+    ) -> Matches:
+        """Return the matches of ``node`` from ``offset`` on, at most ``limit``."""
+        total = self.total(node)
+        limit = min(limit, total - offset)
+        if limit <= 0:
+            return Matches(total, ())
+        query, worth = self._matching.query(node), weights(node)
+        if sort == "relevance" and worth:
+            wanted = self._wanted(node, worth)
+            ranked = Scoring(self._view, self._matching, self.corpus, wanted, fresh)
+            return Matches(total, tuple(ranked.page(query, total, offset, limit)))
+        addresses = self._dated(query, total, offset + limit)[offset : offset + limit]
+        return Matches(total, tuple(Match(self._view.article(one), 0.0) for one in addresses))
+
+    def _wanted(self, node: Node, worth: Mapping[str, float]) -> Wanted:
+        rarities = (
+            weight * rarity(self.corpus, self.total(Literal(text)))
+            for text, weight in worth.items()
+        )
+        texts, near = ([text.encode() for text in some] for some in (worth, chain(node)))
+        new = added_words().words.keys() - self.manifest.words.everywhere
+        own = frozenset(text.encode() for text in worth if text in new)
+        return Wanted(tuple(texts), tuple(rarities), is_question(node), tuple(near), own)
+
+    def _dated(self, query: Query, total: int, most: int) -> list[Address]:
+        """Return at least the ``most`` newest matches, those of one day in the order of ids."""
+        asked = most
+        hits = self._view.newest(query, asked)
+        # A day is read to its end, as its articles stand in no order yet.
+        while asked < total and hits[-1][0] == hits[most - 1][0]:
+            asked = min(2 * asked, total)
+            hits = self._view.newest(query, asked)
+        ordered = sorted((-day, self._view.id(one), i) for i, (day, one) in enumerate(hits))
+        return [hits[i][1] for *_, i in ordered]
+
+    def total(self, node: Node) -> int:
+        """Return in how many articles ``node`` is, exactly."""
+        return self._count(node)
+
+    def _count_matches(self, node: Node) -> int:
+        return self._view.count(self._matching.query(node))
+
+    def facets(self, node: Node, field: str) -> Counter[str]:
+        """Return how many matches have each value of ``field``.
+
+        ``field`` is a keyword field, or "year", "month" or "day" of the date.
+        Raises UsageError for any other.
+        """
+        query = self._matching.query(node)
+        if field in KEYWORDS:
+            return Counter(dict(self._view.terms(field, within=query)))
+        width = date_width(field)
+        days = self._view.numbers("day", self._view.all(query))
+        return Counter(date.fromordinal(day).isoformat()[:width] for day in days if day != NO_DAY)
+
+    def article(self, article_id: str) -> dict[str, Any] | None:
+        """Return an article's JSON form, None where there is none of that id."""
+        found = self._view.best(self._matching.query(Field("id", (article_id,))), 1)
+        return self._view.article(found[0][1]) if found else None
+
+    def pairs(self, first: str) -> Iterator[tuple[str, int]]:
+        """Yield the pairs of characters that begin with ``first``, and how many articles have each.
+
+        Deleted articles still count here until Tantivy merges them away.
+        """
+        for pair, articles in self._view.terms("text", first):
+            yield pair.replace(END, UNIT), articles
+
+    def words(self) -> Iterator[tuple[str, int]]:
+        """Yield jieba's words in the archive, and how often: once an article and field."""
+        return iter(self._words.items())
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for letter in map(LETTERS.__getitem__, FIELDS):
+            for term, articles in self._view.terms("words", letter):
+                found[term[1:].rpartition(TIMES)[0]] += articles
+        return found
+
+    def article_ids(self) -> Iterable[str]:
+        """Yield the ids of all articles."""
+        return (one for one, _ in self._view.terms("id", within=Query.all_query()))
+
+    def is_current(self) -> bool:
+        """Return whether no newer state was committed since this one was opened."""
+        return manifest_stamp(self._folder) == self._stamp
+
+    def ledger(self) -> dict[str, Any]:
+        """Return what was built from which files (hzsearch.ledger)."""
+        return read_ledger(self._folder, self.manifest.ledger)
+
+    def check(self) -> None:
+        """Read every byte of the index; DamagedIndexError if one is not as it was written."""
+        check(self._folder, self.manifest.data(self._folder))
+
+
+def _open(folder: Path) -> tuple[Manifest, View]:
+    for attempt in range(_ATTEMPTS):
+        manifest = read_manifest(folder)
+        try:
+            view = View(opened(manifest.data(folder)))
+        except (OSError, ValueError) as error:
+            # A commit may have swept the files between our two looks; then there
+            # is a newer manifest by now. The same one again means real damage.
+            if attempt and read_manifest(folder).generation == manifest.generation:
+                what = f"is damaged in {manifest.data(folder).name}"
+                raise DamagedIndexError(remedy(folder, what)) from error
+            continue
+        if view.articles != manifest.articles:
+            raise DamagedIndexError(remedy(folder, "holds another number of articles than it says"))
+        return manifest, view
+    raise DamagedIndexError(f"The index in {folder} changes too fast to be read; try again.")

@@ -1,0 +1,86 @@
+"""One state of a Tantivy index as the other modules ask it: matches, terms, articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from hzsearch.engines.tantivy.package import tantivy
+
+Query = tantivy.Query
+Address = tantivy.DocAddress
+
+
+class View:
+    """A searcher of one state, with the schema that its queries are made by."""
+
+    def __init__(self, index: tantivy.Index) -> None:
+        self.schema = index.schema
+        self._searcher = index.searcher()
+
+    @property
+    def articles(self) -> int:
+        """How many articles there are."""
+        return int(self._searcher.num_docs)
+
+    def count(self, query: Query) -> int:
+        """Return how many articles match."""
+        found: Any = self._searcher.search(query, limit=1)
+        return int(found.count)
+
+    def best(self, query: Query, most: int) -> list[tuple[float, Address]]:
+        """Return the ``most`` best matches with Tantivy's own scores."""
+        return self._searcher.search(query, limit=most, count=False).hits if most else []
+
+    def newest(self, query: Query, most: int) -> list[tuple[int, Address]]:
+        """Return the ``most`` newest matches with their days' numbers."""
+        if not most:
+            return []
+        return self._searcher.search(query, limit=most, count=False, order_by_field="day").hits
+
+    def all(self, query: Query) -> list[Address]:
+        """Return all matches."""
+        return [address for _, address in self.best(query, self.articles)]
+
+    def numbers(self, field: str, addresses: Sequence[Address]) -> list[int]:
+        """Return the values of "day" or "length" of articles."""
+        found: list[Any] = self._searcher.fast_field_values(field, list(addresses))
+        return found
+
+    def measure(self, kind: str, field: str) -> float:
+        """Return the "sum" or the "max" of a field of all articles, 0.0 where there is none."""
+        query = Query.all_query()
+        found = self._searcher.aggregate(query, {"all": {kind: {"field": field}}})
+        return float(found["all"]["value"] or 0.0)
+
+    def terms(self, field: str, prefix: str = "", within: Query | None = None) -> Terms:
+        """Return the terms that begin with ``prefix``, with the articles (``within``) of each.
+
+        Without ``within``, deleted articles count until Tantivy merges them away.
+        """
+        return self._searcher.terms_with_prefix(field, prefix, filter_query=within)
+
+    def id(self, address: Address) -> str:
+        """Return an article's id."""
+        return str(self._searcher.doc(address).get_first("id"))
+
+    def article(self, address: Address) -> dict[str, Any]:
+        """Return an article's JSON form."""
+        packed: Any = self._searcher.doc(address).get_first("article")
+        facts: dict[str, Any] = json.loads(packed)
+        return facts
+
+    def text(self, address: Address) -> tuple[str, bytes]:
+        """Return an article's id and its condensed text (analysis.Document.text), UTF-8."""
+        kept = self._searcher.doc(address)
+        plain: Any = kept.get_first("plain")
+        return str(kept.get_first("id")), plain
+
+
+Terms = list[tuple[str, int]]
+
+
+def key(address: Address) -> tuple[int, int]:
+    """Return what is the same for the same article of one state."""
+    return address.segment_ord, address.doc

@@ -1,0 +1,176 @@
+"""Writing: articles into the folder of the next state, then one rename that makes it the index."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from hzsearch.analysis import WordsCut, added_words
+from hzsearch.engines.lock import WriteLock
+from hzsearch.engines.manifest import (
+    NAME,
+    make_folder,
+    newest_generation,
+    read_ledger,
+    remedy,
+    sweep,
+    write_whole,
+)
+from hzsearch.engines.tantivy import aside
+from hzsearch.engines.tantivy.manifest import (
+    ENGINE,
+    Manifest,
+    link,
+    read_manifest,
+    sync,
+    write_manifest,
+)
+from hzsearch.engines.tantivy.package import tantivy
+from hzsearch.engines.tantivy.schema import create, opened
+from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError, StoppedError
+
+#: Bytes of memory in which Tantivy gathers articles before it writes them as a segment.
+HEAP = 256_000_000
+
+
+@dataclass(slots=True)
+class _Session:
+    """The next state while it is made: its folder, Tantivy's writer, the ids of what is new."""
+
+    data: Path
+    index: tantivy.Index
+    writer: tantivy.IndexWriter
+    is_empty: bool
+    new: set[str] = field(default_factory=set)
+
+
+class TantivyWriter:
+    """The one process that changes the index in a folder; a context manager."""
+
+    engine = ENGINE
+
+    def __init__(self, folder: Path, *, rebuild: bool = False, wait: float = 2.0) -> None:
+        """Take the write lock.
+
+        With ``rebuild`` the index starts empty, whatever is in the folder; the old one
+        stays until the commit. Raises LockedIndexError, or what is wrong with the index
+        or with the user's dictionary.
+        """
+        self._words = added_words().cuttable
+        make_folder(folder)
+        self.folder = folder
+        with ExitStack() as closing:
+            closing.enter_context(WriteLock(folder, wait))
+            self._manifest = _manifest(folder, rebuild)
+            self._is_there = self._manifest.data(folder).is_dir() and not rebuild
+            self._closing = closing.pop_all()
+        self._session: _Session | None = None
+
+    def __enter__(self) -> TantivyWriter:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._drop()
+        self._closing.close()
+        if isinstance(error, OSError):
+            raise StoppedError(
+                f"The index in {self.folder} can not be written ({error.strerror}); it is as it "
+                "was: make room or give the right to write, or name another folder with --index."
+            ) from error
+
+    def ledger(self) -> dict[str, Any]:
+        """Return the ledger of the last commit, empty where there is none."""
+        return read_ledger(self.folder, self._manifest.ledger) if self._is_there else {}
+
+    def adopt(self, segment_id: str, without: Iterable[str] = ()) -> None:
+        """Add the articles that another process wrote aside, but for those ``without``."""
+        left_out = set(without)
+        session = self._open()
+        for facts in aside.read(self.folder, segment_id):
+            one = facts["id"][0]
+            if one not in left_out:
+                if not session.is_empty or one in session.new:
+                    session.writer.delete_documents_by_term("id", one)
+                session.new.add(one)
+                session.writer.add_document(tantivy.Document(**facts))
+        aside.aside_path(self.folder, segment_id).unlink()
+
+    def delete(self, article_ids: Sequence[str]) -> None:
+        """Delete articles that were committed; ids that are not there are ignored."""
+        if article_ids:
+            session = self._open()
+            # What took the place of an older article since is not meant.
+            for one in set(article_ids) - session.new:
+                session.writer.delete_documents_by_term("id", one)
+
+    def commit(self, ledger: Mapping[str, Any]) -> None:
+        """Make everything since the last commit visible at once, with the new ledger."""
+        session = self._open()
+        session.writer.commit()
+        session.writer.wait_merging_threads()
+        self._session = None
+        sync(session.data)
+        session.index.reload()
+        articles = session.index.searcher().num_docs
+        words = self._words_cut(session)
+        manifest = Manifest(self._manifest.generation + 1, words=words, articles=articles)
+        told = json.dumps(ledger, ensure_ascii=False).encode()
+        write_whole(self.folder / manifest.ledger, told)
+        write_manifest(self.folder, manifest)
+        self._manifest, self._is_there = manifest, True
+        sweep(self.folder, {manifest.ledger, manifest.data(self.folder).name})
+
+    def _words_cut(self, session: _Session) -> WordsCut:
+        before = self._manifest.words
+        if session.is_empty:
+            return WordsCut(frozenset(self._words))
+        return before.joined_by(self._words) if session.new else before
+
+    def _open(self) -> _Session:
+        if self._session is None:
+            old = self._manifest.data(self.folder)
+            data = Manifest(self._manifest.generation + 1).data(self.folder)
+            shutil.rmtree(data, ignore_errors=True)
+            data.mkdir()
+            if self._is_there:
+                link(old, data)
+            index = opened(data) if self._is_there else create(data)
+            empty = not self._is_there or not self._manifest.articles
+            self._session = _Session(data, index, index.writer(HEAP, 1), empty)
+        return self._session
+
+    def _drop(self) -> None:
+        """Leave nothing of what was not committed."""
+        if self._session:
+            self._session.writer.rollback()
+            self._session.writer.wait_merging_threads()
+            shutil.rmtree(self._session.data, ignore_errors=True)
+            self._session = None
+
+
+def _manifest(folder: Path, rebuild: bool) -> Manifest:
+    try:
+        manifest = read_manifest(folder)
+    except NoIndexError:
+        return Manifest(generation=newest_generation(folder))
+    except (DamagedIndexError, ForeignIndexError):
+        # Somebody else's index is never overwritten; ours is, when asked to.
+        if rebuild and (folder / NAME).exists():
+            return Manifest(generation=newest_generation(folder))
+        raise
+    if rebuild:
+        return Manifest(generation=manifest.generation)
+    if not manifest.data(folder).is_dir():
+        raise DamagedIndexError(remedy(folder, "has lost its files"))
+    return manifest

@@ -1,0 +1,99 @@
+"""What is on the disk of a Tantivy index: whole states, one at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hzsearch.analysis import active_cutter, document
+from hzsearch.building import add
+from hzsearch.engines.registry import TANTIVY, open_reader, open_writer, write_aside
+from hzsearch.errors import DamagedIndexError
+from hzsearch.model import Article
+from hzsearch.query import Everything, Literal
+
+pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
+
+ONE = Article(id="a", headline="信创产业", paragraphs=("信创谷里的机器人。",))
+OTHER = Article(id="b", headline="机器人上岗")
+
+
+def added(folder: Path, *articles: Article) -> Path:
+    add(folder, articles, jobs=1, engine=TANTIVY)
+    return folder
+
+
+def states(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("tantivy-*"))
+
+
+def test_what_was_not_committed_is_gone_and_the_old_state_serves(tmp_path: Path) -> None:
+    added(tmp_path, ONE)
+    (before,) = states(tmp_path)
+    with open_writer(tmp_path) as writer:
+        (name,) = write_aside(TANTIVY, tmp_path, [document(OTHER, active_cutter())])
+        writer.adopt(name)
+        writer.delete(["a"])
+        assert open_reader(tmp_path).total(Everything()) == 1
+    assert states(tmp_path) == [before]
+    assert [*open_reader(tmp_path).article_ids()] == ["a"]
+
+
+def test_what_a_killed_build_left_is_swept_by_the_next(tmp_path: Path) -> None:
+    added(tmp_path, ONE)
+    for left in ("tantivy-2", "tantivy-9"):
+        (tmp_path / left).mkdir()
+        (tmp_path / left / "meta.json").write_text("{")
+    (tmp_path / "ASIDE_0.jsonl").write_text("{")
+    added(tmp_path, OTHER)
+    assert states(tmp_path) == ["tantivy-2"]
+    assert not [*tmp_path.glob("ASIDE_*")]
+    assert sorted(open_reader(tmp_path).article_ids()) == ["a", "b"]
+
+
+def test_a_reader_keeps_the_state_that_it_opened(tmp_path: Path) -> None:
+    reader = open_reader(added(tmp_path, ONE))
+    added(tmp_path, OTHER, Article(id="a"))
+    assert not reader.is_current()
+    assert reader.total(Literal("信创")) == 1
+    assert (reader.article("a") or {})["headline"] == "信创产业"
+    assert open_reader(tmp_path).total(Literal("信创")) == 0
+
+
+def test_deleting_means_articles_that_were_committed(tmp_path: Path) -> None:
+    added(tmp_path, ONE, OTHER)
+    with open_writer(tmp_path) as writer:
+        newer = Article(id="a", headline="新的信创")
+        (name,) = write_aside(TANTIVY, tmp_path, [document(newer, active_cutter())])
+        writer.adopt(name)
+        writer.delete(["a", "b", "c"])
+        writer.commit({})
+    assert [*open_reader(tmp_path).article_ids()] == ["a"]
+    assert open_reader(tmp_path).total(Literal("新的信创")) == 1
+
+
+def test_who_may_read_one_file_may_read_all(tmp_path: Path) -> None:
+    files = [path for path in added(tmp_path, ONE).rglob("*") if path.is_file()]
+    assert len({path.stat().st_mode for path in files}) == 1
+
+
+@pytest.mark.parametrize("suffix", ["idx", "term", "store", "pos", "fast"])
+def test_one_wrong_byte_is_found(tmp_path: Path, suffix: str) -> None:
+    added(tmp_path, ONE, OTHER)
+    open_reader(tmp_path).check()
+    (path,) = tmp_path.glob(f"tantivy-*/*.{suffix}")
+    content = bytearray(path.read_bytes())
+    content[3] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(DamagedIndexError, match="--rebuild"):
+        open_reader(tmp_path).check()
+
+
+@pytest.mark.parametrize("name", ["meta.json", "*.idx", "*.term", "*.store"])
+def test_a_lost_file_is_an_error_that_names_the_way_out(tmp_path: Path, name: str) -> None:
+    added(tmp_path, ONE, OTHER)
+    (path,) = tmp_path.glob(f"tantivy-*/{name}")
+    path.unlink()
+    with pytest.raises(DamagedIndexError, match="--rebuild"):
+        open_reader(tmp_path).check()
