@@ -21,13 +21,16 @@ import math
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import hzsearch
 from hzsearch.analysis import active_cutter, fold
+from hzsearch.building import add
+from hzsearch.engines import registry
+from hzsearch.index.records import to_article
 from tests.quality import floors
 from tests.quality.corpus import load as load_articles
 
@@ -152,19 +155,18 @@ def means(collection: Collection, answers: Mapping[str, Sequence[str]]) -> dict[
     }
 
 
-def ours(collection: Collection, folder: Path) -> dict[str, list[str]]:
+def ours(collection: Collection, folder: Path, engine: str) -> dict[str, list[str]]:
     """Return what hzsearch answers to each query, from a fresh index in ``folder``."""
     index = hzsearch.open(folder)
-    index.add(collection.records.values(), jobs=2)
+    add(folder, map(to_article, collection.records.values()), jobs=2, engine=engine)
     return {
         one: [hit.id for hit in index.query(text, limit=TOP)]
         for one, text in collection.queries.items()
     }
 
 
-#: What answers the queries of a collection, given an empty folder. An engine to come
-#: adds a line here and gets a row in every table and floors of its own.
-ENGINES: dict[str, Callable[[Collection, Path], dict[str, list[str]]]] = {"whoosh": ours}
+#: Each engine gets a row in every table, and floors of its own.
+ENGINES = registry.ENGINES
 
 
 def plain(collection: Collection) -> dict[str, list[str]]:
@@ -176,9 +178,9 @@ def plain(collection: Collection) -> dict[str, list[str]]:
 def engine_means(collection: Collection) -> dict[str, dict[str, float]]:
     """Return the means of hzsearch with each engine."""
     found: dict[str, dict[str, float]] = {}
-    for name, ask in ENGINES.items():
+    for name in ENGINES:
         with tempfile.TemporaryDirectory() as folder:
-            found[name] = means(collection, ask(collection, Path(folder) / "index"))
+            found[name] = means(collection, ours(collection, Path(folder) / "index", name))
     return found
 
 
