@@ -17,7 +17,7 @@ from hzsearch.aggregations.matched import Matched
 from hzsearch.aggregations.written import as_written
 from hzsearch.engines.base import Reader
 from hzsearch.model import Article
-from hzsearch.query import And, Best, Literal, Node, Or, Together
+from hzsearch.query import And, Best, Literal, Near, Node, Or, Together
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,8 @@ def _asked(node: Node) -> Iterator[Literal]:
         yield Literal(node.text, node.alone)
     elif isinstance(node, Together):
         yield from map(Literal, node.texts)
-    elif isinstance(node, And | Or | Best):
-        for child in node.nodes:
+    elif isinstance(node, And | Or | Best | Near):
+        for child in (node.left, node.right) if isinstance(node, Near) else node.nodes:
             yield from _asked(child)
 
 
