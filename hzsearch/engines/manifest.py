@@ -11,14 +11,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from hzsearch import analysis
 from hzsearch.analysis import WordsCut
-from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError
+from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError, StoppedError
 
 NAME = "hzsearch.json"
 
@@ -92,6 +92,44 @@ def newest_generation(folder: Path) -> int:
     """Return the highest generation that any file in ``folder`` is of."""
     stems = (path.stem.rpartition("-")[2] for path in folder.glob("ledger-*.json"))
     return max((int(stem) for stem in stems if stem.isdecimal()), default=0)
+
+
+class _Numbered(Protocol):
+    @property
+    def generation(self) -> int:
+        """The number of the commit."""
+
+
+S = TypeVar("S", bound=_Numbered)
+
+
+def state_to_write(
+    folder: Path, rebuild: bool, read: Callable[[Path], S], empty: Callable[[int], S]
+) -> tuple[S, bool]:
+    """Return the state that a writer goes on from, and whether it is the one in ``folder``.
+
+    With ``rebuild``, and where there is none, it is ``empty`` of a generation. Raises what
+    is wrong with the index: what is damaged, or somebody else's, is never added to.
+    """
+    try:
+        state = read(folder)
+    except NoIndexError:
+        return empty(newest_generation(folder)), False
+    except (DamagedIndexError, ForeignIndexError):
+        # Somebody else's index is never overwritten; ours is, when asked to.
+        if rebuild and (folder / NAME).exists():
+            return empty(newest_generation(folder)), False
+        raise
+    return (empty(state.generation), False) if rebuild else (state, True)
+
+
+def tell_stopped(folder: Path, error: BaseException | None) -> None:
+    """Raise StoppedError where ``error`` is why nothing could be written."""
+    if isinstance(error, OSError):
+        raise StoppedError(
+            f"The index in {folder} can not be written ({error.strerror}); it is as it "
+            "was: make room or give the right to write, or name another folder with --index."
+        ) from error
 
 
 def sweep(folder: Path, wanted: set[str]) -> None:

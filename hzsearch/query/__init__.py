@@ -27,7 +27,6 @@ from hzsearch.query.walk import (
     has_filter,
     is_question,
     literals,
-    patterns,
     weights,
 )
 from hzsearch.query.written import written
@@ -60,7 +59,6 @@ __all__ = [
     "literals",
     "needed",
     "parse",
-    "patterns",
     "question",
     "several",
     "stands",

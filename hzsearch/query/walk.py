@@ -40,14 +40,6 @@ def literals(node: Node) -> Iterator[str]:
         yield from literals(child)
 
 
-def patterns(node: Node) -> Iterator[Pattern]:
-    """Yield the patterns that a match is highlighted for."""
-    if isinstance(node, Pattern):
-        yield node
-    for child in children(node):
-        yield from patterns(child)
-
-
 def weights(node: Node) -> dict[str, float]:
     """Return what a match of each text that is ranked by is worth, in the order asked."""
     found: dict[str, float] = {}

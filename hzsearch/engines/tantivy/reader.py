@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from hzsearch.analysis import FIELDS, UNIT, added_words
+from hzsearch.analysis import FIELDS, UNIT
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
 from hzsearch.engines.manifest import manifest_stamp, read_ledger, remedy
@@ -19,9 +19,10 @@ from hzsearch.engines.tantivy.matching import Matching, Query
 from hzsearch.engines.tantivy.schema import END, LETTERS, TIMES, opened
 from hzsearch.engines.tantivy.scoring import Scoring
 from hzsearch.engines.tantivy.view import Address, View
+from hzsearch.engines.wanted import wanted
 from hzsearch.errors import DamagedIndexError
-from hzsearch.query import Field, Literal, Node, chain, is_question, weights
-from hzsearch.ranking import Corpus, Wanted, rarity
+from hzsearch.query import Field, Node, weights
+from hzsearch.ranking import Corpus
 
 _ATTEMPTS = 5
 _TOTALS = 1024
@@ -58,21 +59,11 @@ class TantivyReader:
             return Matches(total, ())
         query, worth = self._matching.query(node), weights(node)
         if sort == "relevance" and worth:
-            wanted = self._wanted(node, worth)
-            ranked = Scoring(self._view, self._matching, self.corpus, wanted, fresh)
+            asked_for = wanted(node, worth, self.corpus, self.total, self.manifest.words)
+            ranked = Scoring(self._view, self._matching, self.corpus, asked_for, fresh)
             return Matches(total, tuple(ranked.page(query, total, offset, limit)))
         addresses = self._dated(query, total, offset + limit)[offset : offset + limit]
         return Matches(total, tuple(Match(self._view.article(one), 0.0) for one in addresses))
-
-    def _wanted(self, node: Node, worth: Mapping[str, float]) -> Wanted:
-        rarities = (
-            weight * rarity(self.corpus, self.total(Literal(text)))
-            for text, weight in worth.items()
-        )
-        texts, near = ([text.encode() for text in some] for some in (worth, chain(node)))
-        new = added_words().words.keys() - self.manifest.words.everywhere
-        own = frozenset(text.encode() for text in worth if text in new)
-        return Wanted(tuple(texts), tuple(rarities), is_question(node), tuple(near), own)
 
     def _dated(self, query: Query, total: int, most: int) -> list[Address]:
         """Return at least the ``most`` newest matches, those of one day in the order of ids."""

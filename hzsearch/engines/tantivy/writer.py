@@ -14,12 +14,12 @@ from typing import Any
 from hzsearch.analysis import WordsCut, added_words
 from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
-    NAME,
     make_folder,
-    newest_generation,
     read_ledger,
     remedy,
+    state_to_write,
     sweep,
+    tell_stopped,
     write_whole,
 )
 from hzsearch.engines.tantivy import aside
@@ -33,7 +33,7 @@ from hzsearch.engines.tantivy.manifest import (
 )
 from hzsearch.engines.tantivy.package import tantivy
 from hzsearch.engines.tantivy.schema import create, opened
-from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError, StoppedError
+from hzsearch.errors import DamagedIndexError
 
 #: Bytes of memory in which Tantivy gathers articles before it writes them as a segment.
 HEAP = 256_000_000
@@ -83,11 +83,7 @@ class TantivyWriter:
     ) -> None:
         self._drop()
         self._closing.close()
-        if isinstance(error, OSError):
-            raise StoppedError(
-                f"The index in {self.folder} can not be written ({error.strerror}); it is as it "
-                "was: make room or give the right to write, or name another folder with --index."
-            ) from error
+        tell_stopped(self.folder, error)
 
     def ledger(self) -> dict[str, Any]:
         """Return the ledger of the last commit, empty where there is none."""
@@ -160,17 +156,7 @@ class TantivyWriter:
 
 
 def _manifest(folder: Path, rebuild: bool) -> Manifest:
-    try:
-        manifest = read_manifest(folder)
-    except NoIndexError:
-        return Manifest(generation=newest_generation(folder))
-    except (DamagedIndexError, ForeignIndexError):
-        # Somebody else's index is never overwritten; ours is, when asked to.
-        if rebuild and (folder / NAME).exists():
-            return Manifest(generation=newest_generation(folder))
-        raise
-    if rebuild:
-        return Manifest(generation=manifest.generation)
-    if not manifest.data(folder).is_dir():
+    manifest, is_there = state_to_write(folder, rebuild, read_manifest, Manifest)
+    if is_there and not manifest.data(folder).is_dir():
         raise DamagedIndexError(remedy(folder, "has lost its files"))
     return manifest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, wraps
@@ -12,17 +12,18 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from hzsearch.analysis import FIELDS, added_words
+from hzsearch.analysis import FIELDS
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.manifest import manifest_stamp, read_ledger
+from hzsearch.engines.wanted import wanted
 from hzsearch.engines.whoosh.facets import facet
 from hzsearch.engines.whoosh.manifest import ENGINE, Manifest, SegmentEntry, read_manifest
 from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.scoring import Age, ages, scored
 from hzsearch.engines.whoosh.segment import SUFFIX, Segment
 from hzsearch.errors import DamagedIndexError
-from hzsearch.query import Literal, Node, chain, is_question, weights
-from hzsearch.ranking import Corpus, Wanted, rarity
+from hzsearch.query import Node, weights
+from hzsearch.ranking import Corpus, Wanted
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -88,9 +89,9 @@ class WhooshReader:
         found = [match(segment, node) for segment in self.segments]
         worth = weights(node)
         if sort == "relevance" and worth:
-            wanted = self._wanted(node, worth)
+            asked_for = wanted(node, worth, self.corpus, self.total, self.manifest.words)
             age = ages(self.segments, found, fresh) if fresh else None
-            ranked = self._ranked(found, wanted, offset + limit, age)
+            ranked = self._ranked(found, asked_for, offset + limit, age)
         else:
             ranked = self._dated(found)
         asked = islice(self._ordered(ranked, offset + limit), offset, offset + limit)
@@ -98,24 +99,10 @@ class WhooshReader:
         return Matches(sum(map(len, found)), matches)
 
     def _ranked(
-        self, found: list[set[int]], wanted: Wanted, most: int, age: Age | None
+        self, found: list[set[int]], asked_for: Wanted, most: int, age: Age | None
     ) -> list[tuple[float, _Place]]:
-        rows = scored(self.segments, found, wanted, self.corpus, most, age)
+        rows = scored(self.segments, found, asked_for, self.corpus, most, age)
         return [(score, _Place(i, number)) for i, number, score in rows]
-
-    def _wanted(self, node: Node, worth: Mapping[str, float]) -> Wanted:
-        rarities = (
-            weight * rarity(self.corpus, self.total(Literal(text)))
-            for text, weight in worth.items()
-        )
-        texts, near = ([text.encode() for text in some] for some in (worth, chain(node)))
-        asked, own = is_question(node), self._own(worth)
-        return Wanted(tuple(texts), tuple(rarities), asked, tuple(near), own)
-
-    def _own(self, texts: Iterable[str]) -> frozenset[bytes]:
-        """Return which of ``texts`` are added words that not all articles were cut with."""
-        new = added_words().words.keys() - self.manifest.words.everywhere
-        return frozenset(text.encode() for text in texts if text in new)
 
     def _dated(self, found: list[set[int]]) -> list[tuple[float, _Place]]:
         # Newest first; as negative scores, so that they are never shown as one.

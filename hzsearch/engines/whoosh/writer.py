@@ -14,11 +14,11 @@ from typing import Any
 from hzsearch.analysis import WordsCut, added_words
 from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
-    NAME,
     make_folder,
-    newest_generation,
     read_ledger,
+    state_to_write,
     sweep,
+    tell_stopped,
     write_whole,
 )
 from hzsearch.engines.whoosh.manifest import (
@@ -32,12 +32,6 @@ from hzsearch.engines.whoosh.merge import merge, to_merge
 from hzsearch.engines.whoosh.reader import open_segment, segment_path
 from hzsearch.engines.whoosh.segment import Segment
 from hzsearch.engines.whoosh.toc import write_toc
-from hzsearch.errors import (
-    DamagedIndexError,
-    ForeignIndexError,
-    NoIndexError,
-    StoppedError,
-)
 
 
 class WhooshWriter:
@@ -73,11 +67,7 @@ class WhooshWriter:
         trace: TracebackType | None,
     ) -> None:
         self._closing.close()
-        if isinstance(error, OSError):
-            raise StoppedError(
-                f"The index in {self.folder} can not be written ({error.strerror}); it is as it "
-                "was: make room or give the right to write, or name another folder with --index."
-            ) from error
+        tell_stopped(self.folder, error)
 
     def ledger(self) -> dict[str, Any]:
         """Return the ledger of the last commit, empty where there is none."""
@@ -161,17 +151,7 @@ def _numbers(segment: Segment, article_ids: set[str]) -> set[int]:
 
 
 def _manifest(folder: Path, rebuild: bool) -> Manifest:
-    try:
-        manifest = read_manifest(folder)
-    except NoIndexError:
-        return Manifest(generation=newest_generation(folder))
-    except (DamagedIndexError, ForeignIndexError):
-        # Somebody else's Whoosh index is never overwritten; ours is, when asked to.
-        if rebuild and (folder / NAME).exists():
-            return Manifest(generation=newest_generation(folder))
-        raise
-    if rebuild:
-        return Manifest(generation=manifest.generation)
+    manifest, _ = state_to_write(folder, rebuild, read_manifest, lambda n: Manifest(generation=n))
     # Adding to a segment that can not be read would leave an index that can not be.
     for entry in manifest.segments:
         open_segment(folder, entry)
