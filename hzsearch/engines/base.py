@@ -1,8 +1,8 @@
 """What every engine does: keep documents, and answer a query tree with ids and scores.
 
 Match sets are a matter of the query tree alone and equal on every engine; the
-order within them may differ, but is stable: equal scores stand in the order of
-the articles' ids.
+order within them may differ, but pages join: equal scores stand in the order of
+the articles' ids, among so many articles as an engine orders at a time.
 """
 
 from __future__ import annotations

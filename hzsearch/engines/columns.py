@@ -34,8 +34,7 @@ def date_width(field: str) -> int:
 
 
 def keyword_values(article: Article, field: str) -> tuple[str, ...]:
-    """Return the terms of ``article`` in a keyword field."""
-    if field == "path":
-        return (article.source.path,)
-    value = getattr(article, field)
-    return tuple(dict.fromkeys(value)) if isinstance(value, tuple) else (value,) if value else ()
+    """Return the terms of ``article`` in a keyword field, none of them empty."""
+    value = article.source.path if field == "path" else getattr(article, field)
+    values = value if isinstance(value, tuple) else (value,)
+    return tuple(dict.fromkeys(filter(None, values)))

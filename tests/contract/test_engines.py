@@ -3,62 +3,23 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hzsearch.building import add
 from hzsearch.engines.base import Reader
-from hzsearch.engines.registry import open_reader
 from hzsearch.model import Article
 from hzsearch.query import And, Best, Everything, Literal, Node, Not
 from tests.contract.archives import LITERALS, QUERIES, archives, articles
+from tests.contract.engines import Engine, each_engine, found, often
 from tests.contract.truth import matching, units
-
-#: Writes articles in batches, each a commit, and opens the result. An engine to
-#: come adds a line here and gets every test in this folder.
-Build = Callable[[Path, Sequence[Sequence[Article]]], Reader]
-
-
-def built(engine: str) -> Build:
-    def build(folder: Path, batches: Sequence[Sequence[Article]]) -> Reader:
-        for batch in [[], *batches]:
-            add(folder, batch, jobs=1, engine=engine)
-        reader = open_reader(folder)
-        assert reader.engine == engine
-        return reader
-
-    return build
-
-
-has_tantivy = pytest.mark.skipif(
-    find_spec("tantivy") is None, reason="the extra “fast” is not installed"
-)
 
 ORDERS = st.sampled_from(
     [{"sort": "relevance"}, {"sort": "date"}, {"sort": "relevance", "fresh": 30.0}]
 )
-
-each_engine = pytest.mark.parametrize(
-    "build",
-    [
-        pytest.param(built("whoosh"), id="whoosh"),
-        pytest.param(built("tantivy"), id="tantivy", marks=has_tantivy),
-    ],
-)
-often = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def found(reader: Reader, node: Node) -> list[str]:
-    matches = reader.search(node, sort="relevance", limit=1000, offset=0)
-    assert matches.total == len(matches.matches) == reader.total(node)
-    return [match.article["id"] for match in matches.matches]
 
 
 @each_engine
@@ -66,9 +27,11 @@ def found(reader: Reader, node: Node) -> list[str]:
 @given(
     archive=archives(), nodes=st.lists(QUERIES, min_size=1, max_size=8), commits=st.integers(1, 4)
 )
-def test_match_sets(build: Build, archive: list[Article], nodes: list[Node], commits: int) -> None:
+def test_match_sets(
+    engine: Engine, archive: list[Article], nodes: list[Node], commits: int
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        reader = build(Path(folder), [archive[i::commits] for i in range(commits)])
+        reader = engine(Path(folder), [archive[i::commits] for i in range(commits)])
         for node in nodes:
             assert sorted(found(reader, node)) == sorted(matching(node, archive))
 
@@ -77,12 +40,12 @@ def test_match_sets(build: Build, archive: list[Article], nodes: list[Node], com
 @often
 @given(archive=archives(), data=st.data())
 def test_literals_that_stand_in_the_archive(
-    build: Build, archive: list[Article], data: st.DataObject
+    engine: Engine, archive: list[Article], data: st.DataObject
 ) -> None:
     # Drawn over the seams too: from one unit into the next nothing may match.
     whole = "".join(unit for article in archive for unit in units(article))
     with tempfile.TemporaryDirectory() as folder:
-        reader = build(Path(folder), [archive])
+        reader = engine(Path(folder), [archive])
         for _ in range(5 if whole else 0):
             start = data.draw(st.integers(0, len(whole) - 1))
             node = Literal(whole[start : start + data.draw(st.integers(1, 20))])
@@ -93,13 +56,13 @@ def test_literals_that_stand_in_the_archive(
 @often
 @given(archive=archives(), node=QUERIES, data=st.data())
 def test_replacing_articles(
-    build: Build, archive: list[Article], node: Node, data: st.DataObject
+    engine: Engine, archive: list[Article], node: Node, data: st.DataObject
 ) -> None:
     numbers = data.draw(st.lists(st.integers(0, 12), max_size=4))
     newer = [data.draw(articles(number)) for number in numbers]
     now = {article.id: article for article in [*archive, *newer]}
     with tempfile.TemporaryDirectory() as folder:
-        reader = build(Path(folder), [archive, newer])
+        reader = engine(Path(folder), [archive, newer])
         assert sorted(found(reader, node)) == sorted(matching(node, now.values()))
         assert sorted(reader.article_ids()) == sorted(now)
         for one, article in now.items():
@@ -110,7 +73,7 @@ def test_replacing_articles(
 @settings(often, max_examples=60)  # each builds twice, with a commit a part
 @given(archive=archives(), node=QUERIES, order=ORDERS)
 def test_order_is_stable_and_pages_join(
-    build: Build, archive: list[Article], node: Node, order: dict[str, Any]
+    engine: Engine, archive: list[Article], node: Node, order: dict[str, Any]
 ) -> None:
     def pages(reader: Reader, size: int) -> list[str]:
         return [
@@ -120,46 +83,33 @@ def test_order_is_stable_and_pages_join(
         ]
 
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as many:
-        whole = build(Path(one), [archive])
-        parted = build(Path(many), [archive[::-1][i::3] for i in range(3)])
+        whole = engine(Path(one), [archive])
+        parted = engine(Path(many), [archive[::-1][i::3] for i in range(3)])
         # However the articles came in, however the pages are cut: one order.
         assert pages(whole, 13) == pages(whole, 5) == pages(parted, 13) == pages(parted, 1)
 
 
 @each_engine
 @often
-@given(archive=archives(), node=QUERIES)
-def test_facets_count_the_matches(build: Build, archive: list[Article], node: Node) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        reader = build(Path(folder), [archive])
-        wanted = matching(node, archive)
-        for zone, count in reader.facets(node, "zones").items():
-            assert count == sum(zone in a.zones for a in archive if a.id in wanted)
-        dated = sum(bool(a.date) for a in archive if a.id in wanted)
-        assert reader.facets(node, "month").total() == dated
-
-
-@each_engine
-@often
 @given(archive=archives(), node=QUERIES, days=st.floats(0.1, 1e4))
 def test_freshness_filters_nothing(
-    build: Build, archive: list[Article], node: Node, days: float
+    engine: Engine, archive: list[Article], node: Node, days: float
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        reader = build(Path(folder), [archive])
+        reader = engine(Path(folder), [archive])
         fresh = reader.search(node, sort="relevance", limit=13, offset=0, fresh=days)
         assert {match.article["id"] for match in fresh.matches} == matching(node, archive)
 
 
 @each_engine
 def test_freshness_prefers_newer_articles_and_undated_ones_least(
-    build: Build, tmp_path: Path
+    engine: Engine, tmp_path: Path
 ) -> None:
     days = {"old": "2019-05-01", "new": "2024-05-01", "none": None, "month": "2024-04-01"}
     units = ("其他消息" * 50, "看机器人")
     archive = [Article(id=n, paragraphs=units, date=day) for n, day in days.items()]
     archive.append(Article(id="best", headline="机器人，机器人", date="2019-05-01"))
-    reader = build(tmp_path, [archive])
+    reader = engine(tmp_path, [archive])
 
     def order(fresh: float | None) -> list[str]:
         found = reader.search(Literal("机器人"), sort="relevance", limit=9, offset=0, fresh=fresh)
@@ -176,11 +126,11 @@ def test_freshness_prefers_newer_articles_and_undated_ones_least(
     archive=archives(), texts=st.lists(LITERALS, min_size=2, max_size=6), limit=st.integers(1, 5)
 )
 def test_the_best_of_a_question_are_the_same_however_many_are_asked_for(
-    build: Build, archive: list[Article], texts: list[str], limit: int
+    engine: Engine, archive: list[Article], texts: list[str], limit: int
 ) -> None:
     node = Best(tuple(map(Literal, texts)), 1)
     with tempfile.TemporaryDirectory() as folder:
-        reader = build(Path(folder), [archive[::2], archive[1::2]])
+        reader = engine(Path(folder), [archive[::2], archive[1::2]])
         some = reader.search(node, sort="relevance", limit=limit, offset=0)
         every = reader.search(node, sort="relevance", limit=13, offset=0)
         assert some.matches == every.matches[:limit]
@@ -188,31 +138,33 @@ def test_the_best_of_a_question_are_the_same_however_many_are_asked_for(
 
 
 @each_engine
-def test_not_excludes_the_first_hit_too(build: Build, tmp_path: Path) -> None:
+def test_not_excludes_the_first_hit_too(engine: Engine, tmp_path: Path) -> None:
     # Whoosh's own AndNot returns an excluded article where it is the first one.
     archive = [
         Article(id=f"{n}:1", paragraphs=("信创产业" if n % 2 else "信创乐山",)) for n in range(4)
     ]
-    reader = build(tmp_path, [archive])
+    reader = engine(tmp_path, [archive])
     assert found(reader, And((Literal("信创"), Not(Literal("乐山"))))) == ["1:1", "3:1"]
 
 
 @each_engine
-def test_many_commits_are_merged_and_nothing_is_lost(build: Build, tmp_path: Path) -> None:
+def test_many_commits_are_merged_and_nothing_is_lost(engine: Engine, tmp_path: Path) -> None:
     archive = [Article(id=f"{n}:1", headline=f"第{n}条") for n in range(40)]
-    reader = build(tmp_path, [[article] for article in archive])
+    reader = engine(tmp_path, [[article] for article in archive])
     assert sorted(reader.article_ids()) == sorted(article.id for article in archive)
     assert reader.total(Everything()) == 40
 
 
 @each_engine
-def test_age_is_counted_from_the_newest_article_that_is_there(build: Build, tmp_path: Path) -> None:
+def test_age_is_counted_from_the_newest_article_that_is_there(
+    engine: Engine, tmp_path: Path
+) -> None:
     archive = [Article(id=n, paragraphs=("信创",), date="2024-05-01") for n in ("a", "b")]
     then = Article(id="c", paragraphs=("信创",), date="2024-04-01")
     late = replace(then, date="2026-05-01")
     readers = [
-        build(tmp_path / "one", [[*archive, late], [then]]),
-        build(tmp_path / "other", [[*archive, then]]),
+        engine(tmp_path / "one", [[*archive, late], [then]]),
+        engine(tmp_path / "other", [[*archive, then]]),
     ]
     first, second = (
         reader.search(Literal("信创"), sort="relevance", limit=9, offset=0, fresh=30.0)
@@ -222,12 +174,14 @@ def test_age_is_counted_from_the_newest_article_that_is_there(build: Build, tmp_
 
 
 @each_engine
-def test_a_misdated_article_that_does_not_match_ages_nothing(build: Build, tmp_path: Path) -> None:
+def test_a_misdated_article_that_does_not_match_ages_nothing(
+    engine: Engine, tmp_path: Path
+) -> None:
     archive = [
         Article(id=one, paragraphs=("信创",), date=date)
         for one, date in (("a", "2014-05-01"), ("b", "2024-05-01"))
     ]
     wrong = Article(id="c", paragraphs=("更正",), date="2204-05-01")
-    reader = build(tmp_path, [[*archive, wrong]])
+    reader = engine(tmp_path, [[*archive, wrong]])
     found = reader.search(Literal("信创"), sort="relevance", limit=9, offset=0, fresh=30.0)
     assert [match.article["id"] for match in found.matches] == ["b", "a"]

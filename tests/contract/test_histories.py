@@ -1,0 +1,113 @@
+"""What was added, replaced, deleted, given up and built anew, in any order, is what is there.
+
+A history is a list of sessions of a writer. It is played on an engine and on a dictionary;
+after each commit both say the same, and readers that were opened before still say what
+they said.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hzsearch.engines.base import Reader, Writer
+from hzsearch.model import Article
+from hzsearch.query import Everything, Node
+from tests.contract.archives import QUERIES, articles
+from tests.contract.engines import Engine, each_engine, found, often
+from tests.contract.truth import matching
+
+IDS = 6
+
+Ids = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What one writer does: adds (articles), deletes (ids) or commits (None), step by step."""
+
+    rebuild: bool
+    steps: list[list[Article] | Ids | None]
+
+
+@dataclass(slots=True)
+class Played:
+    """How far a history is: what is committed, what each reader that was opened must see."""
+
+    engine: Engine
+    folder: Path
+    committed: dict[str, Article] = field(default_factory=dict)
+    commits: int = 0
+    readers: list[tuple[Reader, dict[str, Article]]] = field(default_factory=list)
+
+
+NUMBERS = st.integers(0, IDS - 1)
+ADDED = st.lists(NUMBERS.flatmap(articles), min_size=1, max_size=3)
+DELETED = st.lists(NUMBERS.map(lambda number: f"a{number}.txt:1"), max_size=3).map(tuple)
+STEPS = st.lists(ADDED | DELETED | st.none(), max_size=5)
+SESSIONS = st.builds(Session, st.integers(0, 5).map(lambda n: n == 0), STEPS)
+
+
+def play(played: Played, session: Session) -> None:
+    """Let a writer do what ``session`` says; what it does not commit is gone."""
+    with played.engine.writer(played.folder, rebuild=session.rebuild) as writer:
+        before = {} if session.rebuild else played.committed
+        added: dict[str, Article] = {}
+        deleted: set[str] = set()
+        for step in session.steps:
+            if step is None:
+                kept = {one: article for one, article in before.items() if one not in deleted}
+                before = commit(played, writer, {**kept, **added})
+                added, deleted = {}, set()
+            elif isinstance(step, tuple):
+                writer.delete(step)
+                deleted.update(step)
+            else:
+                played.engine.adopt(writer, step)
+                added.update((article.id, article) for article in step)
+
+
+def commit(played: Played, writer: Writer, now: dict[str, Article]) -> dict[str, Article]:
+    """Commit, and open what is there then."""
+    played.commits += 1
+    writer.commit({"commit": played.commits})
+    played.committed = now
+    # Two readers at most stay open: one of this state, one of that before.
+    played.readers = [*played.readers[-1:], (played.engine.reader(played.folder), now)]
+    return now
+
+
+def check(reader: Reader, there: dict[str, Article], node: Node) -> None:
+    """Compare a reader with the articles that it must see."""
+    assert sorted(found(reader, node)) == sorted(matching(node, there.values()))
+    assert sorted(reader.article_ids()) == sorted(there)
+    assert reader.total(Everything()) == len(there)
+    for one, article in there.items():
+        assert Article.from_dict(reader.article(one) or {}) == article
+    for number in range(IDS):
+        one = f"a{number}.txt:1"
+        assert (reader.article(one) is None) == (one not in there)
+
+
+@each_engine
+@settings(often, max_examples=60)
+@given(sessions=st.lists(SESSIONS, min_size=1, max_size=5), node=QUERIES)
+def test_histories(engine: Engine, sessions: list[Session], node: Node) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        played = Played(engine, Path(folder))
+        with engine.writer(played.folder) as writer:
+            commit(played, writer, {})
+        for session in sessions:
+            play(played, session)
+            for reader, there in played.readers:
+                check(reader, there, node)
+            newest = engine.reader(played.folder)
+            check(newest, played.committed, node)
+            assert newest.ledger() == {"commit": played.commits}
+            assert [reader.is_current() for reader, _ in played.readers][-1]
+            assert not any(reader.is_current() for reader, _ in played.readers[:-1])
+            newest.check()
