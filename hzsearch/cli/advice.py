@@ -5,6 +5,8 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
+import click
+
 from hzsearch.cli.language import reads_chinese
 from hzsearch.cli.render import articles
 from hzsearch.model import Advice, Results
@@ -55,9 +57,21 @@ def _advice_lines(advice: Advice, says: dict[str, str]) -> Iterator[str]:
         kind = _kind(part.kind) if says is _CHINESE else part.kind
         yield says["part"].format(finds=part.finds, text=part.text, kind=kind)
     if advice.nearest:
-        command = f"hzsearch query {shlex.quote(advice.nearest.query)}"
+        command = " ".join(["hzsearch query", shlex.quote(advice.nearest.query), *_kept()])
         total = advice.nearest.total
         yield says["nearest"].format(command=command, total=total, articles=articles(total))
+
+
+def _kept() -> Iterator[str]:
+    """Yield the options that the next query must have too, to find what is promised.
+
+    Filters are part of its text.
+    """
+    given = click.get_current_context().params
+    if given.get("exact"):
+        yield "--exact"
+    if given.get("folder"):
+        yield f"--index {shlex.quote(str(given['folder']))}"
 
 
 def _kind(kind: str) -> str:
