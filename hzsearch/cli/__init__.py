@@ -26,6 +26,8 @@ COMMANDS = (
     "show",
     "stats",
     "convert",
+    "export",
+    "import",
     "analyze",
     "extract",
     "demo",
@@ -46,7 +48,9 @@ class _Group(click.Group):
         """Return the command of that name, None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"hzsearch.cli.{cmd_name}"), cmd_name)
+        # A module can not be called "import".
+        name = "import_" if cmd_name == "import" else cmd_name
+        command: click.Command = getattr(import_module(f"hzsearch.cli.{name}"), name)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -24,7 +24,7 @@ class AskingCommand(click.Command):
         taking = {name for one in self.params for name in one.opts if _takes_value(one)}
         before = ["", *args]
         guarded = [
-            _GUARD + arg if _EXCLUSION.fullmatch(arg) and last not in taking else arg
+            _GUARD + arg if _EXCLUSION.fullmatch(arg) and not {arg, last} & taking else arg
             for last, arg in zip(before, args, strict=False)
         ]
         return super().parse_args(ctx, guarded)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
 from hzsearch.analysis import active_cutter_name
 from hzsearch.engines.base import Reader, Sort
@@ -14,6 +14,7 @@ from hzsearch.engines.registry import open_reader
 from hzsearch.errors import NoIndexError, UsageError
 from hzsearch.highlight import Passage, finders, passages
 from hzsearch.index.answer import Page, alike, answer
+from hzsearch.index.listing import listing
 from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
 from hzsearch.index.request import Names, Request, understand
@@ -131,6 +132,30 @@ class Index:
         if facts is None:
             raise UsageError(f"No article has the id {article_id}; ids stand in the query's hits.")
         return Article.from_dict(facts)
+
+    def articles(
+        self, text: str = "", *, sort: Sort = "date", limit: int | None = None, **filters: Any
+    ) -> Iterator[Article]:
+        """Yield all articles that match, whole, newest first; filters are those of ``query``.
+
+        All are of one state of the index. Raises UsageError for what can not be meant, and
+        the index errors, when the first is asked for.
+        """
+        return listing(self.reader(), Request(text, **filters), sort, limit)
+
+    def export(
+        self, to: str | Path | BinaryIO, *, form: str | None = None, paper: str = "", **asked: Any
+    ) -> int:
+        """Write the articles that ``articles(**asked)`` yields into a file; return how many.
+
+        ``form`` is jsonl, csv, xlsx, md, bib or html, by default what the file's ending
+        says; ``paper`` is the newspaper's name for citations. The file takes its place
+        only when it is whole. Raises UsageError where it can not be written.
+        """
+        from hzsearch.exports import export  # noqa: PLC0415  no query writes files
+
+        articles = self.articles(asked.pop("text", ""), **asked)
+        return export(articles, Path(to) if isinstance(to, str) else to, form, paper)
 
     def marked(self, article_id: str, text: str, *, exact: bool = False) -> list[Passage]:
         """Return the units of one article, each with the matches of the query ``text`` in it.

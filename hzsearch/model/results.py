@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, overload
 
 from hzsearch.model.article import Article
+from hzsearch.model.notebook import results_html
 
 #: Spans (start, end) of a text, in characters, in order and apart.
 Spans = tuple[tuple[int, int], ...]
@@ -134,6 +135,28 @@ class Results(Sequence[Hit]):
     def __getitem__(self, place: slice) -> tuple[Hit, ...]: ...
     def __getitem__(self, place: int | slice) -> Hit | tuple[Hit, ...]:
         return self.hits[place]
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return the JSON forms of the hits."""
+        return [hit.to_dict() for hit in self.hits]
+
+    def to_pandas(self) -> Any:
+        """Return a ``pandas.DataFrame`` with a row a hit, its id as the index, days as dates.
+
+        ImportError where pandas is not installed (the extra "data").
+        """
+        try:
+            import pandas  # noqa: PLC0415  an extra
+        except ImportError:
+            raise ImportError("Data frames need pandas: pip install 'hzsearch[data]'.") from None
+        names = ("id", "score", "headline", "zone", "date", "topics", "kind", "snippet")
+        rows = [{**facts, "snippet": facts["snippet"]["text"]} for facts in self.to_dicts()]
+        frame = pandas.DataFrame(rows, columns=list(names)).set_index("id")
+        return frame.assign(date=pandas.to_datetime(frame["date"]))
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: how many match, and each hit with its matches marked."""
+        return results_html(self.total, self.hits, self.notes)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form: ``{"query", "total", "took_ms", "hits": […]}``.

@@ -1,0 +1,50 @@
+"""What a citation says of an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hzsearch.enrich.naming import read_name
+from hzsearch.model import Article
+
+# "issue.txt:p3.2" is the second article on page 3 of a file of several pages.
+_PAGE_OF_ID = re.compile(r":p(\d+)\.")
+_BEGINNING = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The parts of a citation; empty or None where the archive does not tell.
+
+    ``day`` is the issue's (published), never the event's. ``page`` is the 版次.
+    """
+
+    authors: tuple[str, ...]
+    title: str
+    paper: str
+    day: str | None
+    page: str
+
+
+def cited(article: Article, paper: str = "") -> Cited:
+    """Return what is cited of ``article``, printed in the newspaper ``paper``."""
+    path = article.source.path
+    page = read_name(path).page if path else ""
+    of_id = _PAGE_OF_ID.search(article.id)
+    return Cited(
+        authors=article.bylines,
+        title=_title(article),
+        paper=paper,
+        day=article.published,
+        page=page or (of_id[1] if of_id else ""),
+    )
+
+
+def _title(article: Article) -> str:
+    """Return the headline with its subheadline; of a photo without one, how its caption begins."""
+    parts = [part for part in (article.headline, article.subheadline) if part]
+    if parts:
+        return "：".join(parts)
+    first = article.kicker or "".join(article.paragraphs[:1])
+    return first if len(first) <= _BEGINNING else f"{first[:_BEGINNING]}…"

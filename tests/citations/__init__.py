@@ -1,0 +1,1 @@
+"""How articles are cited."""
