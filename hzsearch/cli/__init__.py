@@ -25,6 +25,7 @@ COMMANDS = (
     "similar",
     "show",
     "stats",
+    "serve",
     "convert",
     "export",
     "import",

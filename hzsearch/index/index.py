@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from threading import local
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
@@ -36,7 +37,7 @@ class Index:
     def __init__(self, folder: Path) -> None:
         """Nothing is read or made yet; ``query`` needs an index there, ``add`` makes one."""
         self.folder = folder
-        self._reader: Reader | None = None
+        self._open = local()
 
     def __enter__(self) -> Index:
         return self
@@ -47,13 +48,17 @@ class Index:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._reader = None
+        self._open = local()
 
     def reader(self) -> Reader:
-        """Return a reader of the newest state; raises NoIndexError and its like."""
-        if self._reader is None or not self._reader.is_current():
-            self._reader = open_reader(self.folder)
-        return self._reader
+        """Return a reader of the newest state; raises NoIndexError and its like.
+
+        Each thread has a reader of its own, so that threads may share an index.
+        """
+        reader: Reader | None = getattr(self._open, "reader", None)
+        if reader is None or not reader.is_current():
+            reader = self._open.reader = open_reader(self.folder)
+        return reader
 
     def build(self, *archives: str | Path, **options: Any) -> Report:
         """Bring the index up to date with ``archives``; options as ``hzsearch.building.build``."""

@@ -1,0 +1,120 @@
+"""What a request asks for, read from the query of its URL and written back into links.
+
+The URL of a page of results is the whole of it: it can be kept, sent and opened again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+
+from hzsearch.errors import UsageError
+
+#: Hits on a page, and at most; characters of a query at most; the deepest hit that is shown.
+SIZE, MOST, LONGEST, DEEPEST = 10, 100, 1000, 10_000
+
+Sort = Literal["relevance", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The text, the filters beside it, and which part of the answer."""
+
+    text: str = ""
+    zones: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    amount: str = ""
+    exact: bool = False
+    sort: Sort = "relevance"
+    page: int = 1
+    size: int = SIZE
+
+    @property
+    def filters(self) -> dict[str, Any]:
+        """The text and the filters as the methods of ``Index`` take them."""
+        return {
+            "text": self.text,
+            "zone": self.zones or None,
+            "topic": self.topics or None,
+            "since": self.since or None,
+            "until": self.until or None,
+            "amount": self.amount or None,
+            "exact": self.exact,
+        }
+
+    @property
+    def part(self) -> dict[str, Any]:
+        """Which hits, in which order, as ``Index.query`` takes it."""
+        return {"sort": self.sort, "limit": self.size, "offset": (self.page - 1) * self.size}
+
+    def link(self, **changes: Any) -> str:
+        """Return the query of a URL for the same with ``changes``; from the first page on."""
+        other = replace(self, **{"page": 1, **changes})
+        return "?" + urlencode(list(other._pairs()))
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        yield "q", self.text
+        yield from (("zone", zone) for zone in self.zones)
+        yield from (("topic", topic) for topic in self.topics)
+        plain = {"since": self.since, "until": self.until, "amount": self.amount}
+        yield from ((name, value) for name, value in plain.items() if value)
+        defaults = {"exact": False, "sort": "relevance", "page": 1, "size": SIZE}
+        for name, default in defaults.items():
+            value = getattr(self, name)
+            if value != default:
+                yield name, "1" if value is True else str(value)
+
+
+def asked(query: QueryParams) -> Asked:
+    """Return what the query of a URL asks for; UsageError for what makes no sense.
+
+    Names that are not known are left aside, so that links may carry others' marks.
+    """
+    text = query.get("q", "")
+    if len(text) > LONGEST:
+        raise UsageError(f"A query has {LONGEST} characters at most; this one has {len(text)}.")
+    page, size = _number(query, "page", 1), _number(query, "size", SIZE)
+    if size > MOST or page * size > DEEPEST:
+        raise UsageError(
+            f"A page has {MOST} hits at most, and the last is hit {DEEPEST}; ask more exactly, "
+            "or use 'hzsearch export'."
+        )
+    return Asked(
+        text=text.strip(),
+        zones=_names(query, "zone"),
+        topics=_names(query, "topic"),
+        since=query.get("since", "").strip(),
+        until=query.get("until", "").strip(),
+        amount=query.get("amount", "").strip(),
+        exact=query.get("exact", "") in ("1", "true"),
+        sort=_sort(query.get("sort", "relevance")),
+        page=page,
+        size=size,
+    )
+
+
+def _names(query: QueryParams, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(str.strip, query.getlist(name)))))
+
+
+def _sort(value: str) -> Sort:
+    if value == "date":
+        return "date"
+    if value != "relevance":
+        raise UsageError(f"Results can not be sorted by “{value}”; use relevance or date.")
+    return "relevance"
+
+
+def _number(query: QueryParams, name: str, default: int) -> int:
+    value = query.get(name, "")
+    if not value:
+        return default
+    if not (value.isascii() and value.isdigit() and 0 < int(value[:9]) == int(value)):
+        raise UsageError(f"“{name}” is a number from 1 on, not “{value[:20]}”.")
+    return int(value)

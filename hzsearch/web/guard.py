@@ -1,0 +1,89 @@
+"""What every answer goes through: who may ask, and what a browser may do with what it gets.
+
+The pages run one script of ours and nothing else, load nothing from elsewhere, and stand in no
+frame (Content Security Policy, Level 3). Only hosts that are known are answered, so that no
+site can have a browser read the archive by a name of its own (DNS rebinding).
+"""
+
+from __future__ import annotations
+
+import secrets
+
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+#: The names by which a machine means itself.
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+class Headers:
+    """Adds ``HEADERS`` to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                added = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+                message["headers"] = [*message.get("headers", ()), *added]
+            await send(message)
+
+        await self.app(scope, receive, sending if scope["type"] == "http" else send)
+
+
+class Token:
+    """Lets only those in who have the token: as a bearer, or as the password of "basic"."""
+
+    def __init__(self, app: ASGIApp, token: str) -> None:
+        self.app, self._token = app, token
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it with 401."""
+        if scope["type"] == "http" and not self._may(dict(scope["headers"])):
+            told = {"www-authenticate": 'Basic realm="hzsearch"'}
+            refusal = PlainTextResponse("A token is needed.\n", 401, told)
+            await refusal(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    def _may(self, headers: dict[bytes, bytes]) -> bool:
+        kind, _, given = headers.get(b"authorization", b"").partition(b" ")
+        if kind.lower() == b"basic":
+            given = _password(given)
+        elif kind.lower() != b"bearer":
+            return False
+        return secrets.compare_digest(given, self._token.encode())
+
+
+def _password(given: bytes) -> bytes:
+    import base64  # noqa: PLC0415  only where somebody asks so
+    import binascii  # noqa: PLC0415
+
+    try:
+        return base64.b64decode(given, validate=True).partition(b":")[2]
+    except binascii.Error:
+        return b""
+
+
+def guards(hosts: tuple[str, ...], token: str | None) -> list[Middleware]:
+    """Return the middleware: the outermost first."""
+    known = Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
+    asked = [Middleware(Token, token=token)] if token else []
+    return [Middleware(Headers), known, *asked]

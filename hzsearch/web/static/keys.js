@@ -1,0 +1,18 @@
+// "/" goes to the search box, arrows go from hit to hit. The pages work without.
+"use strict";
+document.addEventListener("keydown", (event) => {
+  const box = document.getElementById("q");
+  const isTyping = event.target.matches("input, textarea, select");
+  if (event.key === "/" && !isTyping) {
+    event.preventDefault();
+    box.focus();
+    box.select();
+  }
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  if (isTyping && event.target !== box) return;
+  const hits = [...document.querySelectorAll(".hits h3 a")];
+  if (!hits.length) return;
+  const at = hits.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+  event.preventDefault();
+  (hits[at] ?? box).focus();
+});

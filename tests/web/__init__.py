@@ -1,0 +1,1 @@
+"""The pages and the API, asked as a browser and a program ask."""

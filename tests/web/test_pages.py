@@ -1,0 +1,155 @@
+"""Pages are whole without a script; everything in a URL and an archive is escaped."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from threading import Thread
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+import hzsearch
+from hzsearch.web import create_app
+
+EVIL = '<script>alert(1)</script>" onfocus="x'
+
+
+class _Links(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self.unclosed: list[str] = []
+        self._href = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("meta", "link", "input"):
+            self.unclosed.append(tag)
+        self._href = dict(attrs).get("href") or "" if tag == "a" else self._href
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.unclosed.pop() == tag
+        self._href = "" if tag == "a" else self._href
+
+    def handle_data(self, data: str) -> None:
+        if self._href and data.strip():
+            self.found.setdefault(data.strip(), self._href)
+
+
+def test_a_page_of_results_has_all_there_is_to_see(client: TestClient) -> None:
+    page = client.get("/", params={"q": "信创"}).text
+    assert "共 7 篇" in page
+    assert page.count("<mark>信创</mark>") >= 7
+    assert page.count('<h3><a href="/article/') == 7
+    assert re.search(r'<html lang="zh">', page)
+
+
+def test_english_by_the_language_of_the_browser(client: TestClient) -> None:
+    told = {"accept-language": "en-GB,en;q=0.9,zh;q=0.5"}
+    page = client.get("/", params={"q": "信创"}, headers=told).text
+    assert '<html lang="en">' in page
+    assert "7 articles" in page
+
+
+def test_facets_filter_by_a_click_and_back(client: TestClient) -> None:
+    links = _Links(client.get("/", params={"q": "信创"}).text).found
+    filtered = client.get(unescape(links["济南高新区"])).text
+    assert "共 1 篇" in filtered
+    back = _Links(filtered).found["济南高新区"]
+    assert "共 7 篇" in client.get(unescape(back)).text
+
+
+def test_pages_have_urls_of_their_own_and_join(client: TestClient) -> None:
+    seen: list[str] = []
+    url = "/?q=高新区&size=10"
+    while url:
+        page = client.get(url).text
+        seen += re.findall(r'<h3><a href="/article/([^?"]+)', page)
+        following = re.search(r'rel="next" href="([^"]+)"', page)
+        url = f"/{unescape(following[1])}" if following else ""
+    total = client.get("/api/v1/count?q=高新区").json()["total"]
+    assert len(seen) == len(set(seen)) == total
+
+
+def test_an_article_with_its_matches_and_where_it_stands(client: TestClient) -> None:
+    page = client.get("/article/2024-03-18/01.txt:5", params={"q": "信创谷"}).text
+    assert "<mark>信创谷</mark>" in page
+    assert "2024-03-18/01.txt" in page
+    assert "[N]" in page
+    assert "@article{2024-03-18/01.txt:5," in page
+
+
+def test_nothing_found_helps_on(client: TestClient) -> None:
+    page = client.get("/", params={"q": "信创 外星人"}).text
+    assert "最接近的检索" in page
+    assert "共 7 篇" in client.get(_Links(page).found["信创"]).text
+
+
+def test_what_is_wrong_is_said_and_no_more(client: TestClient) -> None:
+    for url, status, says in (
+        ("/?q=信创&since=gestern", 400, "gestern"),
+        ("/?q=信创&page=0", 400, "number from 1 on"),
+        ("/?q=信创&page=99999", 400, "ask more exactly"),
+        ("/?q=" + "信" * 1001, 400, "1000 characters"),
+        ("/?sort=size", 400, "relevance or date"),
+        ("/article/none:1", 404, "none:1"),
+        ("/nowhere", 404, "Not Found"),
+    ):
+        answer = client.get(url)
+        assert (answer.status_code, says in unescape(answer.text)) == (status, True), url
+
+
+def test_nothing_in_a_url_becomes_a_tag(client: TestClient) -> None:
+    for url in ("/", "/article/2024-03-18/01.txt:5", f"/article/{EVIL}"):
+        names = ("q", "zone", "since", "until", "amount")
+        for name in names:
+            page = client.get(url, params={name: EVIL}).text
+            assert "<script>alert" not in page
+            assert 'onfocus="x' not in page
+
+
+def test_nothing_in_an_archive_becomes_a_tag(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path)
+    record = {"id": EVIL, "headline": EVIL, "kicker": EVIL, "paragraphs": [f"信创{EVIL}"]}
+    index.add([{**record, "zones": [EVIL], "topics": [EVIL], "bylines": [EVIL]}])
+    with TestClient(create_app(index), base_url="http://localhost") as client:
+        found = client.get("/?q=信创").text
+        link = re.search(r'<h3><a href="([^"]+)"', found)
+        assert link
+        for page in (found, client.get(unescape(link[1])).text):
+            assert "<script>alert" not in page
+            assert 'onfocus="x' not in page
+            assert "&lt;script&gt;" in page
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    pairs=st.dictionaries(
+        st.sampled_from(["q", "zone", "topic", "since", "until", "sort", "page", "size", "exact"]),
+        st.text(max_size=12),
+    )
+)
+def test_no_query_is_an_error_of_the_server(client: TestClient, pairs: dict[str, str]) -> None:
+    for url in ("/", "/api/v1/search", "/api/v1/count"):
+        answer = client.get(url, params=pairs)
+        assert answer.status_code in (200, 400), answer.text
+        if url == "/":
+            assert not _Links(answer.text).unclosed
+
+
+def test_threads_share_an_index(sample_index: hzsearch.Index) -> None:
+    found: list[int] = []
+
+    def ask() -> None:
+        found.extend(sample_index.query("信创").total for _ in range(20))
+
+    threads = [Thread(target=ask) for _ in range(4)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert found == [7] * 80
