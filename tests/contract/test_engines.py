@@ -18,7 +18,9 @@ from hzsearch.engines.base import Reader
 from hzsearch.engines.registry import open_reader
 from hzsearch.model import Article
 from hzsearch.query import And, Best, Everything, Literal, Node, Not
+from tests.cluster.shared import needs_cluster
 from tests.contract.archives import LITERALS, QUERIES, archives, articles
+from tests.contract.servers import on_cluster
 from tests.contract.truth import matching, units
 
 #: Writes articles in batches, each a commit, and opens the result. An engine to
@@ -50,6 +52,7 @@ each_engine = pytest.mark.parametrize(
     [
         pytest.param(built("whoosh"), id="whoosh"),
         pytest.param(built("tantivy"), id="tantivy", marks=has_tantivy),
+        pytest.param(on_cluster, id="opensearch", marks=needs_cluster),
     ],
 )
 often = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
