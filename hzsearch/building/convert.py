@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 from hzsearch.building.add import batches
 from hzsearch.building.work import index_batch
 from hzsearch.building.workers import run
 from hzsearch.engines.base import Reader
+from hzsearch.engines.location import Location
 from hzsearch.engines.registry import check_name, open_reader, open_writer
 from hzsearch.errors import UsageError
 from hzsearch.model import Article
 from hzsearch.query import Everything
 
 
-def convert(folder: Path, engine: str, jobs: int = 1) -> int:
+def convert(folder: Location, engine: str, jobs: int = 1) -> int:
     """Turn the index in ``folder`` over to ``engine``; return how many articles it holds.
 
     The old index serves until the new one takes its place, at once; the ledger stays, so
@@ -30,7 +30,7 @@ def convert(folder: Path, engine: str, jobs: int = 1) -> int:
     with open_writer(folder, engine, rebuild=True) as writer:
         # Opened again, as only now nobody else can change it.
         reader = open_reader(folder)
-        work = partial(index_batch, folder, engine)
+        work = partial(index_batch, writer.folder, engine)
         for names in run(work, batches(_articles(reader)), jobs):
             for name in names:
                 writer.adopt(name)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 import hzsearch
 from hzsearch.cli.options import engine_option, index_option, jobs_option
+from hzsearch.engines.location import Location
 
 
 @click.command()
 @index_option
 @engine_option(required=True)
 @jobs_option
-def convert(folder: Path | None, engine: str, jobs: int) -> None:
+def convert(folder: Location | None, engine: str, jobs: int) -> None:
     """Turn the index over to another engine, without the archive. 换检索引擎。
 
     The old index serves till then; later builds go on where the last one stopped.

@@ -12,9 +12,18 @@ from typing import Any, TypeVar
 import click
 
 from hzsearch.days import iso_day
+from hzsearch.engines.location import located
 from hzsearch.engines.registry import ENGINES
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class _Index(click.Path):
+    """A folder, or a name on a server."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        place = located(value)
+        return super().convert(value, param, ctx) if isinstance(place, Path) else place
 
 
 def index_option(command: F) -> F:
@@ -23,8 +32,11 @@ def index_option(command: F) -> F:
         "--index",
         "folder",
         metavar="DIR",
-        type=click.Path(path_type=Path, file_okay=False),
-        help="The index. Default: $HZSEARCH_INDEX, ./index, or your data directory.",
+        type=_Index(path_type=Path, file_okay=False),
+        help=(
+            "The index; https://HOST:9200/NAME on a server 服务器. "
+            "Default: $HZSEARCH_INDEX, ./index, or your data directory."
+        ),
     )(command)
 
 

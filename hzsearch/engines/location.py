@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from hzsearch.errors import UsageError
 
@@ -64,6 +63,9 @@ def _remote(scheme: str, rest: str) -> Remote:
 
 
 def _node(scheme: str, host: str) -> str:
+    # Imported here, since most indexes are folders.
+    from urllib.parse import urlsplit  # noqa: PLC0415
+
     try:
         parts = urlsplit(f"{scheme}://{host}")
         port = parts.port or _PORT

@@ -58,12 +58,12 @@ _JARS = (
 _EXTENSION = "org.opensearch.common.xcontent.XContent{}Extension"
 
 
-class CanNotAssemble(Exception):
+class CanNotAssembleError(Exception):
     """What is missing on this machine, in a sentence."""
 
 
 def assemble(folder: Path) -> Path:
-    """Fill ``folder`` and return it; CanNotAssemble where that can not be done here."""
+    """Fill ``folder`` and return it; CanNotAssembleError where that can not be done here."""
     folder.mkdir(parents=True, exist_ok=True)
     java = java_home()
     shutil.rmtree(folder / "classes", ignore_errors=True)
@@ -93,11 +93,11 @@ def class_path(folder: Path) -> str:
 
 
 def java_home() -> Path:
-    """Return where a JDK lies that is new enough; CanNotAssemble where there is none."""
+    """Return where a JDK lies that is new enough; CanNotAssembleError where there is none."""
     homes = [(_version(home), home) for home in _homes()]
     version, home = max(homes, default=(0, Path()))
     if version < _OLDEST_JDK:
-        raise CanNotAssemble(f"there is no JDK from {_OLDEST_JDK} on; set JAVA_HOME to one")
+        raise CanNotAssembleError(f"there is no JDK from {_OLDEST_JDK} on; set JAVA_HOME to one")
     return home
 
 
@@ -112,7 +112,8 @@ def _homes() -> Iterator[Path]:
 
 
 def _version(home: Path) -> int:
-    told = subprocess.run([home / "bin" / "javac", "-version"], capture_output=True, text=True)
+    command = [home / "bin" / "javac", "-version"]
+    told = subprocess.run(command, check=False, capture_output=True, text=True)
     found = re.search(r"(\d+)", told.stdout + told.stderr)
     return int(found[1]) if found else 0
 
@@ -125,7 +126,7 @@ def _mirror() -> str:
         found = re.search(r"^(?:URIs:|deb)\s+(?:\[.*?\]\s+)?(\S+)", text, re.MULTILINE)
         if found:
             return found[1]
-    raise CanNotAssemble("the system tells no Debian mirror (apt)")
+    raise CanNotAssembleError("the system tells no Debian mirror (apt)")
 
 
 def _fetch(folder: Path, suite: str, names: list[str]) -> None:
@@ -176,14 +177,14 @@ def _run(*command: str, inside: Path | None = None) -> None:
     try:
         subprocess.run(command, cwd=inside, check=True, capture_output=True, text=True)
     except FileNotFoundError:
-        raise CanNotAssemble(f"{command[0]} is not there") from None
+        raise CanNotAssembleError(f"{command[0]} is not there") from None
     except subprocess.CalledProcessError as error:
         lines = (error.stderr or error.stdout or "").strip().splitlines() or [""]
-        raise CanNotAssemble(f"{Path(command[0]).name} failed: {lines[-1][:200]}") from None
+        raise CanNotAssembleError(f"{Path(command[0]).name} failed: {lines[-1][:200]}") from None
 
 
 if __name__ == "__main__":
     try:
         print(assemble(Path(sys.argv[1]).absolute()))
-    except CanNotAssemble as error:
+    except CanNotAssembleError as error:
         sys.exit(f"A test cluster can not be put together: {error}.")

@@ -130,5 +130,3 @@ def _health(port: int) -> dict[str, object]:
             facts = json.load(answer)
             return facts if isinstance(facts, dict) else {}
     return {}
-
-

@@ -41,13 +41,14 @@ def on_cluster(folder: Path, batches: Sequence[Sequence[Article]]) -> Reader:
 
 
 def _empty(remote: Remote) -> None:
-    from hzsearch.engines.opensearch.cluster import Cluster  # noqa: PLC0415  an extra
-    from hzsearch.engines.opensearch.control import Control  # noqa: PLC0415  as above
+    from hzsearch.engines.opensearch.cluster import Cluster
+    from hzsearch.engines.opensearch.control import Control
+    from hzsearch.engines.opensearch.view import EVERYTHING
 
     server = Cluster(remote)
     control = Control(server)
     seen = control.read()
     if seen and seen.state.index:
-        path, everything = f"{seen.state.index}/_delete_by_query", {"query": {"match_all": {}}}
-        server.call("POST", path, everything, refresh="true", conflicts="proceed")
+        path, all_of_it = f"{seen.state.index}/_delete_by_query", {"query": EVERYTHING}
+        server.call("POST", path, all_of_it, refresh="true", conflicts="proceed")
         control.change(seen, replace(seen.state, articles=0, dead=0))

@@ -10,14 +10,13 @@ key (``Authorization: ApiKey``), and no answer is looked at for which of them it
 
 from __future__ import annotations
 
-import random
-import time
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from hzsearch.engines.location import Remote
 from hzsearch.engines.opensearch.package import opensearchpy
+from hzsearch.engines.opensearch.patience import Patience
 from hzsearch.engines.opensearch.settings import Settings, settings
 from hzsearch.errors import DamagedIndexError, HzsearchError, StoppedError, UsageError
 
@@ -25,9 +24,8 @@ from hzsearch.errors import DamagedIndexError, HzsearchError, StoppedError, Usag
 _PASSING = {429, 500, 502, 503, 504}
 _REFUSED = {401, 403}
 
-# Seconds between two attempts, doubled each time; and for how long a server is looked for that
-# never answered, which is rather a wrong name than a node that comes back.
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 3.0
+# For so many seconds a server is looked for that never answered: rather a wrong name than a node
+# that comes back.
 _UNKNOWN = 2.0
 
 
@@ -69,17 +67,14 @@ class Cluster:
         Raises UsageError where the server is not reached, refuses the credentials or the
         call, DamagedIndexError where an index is not there that should be.
         """
-        end, pause = time.monotonic() + self.settings.timeout, _FIRST_PAUSE
-        first_end = time.monotonic() + _UNKNOWN
-        while True:
-            answer = self._once(method, path, body, parameters)
-            if answer.status not in _PASSING or answer.status in allowed:
-                break
-            if time.monotonic() + pause > (end if self._is_known else first_end):
+        patience = Patience(_UNKNOWN)
+        answer = self._once(method, path, body, parameters)
+        while answer.status in _PASSING and answer.status not in allowed:
+            if self._is_known:
+                patience.seconds = self.settings.timeout
+            if not patience.wait():
                 raise self._unreachable(answer)
-            # Not all at once, where many wait.
-            time.sleep(pause * random.uniform(0.5, 1.0))
-            pause = min(2 * pause, _LONGEST_PAUSE)
+            answer = self._once(method, path, body, parameters)
         if answer.status >= 300 and answer.status not in allowed:
             raise self._error(answer)
         return answer
@@ -137,6 +132,7 @@ def _client(remote: Remote, chosen: Settings) -> Any:
     safe = remote.nodes[0].startswith("https")
     hosts = [{"host": p.hostname, "port": p.port} for p in map(urlsplit, remote.nodes)]
     headers = {"authorization": chosen.authorization} if chosen.authorization else {}
+    trust: dict[str, Any] = {"ssl_context": chosen.context()} if safe else {}
     return opensearchpy.OpenSearch(
         hosts=[{**host, "use_ssl": safe} for host in hosts],
         headers=headers,
@@ -145,7 +141,7 @@ def _client(remote: Remote, chosen: Settings) -> Any:
         max_retries=len(hosts),
         retry_on_timeout=False,
         http_compress=False,
-        **({"ssl_context": chosen.context()} if safe else {}),
+        **trust,
     )
 
 

@@ -106,7 +106,7 @@ class Control:
         return Seen(state, (answer.facts["_seq_no"], answer.facts["_primary_term"]))
 
     def ledger(self, state: State) -> dict[str, Any]:
-        """Return the ledger of ``state``, empty where it can not be read: then all is built anew."""
+        """Return the ledger of ``state``; empty where it can't be read: then all is built anew."""
         keys = [state.ledger_key(chunk) for chunk in range(state.chunks)]
         found = self._documents(keys) if keys else []
         with suppress(*NONSENSE, zlib.error, RecursionError):

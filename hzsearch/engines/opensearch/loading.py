@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import random
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from hzsearch.engines.opensearch.cluster import Answer, Cluster
+from hzsearch.engines.opensearch.patience import Patience
 from hzsearch.errors import DamagedIndexError, LockedIndexError, StoppedError
 
 # Characters, and documents, that are sent at a time.
 _CHARACTERS, _DOCUMENTS = 4_000_000, 1000
 _FULL = {429, 500, 502, 503, 504}
-_PAUSE = 0.2
+_WRONG, _TAKEN = 300, 409
 
 
 class Item(NamedTuple):
@@ -49,31 +48,33 @@ def load(cluster: Cluster, fence: str, items: Sequence[Item]) -> list[Item]:
     Raises LockedIndexError where the alias is gone, as another writer took the right to
     write; StoppedError where the server can not take a document.
     """
-    waiting, stale = list(items), []
-    end = time.monotonic() + cluster.settings.timeout
+    waiting, stale = list(items), list[Item]()
+    patience = Patience(cluster.settings.timeout)
     while waiting:
         answer = cluster.call("POST", f"{fence}/_bulk", _lines(waiting), require_alias="true")
         told = [next(iter(one.values())) for one in answer.facts["items"]]
-        again: list[Item] = []
-        for item, one in zip(waiting, told, strict=True):
-            status = int(one["status"])
-            if status == 409 and item.place:
-                stale.append(item)
-            elif status in _FULL:
-                again.append(item)
-            elif status >= 300:
-                raise _refused(cluster, one)
+        rows = list(zip(waiting, told, strict=True))
+        stale += [item for item, one in rows if item.place and one["status"] == _TAKEN]
+        again = [item for item, one in rows if _is_full(cluster, item, one)]
         if len(again) < len(waiting):
-            end = time.monotonic() + cluster.settings.timeout
-        elif time.monotonic() > end:
+            patience = Patience(cluster.settings.timeout)
+        elif not patience.wait():
             raise StoppedError(
                 f"The server of {cluster.remote} takes no more articles "
                 f"({Answer(503, told[0]).reason}); look after it, then run the command again."
             )
         waiting = again
-        if again:
-            time.sleep(_PAUSE * random.uniform(0.5, 1.5))
     return stale
+
+
+def _is_full(cluster: Cluster, item: Item, told: dict[str, Any]) -> bool:
+    """Say whether a document has to be sent again; raises what is wrong for good."""
+    status = int(told["status"])
+    if status in _FULL:
+        return True
+    if status >= _WRONG and not (status == _TAKEN and item.place):
+        raise _refused(cluster, told)
+    return False
 
 
 def _lines(items: Sequence[Item]) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
 
 from hzsearch.analysis import FIELDS
 from hzsearch.engines.columns import day_number
@@ -58,12 +57,8 @@ class Matching:
             return any_group(node.text, node.fields or FIELDS)
         if isinstance(node, Textual):
             return one_of("id", self._ids(node))
-        if isinstance(node, Field):
-            return one_of(node.name, node.values)
-        if isinstance(node, Dates):
-            return _days(node)
-        if isinstance(node, AmountRange):
-            return _amounts(node)
+        if isinstance(node, Field | Dates | AmountRange):
+            return _facts(node)
         return self._logic(node)
 
     def _find_ids(self, node: Textual) -> list[str]:
@@ -136,6 +131,12 @@ def _phrase(text: str) -> str:
     last = len(text) - 2
     places = {*range(0, last, 2), last}
     return " ".join(text[k : k + 2] if k in places else END for k in range(last + 1))
+
+
+def _facts(node: Field | Dates | AmountRange) -> Query:
+    if isinstance(node, Field):
+        return one_of(node.name, node.values)
+    return _days(node) if isinstance(node, Dates) else _amounts(node)
 
 
 def _days(node: Dates) -> Query:

@@ -9,11 +9,11 @@ a writer that gives no sign of life takes it away, and the server refuses what s
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Sequence
 from typing import Any
 
 from hzsearch.engines.opensearch.cluster import Cluster
+from hzsearch.engines.opensearch.patience import Patience
 from hzsearch.engines.opensearch.schema import index_body
 from hzsearch.engines.opensearch.state import State
 from hzsearch.errors import StoppedError
@@ -41,7 +41,9 @@ class Numbered:
     def hand_over(self, state: State, before: State) -> None:
         """Let the writer of ``state`` send to its index, and who sent before it no more."""
         add = {"add": {"index": state.index, "alias": state.fence}}
-        gone = [{"remove": {"index": one, "alias": before.fence}} for one in self._held(before.fence)]
+        gone = [
+            {"remove": {"index": one, "alias": before.fence}} for one in self._held(before.fence)
+        ]
         # 404 is that what is to be taken away is gone by now.
         if self._aliases([*gone, add], allowed=(404,)) == 404:
             self._aliases([add])
@@ -95,17 +97,13 @@ class Numbered:
 
     def refresh(self, index: str) -> None:
         """Have all that was written found from now on, in every copy that answers."""
-        end = time.monotonic() + self._cluster.settings.timeout
-        while True:
-            answer = self._cluster.call("POST", f"{index}/_refresh")
-            if not answer.facts["_shards"]["failed"]:
-                return
-            if time.monotonic() > end:
+        patience = Patience(self._cluster.settings.timeout)
+        while self._cluster.call("POST", f"{index}/_refresh").facts["_shards"]["failed"]:
+            if not patience.wait():
                 raise StoppedError(
                     f"A part of the index {self._cluster.remote} does not answer; look after the "
                     "server, then run the command again."
                 )
-            time.sleep(0.2)
 
     def have_died(self, index: str, keys: Sequence[str], number: int) -> bool:
         """Say whether all documents bear the mark of the commit ``number`` already."""

@@ -118,7 +118,7 @@ class OpenSearchReader:
     def is_current(self) -> bool:
         """Return whether no newer state was committed since this one was opened."""
         seen = self._control.read()
-        return bool(seen) and seen.state.generation == self.manifest.generation
+        return seen is not None and seen.state.generation == self.manifest.generation
 
     def ledger(self) -> dict[str, Any]:
         """Return what was built from which files (hzsearch.ledger)."""

@@ -43,6 +43,7 @@ _ANALYZER = "hzsearch_pairs"
 _MADE = (*FIELDS, "grams", "words")
 
 _COLUMN = {"type": "keyword", "index": False, "ignore_above": _LONGEST_TERM}
+_NUMBER = {"type": "integer"}
 _KEPT = {"type": "keyword", "index": False, "doc_values": False}
 
 
@@ -88,7 +89,7 @@ def _mappings(name: str) -> dict[str, Any]:
             **dict.fromkeys(FIELDS, pairs),
             **dict.fromkeys(("grams", "words"), _COLUMN),
             **dict.fromkeys(("plain", "times", "article"), _KEPT),
-            **dict.fromkeys(("day", "length", "born", "died"), {"type": "integer"}),
+            **dict.fromkeys(("day", "length", "born", "died"), _NUMBER),
             "amounts": {
                 "type": "object",
                 "dynamic": True,

@@ -27,8 +27,8 @@ class State:
     ``generation`` is the number of the last commit, ``previous`` of the one before; ``index``
     the numbered index that holds the articles, ``chunks`` how many parts the ledger has.
     ``writer`` is who may write, none where nobody does, ``number`` the number of what it
-    writes, ``fence`` the alias that it writes through. ``dead`` is the last number that articles went with,
-    or that is void, as long as they may lie there; else 0.
+    writes, ``fence`` the alias that it writes through. ``dead`` is the last number that articles
+    went with, or that is void, as long as they may lie there; else 0.
     """
 
     generation: int = 0

@@ -55,7 +55,9 @@ class View:
         size = PAGE if fields == [] else TEXTS
         body = {"sort": [{"id": "asc"}], "size": size, "track_total_hits": False}
         kept = True if fields is None else fields or False
-        yield from self._pages(query, {**body, "_source": kept, "seq_no_primary_term": fields is None})
+        yield from self._pages(
+            query, {**body, "_source": kept, "seq_no_primary_term": fields is None}
+        )
 
     def measure(self, kind: str, field: str, query: Query = EVERYTHING) -> float | None:
         """Return the "sum" or the "max" of a number of matches, None where there is none."""
