@@ -26,13 +26,17 @@ class _Index(click.Path):
         return super().convert(value, param, ctx) if isinstance(place, Path) else place
 
 
+#: Where an index is, or shall be.
+PLACE = _Index(path_type=Path, file_okay=False)
+
+
 def index_option(command: F) -> F:
     """Add ``--index DIR``."""
     return click.option(
         "--index",
         "folder",
         metavar="DIR",
-        type=_Index(path_type=Path, file_okay=False),
+        type=PLACE,
         help=(
             "The index; https://HOST:9200/NAME on a server 服务器. "
             "Default: $HZSEARCH_INDEX, ./index, or your data directory."
@@ -40,10 +44,10 @@ def index_option(command: F) -> F:
     )(command)
 
 
-def engine_option(*, required: bool = False) -> Callable[[F], F]:
+def engine_option() -> Callable[[F], F]:
     """Add ``--engine NAME``."""
-    told = "The engine 检索引擎 of the index" + ("." if required else "; whoosh if none is named.")
-    return click.option("--engine", type=click.Choice(ENGINES), required=required, help=told)
+    told = "The engine 检索引擎 of a new index in a folder; whoosh if none is named."
+    return click.option("--engine", type=click.Choice(ENGINES), help=told)
 
 
 def jobs_option(command: F) -> F:

@@ -76,16 +76,19 @@ class Index:
 
         return add(self.folder, map(to_article, articles), jobs)
 
-    def convert(self, engine: str, *, jobs: int = 1) -> int:
+    def convert(
+        self, engine: str | None = None, *, jobs: int = 1, to: str | Path | Remote | None = None
+    ) -> int:
         """Turn the index over to another engine, "whoosh" or "tantivy"; return how many articles.
 
-        No archive is read, and the old index serves until the new one takes its place.
+        No archive is read, and the old index serves until the new one takes its place. With
+        ``to``, a folder or the URL of an index on a server, the new one is there instead.
         Raises UsageError where it is of that engine already, or the engine's extra is
         missing, and the index errors.
         """
         from hzsearch.building import convert  # noqa: PLC0415  as above
 
-        return convert(self.folder, engine, jobs)
+        return convert(self.folder, engine, jobs, None if to is None else index_location(to))
 
     def query(
         self,

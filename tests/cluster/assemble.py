@@ -112,7 +112,7 @@ def _homes() -> Iterator[Path]:
 
 
 def _version(home: Path) -> int:
-    command = [home / "bin" / "javac", "-version"]
+    command = [str(home / "bin" / "javac"), "-version"]
     told = subprocess.run(command, check=False, capture_output=True, text=True)
     found = re.search(r"(\d+)", told.stdout + told.stderr)
     return int(found[1]) if found else 0

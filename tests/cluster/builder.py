@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
+from importlib import import_module
 
 from hzsearch.cli import main
 
 if __name__ == "__main__":
-    build = importlib.import_module("hzsearch.building.build")
-    build.BATCH_BYTES, build.COMMIT_SECONDS = 1, 0.0
+    import_module("hzsearch.building.build").__dict__.update(BATCH_BYTES=1, COMMIT_SECONDS=0.0)
     main(sys.argv[1:])

@@ -79,3 +79,20 @@ def test_a_name_that_no_index_can_have_is_refused(name: str) -> None:
     refused = run("query", "信创", "--index", f"https://localhost:9200/{name}")
     assert refused.exit_code == 2
     assert "https://host:9200/NAME" in refused.output
+
+
+def test_an_index_in_a_folder_is_taken_to_a_server_and_back(
+    remote: Remote, sample: Path, sample_index: Index, tmp_path: Path
+) -> None:
+    taken = run("convert", "--index", sample_index.folder, "--to", remote)
+    assert f"54 articles 篇 → {remote} (opensearch)" in taken.output
+    index = hzsearch.open(remote)
+    assert answers(index, "信创") == answers(sample_index, "信创")
+    report = index.build(sample)
+    assert (report.files, report.unchanged) == (0, 8)
+    back = run("convert", "--index", remote, "--to", tmp_path / "index", "--engine", "whoosh")
+    assert "(whoosh)" in back.output
+    assert answers(hzsearch.open(tmp_path / "index"), "信创") == answers(index, "信创")
+    refused = run("convert", "--index", remote, "--engine", "whoosh")
+    assert refused.exit_code == 2
+    assert "name a folder with --to" in refused.output
