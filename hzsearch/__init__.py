@@ -26,6 +26,7 @@ from hzsearch.errors import (
 from hzsearch.model import Article, Extraction, Hit, Results, Snippet, Source
 
 if TYPE_CHECKING:
+    from hzsearch.engines.location import Remote as _Remote
     from hzsearch.index import Index
 
 __version__ = "0.1.0"
@@ -52,8 +53,10 @@ __all__ = [
 ]
 
 
-def open(path: str | _Path | None = None) -> Index:
+def open(path: str | _Path | _Remote | None = None) -> Index:
     """Return the index in the folder ``path``, by default the one the command line uses.
+
+    ``https://host:9200/NAME`` is one on a server (docs/cluster.md).
 
     Nothing is read yet: ``query`` raises NoIndexError where there is none, and
     ``add`` and ``build`` make one.

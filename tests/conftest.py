@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import hzsearch
+from tests.cluster import shared
 
 SAMPLE = Path(hzsearch.__file__).parent / "data" / "sample"
 
@@ -15,6 +16,12 @@ SAMPLE = Path(hzsearch.__file__).parent / "data" / "sample"
 def _english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Messages in one language, whoever runs the tests; one of them asks for Chinese."""
     monkeypatch.setenv("LANGUAGE", "en")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the cluster of this run, if some test had it started."""
+    if not hasattr(config, "workerinput"):
+        shared.end()
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from pathlib import Path
 
 from hzsearch.building.work import index_batch
 from hzsearch.building.workers import run
+from hzsearch.engines.location import Location
 from hzsearch.engines.registry import open_writer
 from hzsearch.model import Article
 
@@ -16,7 +16,7 @@ from hzsearch.model import Article
 BATCH_CHARACTERS = 3_000_000
 
 
-def add(folder: Path, articles: Iterable[Article], jobs: int, engine: str | None = None) -> int:
+def add(folder: Location, articles: Iterable[Article], jobs: int, engine: str | None = None) -> int:
     """Add ``articles`` to the index in ``folder`` and return how many; all at once or none.
 
     Of several with the same id the last one stays. ``engine`` is that of a new index.
@@ -32,7 +32,8 @@ def add(folder: Path, articles: Iterable[Article], jobs: int, engine: str | None
 
     with open_writer(folder, engine) as writer:
         ledger = writer.ledger()
-        for segments in run(partial(index_batch, folder, writer.engine), batches(counted()), jobs):
+        work = partial(index_batch, writer.folder, writer.engine)
+        for segments in run(work, batches(counted()), jobs):
             for segment in segments:
                 writer.adopt(segment)
         writer.commit(ledger)

@@ -24,6 +24,7 @@ from hzsearch.building.twins import Owners
 from hzsearch.building.work import Done, extract_batch
 from hzsearch.building.workers import run
 from hzsearch.engines.base import Writer
+from hzsearch.engines.location import Location
 from hzsearch.engines.registry import WHOOSH, open_writer
 from hzsearch.taxonomy import own_table
 
@@ -76,7 +77,7 @@ class Report:
 
 
 def build(
-    folder: Path,
+    folder: Location,
     archives: Sequence[Path],
     *,
     given: date | None = None,

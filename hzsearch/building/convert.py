@@ -10,32 +10,48 @@ from hzsearch.building.add import batches
 from hzsearch.building.work import index_batch
 from hzsearch.building.workers import run
 from hzsearch.engines.base import Reader
-from hzsearch.engines.registry import check_name, open_reader, open_writer
+from hzsearch.engines.location import Location
+from hzsearch.engines.registry import OPENSEARCH, check_name, open_reader, open_writer
 from hzsearch.errors import UsageError
 from hzsearch.model import Article
 from hzsearch.query import Everything
 
 
-def convert(folder: Path, engine: str, jobs: int = 1) -> int:
+def convert(folder: Location, engine: str | None, jobs: int = 1, to: Location | None = None) -> int:
     """Turn the index in ``folder`` over to ``engine``; return how many articles it holds.
+
+    With ``to`` the index stays as it is, and what was in that place is replaced.
 
     The old index serves until the new one takes its place, at once; the ledger stays, so
     that the next build goes on as if nothing had been. Words are cut by the dictionary as
     it is now. Raises UsageError where ``engine`` is none, or the index is of it already;
     LockedIndexError, or what is wrong with the index.
     """
-    check_name(engine)
-    if open_reader(folder).engine == engine:
-        raise UsageError(f"The index in {folder} is of the engine {engine} already.")
-    with open_writer(folder, engine, rebuild=True) as writer:
+    place = folder if to is None else to
+    _check(folder, place, engine)
+    with open_writer(place, engine, rebuild=True) as writer:
         # Opened again, as only now nobody else can change it.
         reader = open_reader(folder)
-        work = partial(index_batch, folder, engine)
+        work = partial(index_batch, writer.folder, writer.engine)
         for names in run(work, batches(_articles(reader)), jobs):
             for name in names:
                 writer.adopt(name)
         writer.commit(reader.ledger())
-    return open_reader(folder).total(Everything())
+    return open_reader(place).total(Everything())
+
+
+def _check(folder: Location, place: Location, engine: str | None) -> None:
+    if isinstance(place, Path) and engine is not None:
+        check_name(engine)
+    there = open_reader(folder).engine
+    if folder != place:
+        return
+    if there == OPENSEARCH:
+        raise UsageError(f"The index {folder} stays on its server; name a folder with --to.")
+    if engine is None:
+        raise UsageError("Name the engine to turn the index over to with --engine.")
+    if there == engine:
+        raise UsageError(f"The index in {folder} is of the engine {engine} already.")
 
 
 def _articles(reader: Reader) -> Iterator[Article]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +11,7 @@ import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
 from hzsearch.cli.render import marked
+from hzsearch.engines.location import Location
 
 if TYPE_CHECKING:
     from hzsearch.aggregations.amounts import Amounts, Group, Spread
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def amounts(
     ctx: click.Context,
     asked: dict[str, Any],
-    folder: Path | None,
+    folder: Location | None,
     by: str | None,
     limit: int,
     as_json: bool,

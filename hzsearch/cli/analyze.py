@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ import click
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, exact_option, text_argument
 from hzsearch.cli.options import echo_json, index_option
+from hzsearch.engines.location import Location
 
 if TYPE_CHECKING:
     from hzsearch.index.analyze import Analysis
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @exact_option
 @index_option
 @click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
-def analyze(text: str, exact: bool, folder: Path | None, as_json: bool) -> None:
+def analyze(text: str, exact: bool, folder: Location | None, as_json: bool) -> None:
     """Show how TEXT is cut, and what it means as a query. 分析。
 
     Without an index, it says what TEXT asks for; with one, also what that comes to

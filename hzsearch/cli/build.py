@@ -13,6 +13,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.options import date_option, engine_option, index_option, jobs_option
+from hzsearch.engines.location import Location
 
 if TYPE_CHECKING:
     from hzsearch.building import Report
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def build(
     ctx: click.Context,
     archives: tuple[Path, ...],
-    folder: Path | None,
+    folder: Location | None,
     given: date | None,
     jobs: int,
     engine: str | None,
@@ -57,7 +58,7 @@ def build(
     ctx.exit(1 if report.problems else 0)
 
 
-def report_lines(report: Report, folder: Path) -> Iterator[str]:
+def report_lines(report: Report, folder: Location) -> Iterator[str]:
     """Yield the summary of a build."""
     yield (
         f"{report.files} files read 读入 · {report.unchanged} unchanged 未变 · "

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 import hzsearch
-from hzsearch.cli.options import engine_option, index_option, jobs_option
+from hzsearch.cli.options import PLACE, engine_option, index_option, jobs_option
+from hzsearch.engines.location import Location
 
 
 @click.command()
 @index_option
-@engine_option(required=True)
+@engine_option()
+@click.option(
+    "--to",
+    metavar="DIR",
+    type=PLACE,
+    help="Put it there, or on a server (a URL), and leave the index as it is.",
+)
 @jobs_option
-def convert(folder: Path | None, engine: str, jobs: int) -> None:
+def convert(folder: Location | None, engine: str | None, to: Location | None, jobs: int) -> None:
     """Turn the index over to another engine, without the archive. 换检索引擎。
 
     The old index serves till then; later builds go on where the last one stopped.
     """
     index = hzsearch.open(folder)
-    articles = index.convert(engine, jobs=jobs)
-    click.echo(f"{articles} articles 篇 → {index.folder} ({engine})")
+    articles = index.convert(engine, jobs=jobs, to=to)
+    made = index if to is None else hzsearch.open(to)
+    click.echo(f"{articles} articles 篇 → {made.folder} ({made.reader().engine})")

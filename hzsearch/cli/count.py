@@ -14,6 +14,7 @@ from hzsearch.cli.advice import nothing_found
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles
+from hzsearch.engines.location import Location
 from hzsearch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _target(_: click.Context, __: click.Parameter, name: str | None) -> str | No
 def count(
     ctx: click.Context,
     asked: dict[str, Any],
-    folder: Path | None,
+    folder: Location | None,
     by: str | None,
     limit: int | None,
     share: bool,

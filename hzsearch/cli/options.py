@@ -12,9 +12,22 @@ from typing import Any, TypeVar
 import click
 
 from hzsearch.days import iso_day
+from hzsearch.engines.location import located
 from hzsearch.engines.registry import ENGINES
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class _Index(click.Path):
+    """A folder, or a name on a server."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        place = located(value)
+        return super().convert(value, param, ctx) if isinstance(place, Path) else place
+
+
+#: Where an index is, or shall be.
+PLACE = _Index(path_type=Path, file_okay=False)
 
 
 def index_option(command: F) -> F:
@@ -23,15 +36,18 @@ def index_option(command: F) -> F:
         "--index",
         "folder",
         metavar="DIR",
-        type=click.Path(path_type=Path, file_okay=False),
-        help="The index. Default: $HZSEARCH_INDEX, ./index, or your data directory.",
+        type=PLACE,
+        help=(
+            "The index; https://HOST:9200/NAME on a server 服务器. "
+            "Default: $HZSEARCH_INDEX, ./index, or your data directory."
+        ),
     )(command)
 
 
-def engine_option(*, required: bool = False) -> Callable[[F], F]:
+def engine_option() -> Callable[[F], F]:
     """Add ``--engine NAME``."""
-    told = "The engine 检索引擎 of the index" + ("." if required else "; whoosh if none is named.")
-    return click.option("--engine", type=click.Choice(ENGINES), required=required, help=told)
+    told = "The engine 检索引擎 of a new index in a folder; whoosh if none is named."
+    return click.option("--engine", type=click.Choice(ENGINES), help=told)
 
 
 def jobs_option(command: F) -> F:

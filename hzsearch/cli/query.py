@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Literal
 
 import click
@@ -11,6 +10,7 @@ import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
 from hzsearch.cli.render import articles, facet_lines, hit_lines
+from hzsearch.engines.location import Location
 from hzsearch.errors import UsageError
 from hzsearch.model import Results
 
@@ -36,7 +36,7 @@ from hzsearch.model import Results
 def query(
     ctx: click.Context,
     asked: dict[str, Any],
-    folder: Path | None,
+    folder: Location | None,
     sort: Literal["relevance", "date"],
     limit: int,
     offset: int,

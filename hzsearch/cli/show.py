@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import click
@@ -11,6 +10,7 @@ import click
 import hzsearch
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import article_lines
+from hzsearch.engines.location import Location
 from hzsearch.highlight import Passage
 
 
@@ -19,7 +19,7 @@ from hzsearch.highlight import Passage
 @index_option
 @click.option("--mark", "text", metavar="TEXT", help="Mark what a query for TEXT finds. 标出。")
 @click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
-def show(article_id: str, folder: Path | None, text: str | None, as_json: bool) -> None:
+def show(article_id: str, folder: Location | None, text: str | None, as_json: bool) -> None:
     """Print one article whole, with where it stands. 显示全文。"""
     index = hzsearch.open(folder)
     article = index.show(article_id)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 import hzsearch
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
 from hzsearch.cli.query import print_results
+from hzsearch.engines.location import Location
 
 
 @click.command()
@@ -21,7 +20,7 @@ from hzsearch.cli.query import print_results
 def similar(
     ctx: click.Context,
     article_id: str,
-    folder: Path | None,
+    folder: Location | None,
     limit: int,
     offset: int,
     as_json: bool,

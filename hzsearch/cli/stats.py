@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import click
 
 import hzsearch
 from hzsearch.cli.options import echo_json, index_option
+from hzsearch.engines.location import Location
 
 # So many words are named of those that a rebuild would help.
 _NAMED = 5
@@ -18,7 +18,7 @@ _NAMED = 5
 @click.command()
 @index_option
 @click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
-def stats(folder: Path | None, as_json: bool) -> None:
+def stats(folder: Location | None, as_json: bool) -> None:
     """Say what is in the index. 索引概况。"""
     facts = hzsearch.open(folder).stats()
     if as_json:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +13,7 @@ from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles
 from hzsearch.columns import aligned
+from hzsearch.engines.location import Location
 
 if TYPE_CHECKING:
     from hzsearch.aggregations.first_use import FirstUse
@@ -29,7 +29,7 @@ Counts = tuple[int, int]
 @click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
 @click.pass_context
 def terms(
-    ctx: click.Context, asked: dict[str, Any], folder: Path | None, limit: int, as_json: bool
+    ctx: click.Context, asked: dict[str, Any], folder: Location | None, limit: int, as_json: bool
 ) -> None:
     """Say which terms go with TEXT, which rise, and which zone used each first. 相关词与新词。
 

@@ -109,7 +109,7 @@ class Writer(Protocol):
 
     @property
     def folder(self) -> Path:
-        """Where the index lies."""
+        """Where articles are written aside: where the index lies, or a folder of its own."""
 
     def __enter__(self) -> Writer:
         """Return itself."""

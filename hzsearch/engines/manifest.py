@@ -18,6 +18,7 @@ from typing import Any, Protocol, TypeVar
 
 from hzsearch import analysis
 from hzsearch.analysis import WordsCut
+from hzsearch.engines.location import Location
 from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError, StoppedError
 
 NAME = "hzsearch.json"
@@ -61,7 +62,7 @@ def engine_named(folder: Path) -> str | None:
     return None
 
 
-def check_rules(folder: Path, facts: Mapping[str, Any]) -> None:
+def check_rules(folder: Location, facts: Mapping[str, Any]) -> None:
     """Raise ForeignIndexError where the index was analysed by other rules than today's."""
     if facts.get("version") != analysis.VERSION:
         raise ForeignIndexError(remedy(folder, "was analysed by other rules"))
@@ -205,7 +206,7 @@ def _nothing(folder: Path) -> NoIndexError | ForeignIndexError:
     )
 
 
-def remedy(folder: Path, what: str) -> str:
+def remedy(folder: Location, what: str) -> str:
     """Return the sentence that says what the index in ``folder`` is, and the way out."""
     return (
         f"The index in {folder} {what}; build it again with "

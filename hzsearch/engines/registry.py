@@ -1,4 +1,6 @@
-"""Which engines there are, and which of them a folder's index is of.
+"""Which engines there are, and which of them an index is of.
+
+A folder's index says so itself; one on a server is of the engine opensearch.
 
 An engine is imported when it is needed and not before: a query pays for its own alone.
 """
@@ -10,20 +12,25 @@ from pathlib import Path
 
 from hzsearch.analysis import Document
 from hzsearch.engines.base import Reader, Writer
+from hzsearch.engines.location import Location, Remote
 from hzsearch.engines.manifest import engine_named
 from hzsearch.errors import UsageError
 
-WHOOSH, TANTIVY = "whoosh", "tantivy"
+WHOOSH, TANTIVY, OPENSEARCH = "whoosh", "tantivy", "opensearch"
 
-#: The names of the engines, the default one first.
+#: The names of the engines that a folder's index may be of, the default one first.
 ENGINES = (WHOOSH, TANTIVY)
 
 
-def open_reader(folder: Path) -> Reader:
-    """Return a reader of the newest state of the index in ``folder``.
+def open_reader(folder: Location) -> Reader:
+    """Return a reader of the newest state of the index in ``folder``, or on a server.
 
     Raises one of the index errors, or UsageError where the engine's extra is missing.
     """
+    if isinstance(folder, Remote):
+        from hzsearch.engines.opensearch.reader import OpenSearchReader  # noqa: PLC0415  as above
+
+        return OpenSearchReader(folder)
     if engine_named(folder) == TANTIVY:
         from hzsearch.engines.tantivy.reader import TantivyReader  # noqa: PLC0415  as above
 
@@ -33,13 +40,20 @@ def open_reader(folder: Path) -> Reader:
     return WhooshReader(folder)
 
 
-def open_writer(folder: Path, engine: str | None = None, *, rebuild: bool = False) -> Writer:
-    """Return the one writer of the index in ``folder``; with ``rebuild`` it starts empty.
+def open_writer(folder: Location, engine: str | None = None, *, rebuild: bool = False) -> Writer:
+    """Return the one writer of the index in ``folder``, or on a server.
+
+    With ``rebuild`` it starts empty.
 
     ``engine`` is that of a new index, by default whoosh; one that is there keeps its own.
     Raises UsageError for another one, and where the engine's extra is missing;
     LockedIndexError, or what is wrong with the index.
     """
+    if isinstance(folder, Remote):
+        from hzsearch.engines.opensearch.writer import OpenSearchWriter  # noqa: PLC0415  as above
+
+        _check_remote(folder, engine)
+        return OpenSearchWriter(folder, rebuild=rebuild)
     if _chosen(folder, engine, rebuild) == TANTIVY:
         from hzsearch.engines.tantivy.writer import TantivyWriter  # noqa: PLC0415  as above
 
@@ -53,15 +67,38 @@ def write_aside(engine: str, folder: Path, documents: Iterable[Document]) -> lis
     """Write ``documents`` into ``folder`` for the writer to adopt; return the ids of what it is."""
     if engine == TANTIVY:
         from hzsearch.engines.tantivy.aside import write  # noqa: PLC0415  as above
+    elif engine == OPENSEARCH:
+        from hzsearch.engines.opensearch.aside import write  # noqa: PLC0415  as above
     else:
         from hzsearch.engines.whoosh.aside import write  # noqa: PLC0415  as above
     return write(folder, documents)
 
 
+def size(folder: Location, reader: Reader) -> int:
+    """Return the bytes that the index takes up, which ``reader`` is of."""
+    if isinstance(folder, Remote):
+        bytes_there: int = reader.size()  # type: ignore[attr-defined]
+        return bytes_there
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
 def check_name(engine: str) -> None:
     """Raise UsageError where no engine has that name."""
+    if engine == OPENSEARCH:
+        raise UsageError(
+            "An index of the engine opensearch lies on a server; name it with "
+            "--index https://host:9200/NAME."
+        )
     if engine not in ENGINES:
         raise UsageError(f"No engine is called “{engine}”; use {' or '.join(ENGINES)}.")
+
+
+def _check_remote(remote: Remote, engine: str | None) -> None:
+    if engine not in (None, OPENSEARCH):
+        raise UsageError(
+            f"The index {remote} lies on a server, so it is of the engine opensearch; leave out "
+            "--engine, or name a folder with --index."
+        )
 
 
 def _chosen(folder: Path, engine: str | None, rebuild: bool) -> str:

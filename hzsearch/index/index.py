@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
 from hzsearch.analysis import active_cutter_name
 from hzsearch.engines.base import Reader, Sort
-from hzsearch.engines.registry import open_reader
+from hzsearch.engines.location import Location, Remote
+from hzsearch.engines.registry import open_reader, size
 from hzsearch.errors import NoIndexError, UsageError
 from hzsearch.highlight import Passage, finders, passages
 from hzsearch.index.answer import Page, alike, answer
 from hzsearch.index.listing import listing
-from hzsearch.index.location import index_folder
+from hzsearch.index.location import index_location
 from hzsearch.index.records import to_article
 from hzsearch.index.request import Names, Request, understand
 from hzsearch.index.wordlist import dictionary_facts
@@ -32,9 +33,12 @@ if TYPE_CHECKING:
 
 
 class Index:
-    """An index in a folder. Reading sees what was committed last, also by another process."""
+    """An index in a folder, or on a server.
 
-    def __init__(self, folder: Path) -> None:
+    Reading sees what was committed last, also by another process.
+    """
+
+    def __init__(self, folder: Location) -> None:
         """Nothing is read or made yet; ``query`` needs an index there, ``add`` makes one."""
         self.folder = folder
         self._open = local()
@@ -78,16 +82,19 @@ class Index:
 
         return add(self.folder, map(to_article, articles), jobs)
 
-    def convert(self, engine: str, *, jobs: int = 1) -> int:
+    def convert(
+        self, engine: str | None = None, *, jobs: int = 1, to: str | Path | Remote | None = None
+    ) -> int:
         """Turn the index over to another engine, "whoosh" or "tantivy"; return how many articles.
 
-        No archive is read, and the old index serves until the new one takes its place.
+        No archive is read, and the old index serves until the new one takes its place. With
+        ``to``, a folder or the URL of an index on a server, the new one is there instead.
         Raises UsageError where it is of that engine already, or the engine's extra is
         missing, and the index errors.
         """
         from hzsearch.building import convert  # noqa: PLC0415  as above
 
-        return convert(self.folder, engine, jobs)
+        return convert(self.folder, engine, jobs, None if to is None else index_location(to))
 
     def query(
         self,
@@ -276,14 +283,16 @@ class Index:
             "dates": [extent.first, extent.last] if extent.first else None,
             "zones": self.count(by="zone"),
             "topics": self.count(by="topic"),
-            "bytes": sum(p.stat().st_size for p in self.folder.rglob("*") if p.is_file()),
+            "bytes": size(self.folder, reader),
         }
 
 
-def open_index(path: str | Path | None = None) -> Index:
-    """Return the index in the folder ``path``, by default the one the command line uses.
+def open_index(path: str | Path | Remote | None = None) -> Index:
+    """Return the index in the folder, or at the URL, ``path``.
+
+    By default it is the one the command line uses.
 
     Nothing is read yet: ``query`` raises NoIndexError where there is none, and
     ``add`` and ``build`` make one.
     """
-    return Index(index_folder(path))
+    return Index(index_location(path))

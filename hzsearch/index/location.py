@@ -1,4 +1,4 @@
-"""Where the index lies when nobody says so."""
+"""Where the index lies, also when nobody says so."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ import os
 import sys
 from pathlib import Path
 
+from hzsearch.engines.location import Location, Remote, located
 from hzsearch.engines.manifest import NAME
 
 VARIABLE = "HZSEARCH_INDEX"
 
 
-def index_folder(given: str | Path | None = None) -> Path:
-    """Return the folder of the index to use.
+def index_location(given: str | Path | Remote | None = None) -> Location:
+    """Return where the index to use lies: a folder, or a name on a server (a URL).
 
     ``given``, else ``$HZSEARCH_INDEX``, else ``./index`` where that holds an index
     or nothing but a README (as in a fresh checkout), else the user's data directory.
+    Raises UsageError for a URL that names no index.
     """
     if given:
-        return Path(given)
+        return located(given)
     if named := os.environ.get(VARIABLE):
-        return Path(named)
+        return located(named)
     here = Path("index")
     return here if _is_ours(here) else _user_data() / "hzsearch" / "index"
 

@@ -170,7 +170,7 @@ def test_nothing_to_group_by(index: Index) -> None:
 
 def test_the_command(index: Index) -> None:
     def run(*args: str, code: int = 0) -> str:
-        command = ["amounts", *args, "--index", str(Path(index.folder))]
+        command = ["amounts", *args, "--index", str(Path(str(index.folder)))]
         result = CliRunner().invoke(main, command, catch_exceptions=False)
         assert result.exit_code == code, result.output
         return result.output

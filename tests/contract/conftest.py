@@ -10,7 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+from tests.contract.servers import EXAMPLES
+
+# Where hypothesis keeps the settings of a test; it has no way to have fewer for a parameter.
+_SETTINGS = "_hypothesis_internal_use_settings"
 _MEMORY = Path("/dev/shm")
 
 
@@ -21,3 +26,12 @@ def _in_memory() -> Iterator[None]:
         tempfile.tempdir = str(_MEMORY)
     yield
     tempfile.tempdir = before
+
+
+@pytest.fixture(autouse=True)
+def _fewer_examples(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try fewer examples where each is a matter of seconds."""
+    chosen = getattr(request.function, _SETTINGS, None)
+    if chosen and "opensearch" in request.node.name:
+        fewer = settings(chosen, max_examples=min(chosen.max_examples, EXAMPLES))
+        monkeypatch.setattr(request.function, _SETTINGS, fewer)

@@ -16,7 +16,8 @@ from hzsearch.errors import UsageError
 from hzsearch.model import Article
 from hzsearch.query import And, Everything, Literal, Node
 from tests.contract.archives import QUERIES, archives
-from tests.contract.engines import Engine, each_engine, often
+from tests.contract.engine import Engine
+from tests.contract.engines import each_engine, often
 from tests.contract.truth import matching
 
 DAYS = {"year": 4, "month": 7, "day": 10}

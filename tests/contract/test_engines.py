@@ -14,7 +14,8 @@ from hzsearch.engines.base import Reader
 from hzsearch.model import Article
 from hzsearch.query import And, Best, Everything, Literal, Node, Not
 from tests.contract.archives import LITERALS, QUERIES, archives, articles
-from tests.contract.engines import Engine, each_engine, found, often
+from tests.contract.engine import Engine
+from tests.contract.engines import each_engine, found, often
 from tests.contract.truth import matching, units
 
 ORDERS = st.sampled_from(

@@ -18,7 +18,8 @@ from hzsearch.engines.base import Reader, Writer
 from hzsearch.model import Article
 from hzsearch.query import Everything, Node
 from tests.contract.archives import QUERIES, articles
-from tests.contract.engines import Engine, each_engine, found, often
+from tests.contract.engine import Engine
+from tests.contract.engines import each_engine, found, often
 from tests.contract.truth import matching
 
 IDS = 6

@@ -16,7 +16,8 @@ from hzsearch.analysis import condense
 from hzsearch.model import Article
 from hzsearch.query import And, Dates, Field, Literal, Node, Not, Or
 from tests.contract.archives import DAYS, TEXT, TOPICS, ZONES, archives
-from tests.contract.engines import Engine, each_engine, often
+from tests.contract.engine import Engine
+from tests.contract.engines import each_engine, often
 from tests.contract.truth import matching
 
 #: A query as it is written, and what it means.

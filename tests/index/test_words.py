@@ -116,7 +116,7 @@ def test_an_index_with_other_words_is_told_and_not_refused(
     index: hzsearch.Index, write: Write, tmp_path: Path
 ) -> None:
     write("智造", "智造园", "提速", "建设", "开工", "春耕")
-    told = run("stats", "--index", index.folder).stdout
+    told = run("stats", "--index", str(index.folder)).stdout
     assert str(tmp_path / "words.txt") in told
     assert "Added or removed since the build 词典增删: 6 (" in told
     assert "--rebuild" in told

@@ -1,0 +1,193 @@
+"""Writing: articles that no state names yet, then one small change that makes them the index."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from hzsearch import analysis
+from hzsearch.analysis import WordsCut, added_words
+from hzsearch.engines.location import Remote
+from hzsearch.engines.manifest import check_rules
+from hzsearch.engines.opensearch import aside
+from hzsearch.engines.opensearch.claim import Claim
+from hzsearch.engines.opensearch.cluster import Cluster
+from hzsearch.engines.opensearch.loading import Item, load, parts
+from hzsearch.engines.opensearch.matching import one_of
+from hzsearch.engines.opensearch.numbered import Numbered
+from hzsearch.engines.opensearch.schema import key, made, packed
+from hzsearch.engines.opensearch.state import ENGINE, State
+from hzsearch.engines.opensearch.view import EVERYTHING, View
+from hzsearch.errors import DamagedIndexError, HzsearchError
+
+# So many ids are looked for at a time.
+_IDS = 1000
+
+
+class OpenSearchWriter:
+    """The one process that changes an index on a server; a context manager."""
+
+    engine = ENGINE
+
+    def __init__(self, remote: Remote, *, rebuild: bool = False, wait: float = 2.0) -> None:
+        """Take the right to write.
+
+        With ``rebuild`` the index starts empty, in a new numbered one; the old one serves
+        until the commit. Raises LockedIndexError, or what is wrong with the index, the
+        server, or the user's dictionary.
+        """
+        self._words = added_words().cuttable
+        self._cluster = Cluster(remote)
+        self._numbered = Numbered(self._cluster)
+        with ExitStack() as closing:
+            self.folder = Path(tempfile.mkdtemp(prefix="hzsearch-"))
+            closing.callback(shutil.rmtree, self.folder, ignore_errors=True)
+            self._claim = closing.enter_context(Claim(self._cluster, wait, anew=rebuild))
+            self._is_new = rebuild or not self._claim.state.index
+            if not self._is_new:
+                check_rules(remote, self._claim.state.analysis)
+            self._target = self._prepare()
+            self._closing = closing.pop_all()
+        self._gone: set[str] = set()
+
+    def __enter__(self) -> OpenSearchWriter:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        # What was not committed is gone; what can't be deleted now, the next writer does.
+        if self._target != self._state.index:
+            with suppress(HzsearchError):
+                self._numbered.drop(self._target)
+        self._closing.close()
+
+    def ledger(self) -> dict[str, Any]:
+        """Return the ledger of the last commit, empty where there is none."""
+        return {} if self._is_new else self._claim.control.ledger(self._state)
+
+    def adopt(self, segment_id: str, without: Iterable[str] = ()) -> None:
+        """Add the articles that another process wrote aside, but for those ``without``."""
+        left_out = set(without)
+        number = self._state.number
+        lines = (one for one in aside.read(self.folder, segment_id) if one.id not in left_out)
+        for some in _some(lines, _IDS):
+            self._bury([line.id for line in some])
+            items = (Item(key(one.id, number), f'{one.fields},"born":{number}}}') for one in some)
+            for part in parts(items):
+                self._load(part)
+        aside.aside_path(self.folder, segment_id).unlink()
+
+    def delete(self, article_ids: Sequence[str]) -> None:
+        """Delete articles that were committed; ids that are not there are ignored."""
+        for some in _some(iter(dict.fromkeys(article_ids)), _IDS):
+            self._bury(some)
+
+    def commit(self, ledger: Mapping[str, Any]) -> None:
+        """Make everything since the last commit visible at once, with the new ledger."""
+        before, control = self._state, self._claim.control
+        chunks = control.write_ledger(ledger)
+        after = self._next(len(chunks))
+        self._numbered.refresh(self._target)
+        after = replace(after, articles=View(self._cluster, after).count(EVERYTHING))
+        for i, chunk in enumerate(chunks):
+            control.keep(after.ledger_key(i), {"data": chunk})
+        self._claim.change(after)
+        if self._claim.is_used or self._is_new:
+            self._numbered.show(after)
+        self._claim.is_used, self._is_new = False, False
+        self._gone.clear()
+        control.drop([before.ledger_key(i) for i in range(before.chunks)])
+
+    @property
+    def _state(self) -> State:
+        return self._claim.state
+
+    def _next(self, chunks: int) -> State:
+        before = self._state
+        return replace(
+            before,
+            generation=before.number,
+            previous=before.generation,
+            number=before.number + 1,
+            index=self._target,
+            chunks=chunks,
+            dead=before.number if self._gone else 0 if before.is_cleared else before.dead,
+            analysis=analysis.fingerprint(),
+            words=self._words_cut(),
+        )
+
+    def _words_cut(self) -> WordsCut:
+        before = self._state.words
+        if self._is_new or not self._state.articles:
+            return WordsCut(frozenset(self._words))
+        return before.joined_by(self._words) if self._claim.is_used else before
+
+    def _prepare(self) -> str:
+        """Return the numbered index to write to, with the alias to write through."""
+        state = self._state
+        target = state.index
+        if self._claim.is_taken_over and state.is_there:
+            # The builder may have been killed before it did.
+            self._numbered.show(state)
+        if self._is_new:
+            target = self._numbered.create(state.number, state.fence)
+        elif state.fence != self._claim.before.fence:
+            self._numbered.hand_over(state, self._claim.before)
+        self._numbered.sweep(state, target)
+        return target
+
+    def _load(self, items: list[Item]) -> list[Item]:
+        self._claim.is_used = True
+        return load(self._cluster, self._state.fence, items)
+
+    def _bury(self, ids: Sequence[str]) -> None:
+        """Note at articles that were committed that they go with the next commit."""
+        wanted = [one for one in ids if one not in self._gone]
+        if self._is_new or not wanted or not self._state.articles:
+            return
+        self._gone.update(self._mark(wanted))
+
+    def _mark(self, ids: Sequence[str]) -> list[str]:
+        number, found = self._state.number, []
+        view = View(self._cluster, self._state)
+        for hits in _some(view.all(one_of("id", ids)), 200):
+            items = [_gone(hit, number) for hit in hits]
+            stale = self._load(items) if items else []
+            if stale and not self._have_died(stale):
+                raise DamagedIndexError(
+                    f"Articles of the index {self._cluster.remote} were changed by another "
+                    "program; run the command again."
+                )
+            found += [hit["_source"]["id"] for hit in hits]
+        return found
+
+    def _have_died(self, items: Sequence[Item]) -> bool:
+        keys = [one.key for one in items]
+        return self._numbered.have_died(self._target, keys, self._state.number)
+
+
+def _gone(hit: dict[str, Any], number: int) -> Item:
+    facts = {**hit["_source"], "died": number}
+    place = (hit["_seq_no"], hit["_primary_term"])
+    return Item(hit["_id"], packed({**facts, **made(facts)}), place)
+
+
+def _some(items: Iterator[Any], most: int) -> Iterator[list[Any]]:
+    part: list[Any] = []
+    for item in items:
+        part.append(item)
+        if len(part) >= most:
+            yield part
+            part = []
+    if part:
+        yield part

@@ -1,0 +1,12 @@
+"""``python -m tests.cluster.builder …``: the command line, with a commit after each file."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+from hzsearch.cli import main
+
+if __name__ == "__main__":
+    import_module("hzsearch.building.build").__dict__.update(BATCH_BYTES=1, COMMIT_SECONDS=0.0)
+    main(sys.argv[1:])
