@@ -79,6 +79,7 @@ class Nodes:
             "path.home": home,
             "path.data": home / "data",
             "path.logs": home / "logs",
+            "path.repo": Path(self.folder) / "snapshots",
             "http.port": self.http[number],
             "transport.port": self.transport[number],
             "network.host": "127.0.0.1",
