@@ -17,6 +17,10 @@ from hzsearch.engines.location import Remote
 from tests.cluster.assemble import class_path, java_home
 
 NODES = 3
+
+#: Stands for the process of a node that was killed.
+GONE = 0
+
 _STARTED, _PAUSE = 120.0, 0.2
 # Small machines start them sooner without the second compiler.
 _JVM = ("-Xms256m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
@@ -54,10 +58,14 @@ class Nodes:
 
     def kill(self, number: int) -> None:
         """Kill a node as a lost machine would be: at once."""
+        if self.pids[number] == GONE:
+            return
         with suppress(ProcessLookupError):
             os.kill(self.pids[number], signal.SIGKILL)
+        # Its parent may be another worker of the run, and then it stays as a zombie.
         with suppress(ChildProcessError):
             os.waitpid(self.pids[number], 0)
+        self.pids[number] = GONE
 
     def wait(self, status: str = "green", nodes: int = NODES) -> None:
         """Wait until all ``nodes`` are there and so is every copy; TimeoutError after long."""
@@ -79,6 +87,7 @@ class Nodes:
             "path.home": home,
             "path.data": home / "data",
             "path.logs": home / "logs",
+            "path.repo": Path(self.folder) / "snapshots",
             "http.port": self.http[number],
             "transport.port": self.transport[number],
             "network.host": "127.0.0.1",

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cluster.nodes import Nodes, load, save, start, stop
+from tests.cluster.nodes import GONE, Nodes, load, save, start, stop
 
 VARIABLE = "HZSEARCH_OPENSEARCH"
 _MEMORY = Path("/dev/shm")
@@ -61,7 +61,7 @@ def alone() -> Iterator[Nodes]:
             yield now
         finally:
             for number in range(len(now.pids)):
-                if not _lives(now.pids[number]):
+                if now.pids[number] == GONE:
                     now.start(number)
             save(now, Path(nodes.folder) / "nodes.json")
             now.wait()
@@ -90,11 +90,3 @@ def _turn(path: Path) -> Iterator[None]:
     with path.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
-
-
-def _lives(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True

@@ -21,7 +21,7 @@ from hzsearch.building import add
 from hzsearch.engines.base import Writer
 from hzsearch.engines.location import Remote
 from hzsearch.engines.registry import OPENSEARCH, open_reader, open_writer, write_aside
-from hzsearch.errors import LockedIndexError, NoIndexError
+from hzsearch.errors import ForeignIndexError, LockedIndexError, NoIndexError
 from hzsearch.index import Index
 from hzsearch.model import Article
 from hzsearch.query import Everything, Literal
@@ -49,7 +49,15 @@ def freeze(writer: Writer) -> None:
 
 
 def raw(remote: Remote, path: str) -> dict[str, object]:
-    with urllib.request.urlopen(f"{remote.nodes[0]}/{path}", timeout=30) as answer:
+    return send(remote, "GET", path)
+
+
+def send(remote: Remote, method: str, path: str, body: object = None) -> dict[str, object]:
+    data = None if body is None else json.dumps(body).encode()
+    headers = {"content-type": "application/json"}
+    url = f"{remote.nodes[0]}/{path}"
+    asked = urllib.request.Request(url, data=data, headers=headers, method=method)
+    with urllib.request.urlopen(asked, timeout=30) as answer:
         facts: dict[str, object] = json.load(answer)
         return facts
 
@@ -234,3 +242,41 @@ def test_the_secrets_of_a_user_are_written_nowhere(
     assert "reader-of-papers" not in told
     logs = Path(cluster().folder).glob("*.log")
     assert not any(secret in log.read_text(encoding="utf-8", errors="replace") for log in logs)
+
+
+def test_an_index_that_can_not_be_read_is_built_anew_when_asked_to(remote: Remote) -> None:
+    add(remote, [ONE], jobs=1)
+    send(remote, "PUT", f"{remote.name}-control/_doc/state?refresh=true", {"format": 99})
+    with pytest.raises(ForeignIndexError, match="--rebuild"):
+        open_writer(remote)
+    with open_writer(remote, rebuild=True) as writer:
+        adopt(writer, OTHER)
+        writer.commit({})
+    assert [*open_reader(remote).article_ids()] == ["b"]
+    assert raw(remote, f"{remote.name}/_count")["count"] == 1
+
+
+def test_somebody_elses_index_is_left_alone(remote: Remote) -> None:
+    send(remote, "PUT", remote.name, {})
+    for use in (open_reader, open_writer):
+        with pytest.raises(ForeignIndexError, match="not made by hzsearch"):
+            use(remote)
+    assert list(raw(remote, f"{remote.name}*")) == [remote.name]
+
+
+def test_a_snapshot_brings_an_index_back(remote: Remote) -> None:
+    add(remote, numbered(7), jobs=1)
+    where = f"_snapshot/{remote.name}"
+    send(remote, "PUT", where, {"type": "fs", "settings": {"location": remote.name}})
+    kept = {"indices": f"{remote.name}-*", "include_global_state": False}
+    send(remote, "PUT", f"{where}/1?wait_for_completion=true", kept)
+    add(remote, [ONE], jobs=1)
+    for name in raw(remote, f"{remote.name}-*"):
+        send(remote, "DELETE", name)
+    with pytest.raises(NoIndexError):
+        open_reader(remote)
+    send(remote, "POST", f"{where}/1/_restore?wait_for_completion=true", {})
+    assert open_reader(remote).total(Everything()) == 7
+    add(remote, [OTHER], jobs=1)
+    assert open_reader(remote).total(Everything()) == 8
+    assert raw(remote, f"{remote.name}/_count")["count"] == 8

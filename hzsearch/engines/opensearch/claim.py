@@ -55,7 +55,7 @@ class Claim:
 
     def _take(self, wait: float, anew: bool) -> Seen:
         while True:
-            seen = self._free(wait)
+            seen = self._free(wait, anew)
             self.before = seen.state.released() if seen.state.writer else seen.state
             claimed = replace(self.before, writer=self._mark, number=self.before.number + 1)
             self.is_taken_over = bool(seen.state.writer)
@@ -71,12 +71,12 @@ class Claim:
                 return taken
             self.control.drop([self._key])
 
-    def _free(self, wait: float) -> Seen:
+    def _free(self, wait: float, anew: bool) -> Seen:
         """Return a state that nobody alive writes to."""
         started = since = time.monotonic()
         last, lives = None, False
         while True:
-            seen = self.control.read()
+            seen = self.control.read(anew=anew)
             if seen is None:
                 self.control.create()
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -54,26 +55,40 @@ class Control:
             "PUT", f"{self._index}/_create/{_STATE}", State().to_dict(), allowed=(409,)
         )
 
-    def read(self) -> Seen | None:
+    def read(self, *, anew: bool = False) -> Seen | None:
         """Return the newest state, None where there never was one.
 
-        Raises ForeignIndexError or DamagedIndexError with the way out.
+        Raises ForeignIndexError or DamagedIndexError with the way out; with ``anew``, where
+        the index is to be built again, one that can not be read is as if nothing were there.
         """
         answer = self._cluster.call("GET", f"{self._index}/_doc/{_STATE}", allowed=(404,))
         if answer.status == 404:
             return None
-        facts = answer.facts["_source"]
+        place = (answer.facts["_seq_no"], answer.facts["_primary_term"])
+        try:
+            return Seen(self._state(answer.facts["_source"]), place)
+        except (DamagedIndexError, ForeignIndexError):
+            if not anew:
+                raise
+            return Seen(State(number=self._highest()), place)
+
+    def _state(self, facts: Mapping[str, Any]) -> State:
         if facts.get("format") != FORMAT or facts.get("engine") != ENGINE:
             raise ForeignIndexError(
                 remedy(self._cluster.remote, "was made by another version of hzsearch")
             )
         try:
-            state = State.from_dict(facts)
+            return State.from_dict(facts)
         except NONSENSE as error:
             raise DamagedIndexError(
                 remedy(self._cluster.remote, f"is damaged in {self._index}")
             ) from error
-        return Seen(state, (answer.facts["_seq_no"], answer.facts["_primary_term"]))
+
+    def _highest(self) -> int:
+        """Return the highest number that any index of this name has."""
+        names = self._cluster.call("GET", f"{self._name}-*/_settings").facts
+        numbers = (re.fullmatch(rf"{re.escape(self._name)}-(\d+)", name) for name in names)
+        return max((int(found[1]) for found in numbers if found), default=0)
 
     def committed(self) -> State:
         """Return the newest state; NoIndexError where nothing was committed."""

@@ -143,7 +143,9 @@ class OpenSearchWriter:
             target = self._numbered.create(state.number, state.fence)
         elif state.fence != self._claim.before.fence:
             self._numbered.hand_over(state, self._claim.before)
-        self._numbered.sweep(state, target)
+        # Of an index that can't be read it is not known which number serves.
+        if state.is_there:
+            self._numbered.sweep(state, target)
         return target
 
     def _load(self, items: list[Item]) -> list[Item]:
