@@ -83,8 +83,5 @@ def _amounts(folded: str, units: Sequence[str]) -> Iterator[tuple[str, float, fl
 
 
 def _words(folded: str, cutter: Cutter) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for token, count in Counter(cutter.cut_for_search(folded)).items():
-        if any(map(str.isalnum, token)):
-            counts[condense(token)] += count
-    return counts
+    # What is folded is condensed too once it is a word: no word has a mark or a space in it.
+    return Counter(cutter.count(folded)) if folded else Counter()
