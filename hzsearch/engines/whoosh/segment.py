@@ -10,27 +10,19 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from hzsearch.analysis import FIELDS, Document, grams
+from hzsearch.analysis import FIELDS, Document
 from hzsearch.engines.columns import KEYWORDS, day_number, keyword_values
 from hzsearch.engines.whoosh.amounts import Amounts, Row, amount_sections
 from hzsearch.engines.whoosh.container import Container, Data, write_container
+from hzsearch.engines.whoosh.inversion import Counted, Inverted, Pairs
 from hzsearch.engines.whoosh.memo import Memo
-from hzsearch.engines.whoosh.terms import (
-    MOST_ARTICLES,
-    MOST_OFTEN,
-    Posting,
-    Terms,
-    write_counted_terms,
-    write_terms,
-)
+from hzsearch.engines.whoosh.terms import MOST_ARTICLES, Terms
 from hzsearch.errors import DamagedIndexError
-from hzsearch.model import Article
 
 SUFFIX = ".hzs"
 
@@ -43,11 +35,9 @@ class SegmentBuilder:
     """Collects documents and writes them as one segment of at most 65,535 articles."""
 
     def __init__(self) -> None:
-        self._grams: dict[str, array[int]] = defaultdict(lambda: array("H"))
-        self._words: dict[str, dict[str, Posting]] = {f: defaultdict(_posting) for f in FIELDS}
-        self._keywords: dict[str, dict[str, array[int]]] = {
-            f: defaultdict(lambda: array("H")) for f in KEYWORDS
-        }
+        self._pairs = Pairs()
+        self._words = {field: Counted() for field in FIELDS}
+        self._keywords = {field: Inverted() for field in KEYWORDS}
         self._texts, self._articles, self._ids = Heap(), Heap(), Heap()
         self._days, self._lengths = array("i"), array("I")
         self._amounts: list[Row] = []
@@ -64,23 +54,13 @@ class SegmentBuilder:
         """Add one article; its number within the segment is the count so far."""
         number = len(self)
         self._amounts.extend((*amount, number) for amount in document.amounts)
-        for gram in grams(document.text):
-            self._grams[gram].append(number)
+        self._pairs.add(number, document.text)
         for field, counts in document.words.items():
-            self._add_words(self._words[field], number, counts)
-        self._add_keywords(number, document.article)
-        self._store(document)
-
-    def _add_words(self, field: dict[str, Posting], number: int, counts: dict[str, int]) -> None:
-        for word, count in counts.items():
-            docs, often = field[word]
-            docs.append(number)
-            often.append(min(count, MOST_OFTEN))
-
-    def _add_keywords(self, number: int, article: Article) -> None:
+            if counts:
+                self._words[field].add(number, counts)
         for field, postings in self._keywords.items():
-            for value in keyword_values(article, field):
-                postings[value].append(number)
+            postings.add(number, keyword_values(document.article, field))
+        self._store(document)
 
     def _store(self, document: Document) -> None:
         article = document.article
@@ -93,11 +73,11 @@ class SegmentBuilder:
 
     def write(self, path: Path) -> int:
         """Write the segment to ``path``; return its size in bytes."""
-        sections: dict[str, Data] = {**write_terms("grams", self._grams)}
+        sections: dict[str, Data] = self._pairs.sections("grams")
         for field, words in self._words.items():
-            sections |= write_counted_terms(field, words)
+            sections |= words.sections(field)
         for field, postings in self._keywords.items():
-            sections |= write_terms(field, postings)
+            sections |= postings.sections(field)
         sections |= {"day": self._days, "length": self._lengths}
         sections |= amount_sections(self._amounts)
         for name, heap in (("text", self._texts), ("article", self._articles), ("ids", self._ids)):
@@ -180,7 +160,3 @@ class Heap:
     def sections(self, name: str) -> dict[str, Data]:
         """Return them as container sections."""
         return {name: self._blob, f"{name}.ends": self._ends}
-
-
-def _posting() -> Posting:
-    return array("H"), bytearray()
