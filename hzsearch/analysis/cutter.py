@@ -104,6 +104,7 @@ class RustCutter:
         self._words = lru_cache(_REMEMBERED)(self._split)
         self._search_words = lru_cache(_REMEMBERED)(self._split_for_search)
         self._countable = lru_cache(_REMEMBERED)(self._split_to_count)
+        self._whole: set[str] = set()
 
     def cut(self, text: str) -> list[str]:
         """Return the words of ``text`` in order."""
@@ -115,12 +116,20 @@ class RustCutter:
 
     def count(self, text: str) -> dict[str, int]:
         """Return how often each of ``cut_for_search`` stands in ``text``; marks are left out."""
-        counts: dict[str, int] = {}
-        held = counts.get
-        for token, often in Counter(self._tokens(text)).items():
-            for word in self._countable(token):
-                counts[word] = held(word, 0) + often
+        counts = Counter(self._tokens(text))
+        # Most tokens are words with no shorter one in them: their counts stay as they are.
+        others = [(self._countable(token), token) for token in counts.keys() - self._whole]
+        parted = [(words, counts.pop(token)) for words, token in others if words != (token,)]
+        for words, often in parted:
+            for word in words:
+                counts[word] = counts.get(word, 0) + often
+        self._remember(token for words, token in others if words == (token,))
         return counts
+
+    def _remember(self, whole: Iterable[str]) -> None:
+        self._whole.update(whole)
+        if len(self._whole) > _REMEMBERED:
+            self._whole.clear()
 
     def _tokens(self, text: str) -> Iterable[str]:
         return self._by_block(text) if _RARE.search(text) else self._cut(text)

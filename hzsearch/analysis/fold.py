@@ -12,6 +12,7 @@ index means the same on every Python: unicodedata changes from version to versio
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -55,6 +56,11 @@ def _translated(text: str, table: Mapping[int, str | None], changing: frozenset[
     for char in found:
         text = text.replace(char, table[ord(char)] or "")
     return text
+
+
+def condense_folded(text: str) -> str:
+    """Return what ``condense`` does of a text that is folded already, sooner."""
+    return _dropping().sub("", text)
 
 
 def offsets(text: str) -> list[int]:
@@ -120,6 +126,11 @@ def _foldable() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _condensable() -> frozenset[str]:
     return _foldable() | _dropped()
+
+
+@lru_cache(maxsize=1)
+def _dropping() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(_dropped())))}]+")
 
 
 @lru_cache(maxsize=1)
