@@ -18,7 +18,7 @@ from tests.quality.strings import Drawn, draw
 LITERALS = 20
 
 #: How much faster than the plain way a build is meant to be at least.
-FASTER = 2.0
+FASTER = 6.0
 
 _HEAD = ("build", "times as fast", "by CPU", "seconds", "peak memory", "index", "of plain's")
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from heapq import nlargest
 from operator import itemgetter
 
 from hzsearch.engines.columns import NO_DAY
@@ -41,6 +43,38 @@ def ages(segments: Sequence[Segment], found: Sequence[set[int]], days: float) ->
 
 def _newest(segment: Segment, numbers: set[int]) -> int:
     return max(map(segment.days.__getitem__, numbers), default=NO_DAY)
+
+
+def newest(
+    segments: Sequence[Segment], found: Sequence[set[int]], most: int
+) -> Iterator[Scored]:
+    """Yield the ``most`` newest of the articles ``found`` and all of the same day as the last.
+
+    Their days stand for scores, less than zero, so that they are never shown as one.
+    """
+    top = date.max.toordinal()
+    for i, (segment, numbers) in enumerate(zip(segments, found, strict=True)):
+        for number in _newest_of(segment, numbers, most):
+            yield i, number, float(segment.days[number] - top)
+
+
+def _newest_of(segment: Segment, numbers: set[int], most: int) -> Iterable[int]:
+    if len(numbers) <= most:
+        return numbers
+    if len(numbers) * most < segment.total:
+        last = nlargest(most, map(segment.days.__getitem__, numbers))[-1:]
+        return (n for n in numbers if last and segment.days[n] >= last[0])
+    return _walked(segment, numbers, most)
+
+
+def _walked(segment: Segment, numbers: set[int], most: int) -> Iterator[int]:
+    """Yield the newest of ``numbers`` from the newest article of all on: soon done where many."""
+    seen, last = 0, NO_DAY
+    for number in filter(numbers.__contains__, reversed(segment.by_day)):
+        if seen >= most and segment.days[number] < last:
+            return
+        yield number
+        seen, last = seen + 1, segment.days[number]
 
 
 def scored(

@@ -26,6 +26,9 @@ from hzsearch.errors import DamagedIndexError
 
 SUFFIX = ".hzs"
 
+#: Instead of a place where an article has no value.
+NO_VALUE = -1
+
 # Articles of texts that are remembered, as a multiple of a segment's: two bytes each.
 _REMEMBERED = 32
 _LEVEL = 3  # of zlib: twice as fast as its default, for a twentieth more room
@@ -100,6 +103,8 @@ class Segment:
         if self._container.meta.get("articles") != self.total:
             raise self.damaged("holds another number of articles than it says")
         self.terms = lru_cache(maxsize=None)(self._terms)
+        # The place of each article's term in a field where none has two.
+        self.values = lru_cache(maxsize=None)(self._values)
         self.memo = Memo(_REMEMBERED * self.total)
 
     def _heap(self, name: str) -> tuple[memoryview, memoryview]:
@@ -112,6 +117,19 @@ class Segment:
     def amounts(self) -> Amounts:
         """The amounts of money of the articles."""
         return Amounts(self._container)
+
+    @cached_property
+    def by_day(self) -> array[int]:
+        """The numbers of all articles, the oldest first; those without a date before them."""
+        return array("H", sorted(range(self.total), key=self.days.__getitem__))
+
+    def _values(self, field: str) -> array[int]:
+        terms = self.terms(field)
+        values = array("i", [NO_VALUE]) * self.total
+        for place in range(len(terms)):
+            for number in terms.docs(place):
+                values[number] = place
+        return values
 
     def live(self) -> Iterator[int]:
         """Yield the numbers of the articles that are not deleted."""
