@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: build, cold and warm queries against the plain way.
+"""``python -m benchmarks``: builds, additions, cold and warm queries against the plain way.
 
 The figures are medians of one run on one machine: compare the ratios, not the seconds.
 """
@@ -12,10 +12,10 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from benchmarks import build, cold
+from benchmarks import adding, build, cold, memory
 from benchmarks.articles import prepare
 
-PARTS = ("build", "cold", "warm", "narrow")
+PARTS = ("build", "memory", "cold", "adding", "warm", "narrow")
 
 
 def main() -> None:
@@ -43,6 +43,8 @@ def main() -> None:
 def _parts(articles: Path, work: Path, runs: int) -> dict[str, Callable[[], Iterable[str]]]:
     return {
         "build": partial(build.run, articles, work),
+        "memory": partial(memory.run, articles, work),
+        "adding": partial(adding.run, articles, work),
         "cold": partial(cold.run, work, runs),
         "warm": partial(_later, "warm", articles, work),
         "narrow": partial(_later, "narrow", articles, work),

@@ -2,7 +2,7 @@
 
 Each question goes to both indexes in turn, so that what else the machine does hits both
 alike; every answer of ours is compared with brute force. Plain Whoosh is asked in both ways
-that its documentation knows, a ``filter`` and one query joined by ``And``, and the quicker one counts.
+that its documentation knows, a ``filter`` and one query joined by ``And``; the quicker one counts.
 """
 
 from __future__ import annotations

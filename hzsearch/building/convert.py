@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from hzsearch.building.add import batches
-from hzsearch.building.work import index_batch
+from hzsearch.building.memory import budget
+from hzsearch.building.work import Aside, batches, index_batch
 from hzsearch.building.workers import run
 from hzsearch.engines.base import Reader
 from hzsearch.engines.registry import check_name, open_reader, open_writer
@@ -25,13 +25,14 @@ def convert(folder: Path, engine: str, jobs: int = 1) -> int:
     LockedIndexError, or what is wrong with the index.
     """
     check_name(engine)
+    room = budget(None, jobs)
     if open_reader(folder).engine == engine:
         raise UsageError(f"The index in {folder} is of the engine {engine} already.")
-    with open_writer(folder, engine, rebuild=True) as writer:
+    with open_writer(folder, engine, rebuild=True, merged=room.merged) as writer:
         # Opened again, as only now nobody else can change it.
         reader = open_reader(folder)
-        work = partial(index_batch, folder, engine)
-        for names in run(work, batches(_articles(reader)), jobs):
+        work = partial(index_batch, Aside(folder, engine, room.characters))
+        for names in run(work, batches(_articles(reader), room.characters), room.workers):
             for name in names:
                 writer.adopt(name)
         writer.commit(reader.ledger())

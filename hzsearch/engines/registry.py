@@ -33,9 +33,12 @@ def open_reader(folder: Path) -> Reader:
     return WhooshReader(folder)
 
 
-def open_writer(folder: Path, engine: str | None = None, *, rebuild: bool = False) -> Writer:
+def open_writer(
+    folder: Path, engine: str | None = None, *, rebuild: bool = False, merged: int | None = None
+) -> Writer:
     """Return the one writer of the index in ``folder``; with ``rebuild`` it starts empty.
 
+    ``merged`` is how many bytes it may merge at a time, which bounds the memory of that.
     ``engine`` is that of a new index, by default whoosh; one that is there keeps its own.
     Raises UsageError for another one, and where the engine's extra is missing;
     LockedIndexError, or what is wrong with the index.
@@ -46,7 +49,7 @@ def open_writer(folder: Path, engine: str | None = None, *, rebuild: bool = Fals
         return TantivyWriter(folder, rebuild=rebuild)
     from hzsearch.engines.whoosh.writer import WhooshWriter  # noqa: PLC0415  as above
 
-    return WhooshWriter(folder, rebuild=rebuild)
+    return WhooshWriter(folder, rebuild=rebuild, merged=merged)
 
 
 def write_aside(engine: str, folder: Path, documents: Iterable[Document]) -> list[str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, overload
 
-from hzsearch.analysis import active_cutter_name
 from hzsearch.engines.base import Reader, Sort
 from hzsearch.engines.registry import open_reader
 from hzsearch.errors import NoIndexError, UsageError
@@ -17,7 +16,6 @@ from hzsearch.index.answer import Page, alike, answer
 from hzsearch.index.location import index_folder
 from hzsearch.index.records import to_article
 from hzsearch.index.request import Names, Request, understand
-from hzsearch.index.wordlist import dictionary_facts
 from hzsearch.model import Article, Results
 
 if TYPE_CHECKING:
@@ -61,16 +59,23 @@ class Index:
 
         return build(self.folder, [Path(archive) for archive in archives], **options)
 
-    def add(self, articles: Iterable[Article | Mapping[str, Any]], *, jobs: int = 1) -> int:
+    def add(
+        self,
+        articles: Iterable[Article | Mapping[str, Any]],
+        *,
+        jobs: int = 1,
+        memory: str | None = None,
+    ) -> int:
         """Add articles, or their JSON forms, and return how many; all of them or none.
 
         One with the id of an older one takes its place. With ``jobs`` above 1 that
-        many processes share the work. Raises UsageError for a mapping that is no
-        article, LockedIndexError while another process writes.
+        many processes share the work; ``memory`` bounds what all of them take together
+        ("512M", by default "1G"). Raises UsageError for a mapping that is no article,
+        LockedIndexError while another process writes.
         """
         from hzsearch.building import add  # noqa: PLC0415  as above
 
-        return add(self.folder, map(to_article, articles), jobs)
+        return add(self.folder, map(to_article, articles), jobs, memory=memory)
 
     def convert(self, engine: str, *, jobs: int = 1) -> int:
         """Turn the index over to another engine, "whoosh" or "tantivy"; return how many articles.
@@ -226,28 +231,9 @@ class Index:
 
         Every byte of it is read and compared with its checksum on the way.
         """
-        from hzsearch.building.ledger import Ledger  # noqa: PLC0415
+        from hzsearch.index.stats import stats  # noqa: PLC0415  as above
 
-        reader = self.reader()
-        reader.check()
-        records = Ledger.from_dict(reader.ledger()).records.values()
-        extent = self.extent()
-        return {
-            "index": str(self.folder),
-            "engine": reader.engine,
-            "cutter": active_cutter_name(),
-            "analysis": dict(reader.manifest.analysis),
-            "dictionary": dictionary_facts(reader, reader.manifest.words),
-            "articles": extent.articles,
-            "files": len(records),
-            "pages": sum(record.pages for record in records),
-            "lines": sum(record.lines for record in records),
-            "furniture": sum(record.furniture for record in records),
-            "dates": [extent.first, extent.last] if extent.first else None,
-            "zones": self.count(by="zone"),
-            "topics": self.count(by="topic"),
-            "bytes": sum(p.stat().st_size for p in self.folder.rglob("*") if p.is_file()),
-        }
+        return stats(self)
 
 
 def open_index(path: str | Path | None = None) -> Index:

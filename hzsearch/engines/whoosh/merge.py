@@ -27,19 +27,21 @@ MOST_SEGMENTS = 8
 _GONE = -1
 
 
-def to_merge(sizes: Sequence[int]) -> list[int]:
-    """Return the places in ``sizes`` (live articles) of the segments to make one of; may be none.
+def to_merge(articles: Sequence[int], sizes: Sequence[int], most: int | None = None) -> list[int]:
+    """Return the places of the segments to make one of; may be none.
 
-    The smallest ones, down to half of ``MOST_SEGMENTS``, so that an article is
-    copied only about as often as the logarithm of the archive's size.
+    ``articles`` are those alive in each segment, ``sizes`` its bytes. The smallest are
+    chosen, down to half of ``MOST_SEGMENTS``, so that an article is copied only about as often as
+    the logarithm of the archive's size; at most ``most`` bytes of them.
     """
-    if len(sizes) <= MOST_SEGMENTS:
+    if len(articles) <= MOST_SEGMENTS:
         return []
-    chosen, total = [], 0
-    by_size = sorted(range(len(sizes)), key=sizes.__getitem__)
-    for place in by_size[: len(sizes) - MOST_SEGMENTS // 2 + 1]:
-        total += sizes[place]
-        if total > MOST_ARTICLES:
+    chosen, total, size = [], 0, 0
+    by_size = sorted(range(len(articles)), key=articles.__getitem__)
+    for place in by_size[: len(articles) - MOST_SEGMENTS // 2 + 1]:
+        total += articles[place]
+        size += sizes[place]
+        if total > MOST_ARTICLES or (most is not None and size > most):
             break
         chosen.append(place)
     return sorted(chosen) if len(chosen) > 1 else []
@@ -80,11 +82,14 @@ def _merged_terms(
         docs, counts = array("H"), bytearray()
         for _, i, place in group:
             terms, numbering = segments[i].terms(field), numberings[i]
-            kept = [numbering[old] for old in terms.docs(place)]
-            if counted:
-                pairs = zip(kept, terms.counts(place), strict=True)
-                counts += bytes(count for new, count in pairs if new != _GONE)
-            docs.extend(new for new in kept if new != _GONE)
+            kept = list(map(numbering.__getitem__, terms.docs(place)))
+            often = terms.counts(place) if counted else b""
+            if segments[i].deleted:
+                pairs = zip(kept, often, strict=True) if counted else ()
+                often = bytes(count for new, count in pairs if new != _GONE)
+                kept = [new for new in kept if new != _GONE]
+            docs.extend(kept)
+            counts += often
         if docs:
             writer.add(key, docs, counts)
     return writer.sections()

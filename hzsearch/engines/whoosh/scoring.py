@@ -45,9 +45,7 @@ def _newest(segment: Segment, numbers: set[int]) -> int:
     return max(map(segment.days.__getitem__, numbers), default=NO_DAY)
 
 
-def newest(
-    segments: Sequence[Segment], found: Sequence[set[int]], most: int
-) -> Iterator[Scored]:
+def newest(segments: Sequence[Segment], found: Sequence[set[int]], most: int) -> Iterator[Scored]:
     """Yield the ``most`` newest of the articles ``found`` and all of the same day as the last.
 
     Their days stand for scores, less than zero, so that they are never shown as one.

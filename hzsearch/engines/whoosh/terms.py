@@ -17,6 +17,7 @@ from hzsearch.engines.whoosh.container import Container, Data
 MOST_ARTICLES = 0xFFFF
 MOST_OFTEN = 0xFF
 
+
 class TermsWriter:
     """Collects a field's terms, in ascending order, into the sections that hold them."""
 

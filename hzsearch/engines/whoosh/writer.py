@@ -39,9 +39,12 @@ class WhooshWriter:
 
     engine = ENGINE
 
-    def __init__(self, folder: Path, *, rebuild: bool = False, wait: float = 2.0) -> None:
+    def __init__(
+        self, folder: Path, *, rebuild: bool = False, wait: float = 2.0, merged: int | None = None
+    ) -> None:
         """Take the write lock.
 
+        Segments of ``merged`` bytes in all are made one of at most, None for no bound.
         With ``rebuild`` the index starts empty, whatever is in the folder; the old one
         stays until the commit. Raises LockedIndexError, or what is wrong with the index
         or with the user's dictionary.
@@ -54,6 +57,7 @@ class WhooshWriter:
             closing.enter_context(WriteLock(folder, wait))
             self._manifest = _manifest(folder, rebuild)
             self._closing = closing.pop_all()
+        self._most_merged = merged
         self._new: list[SegmentEntry] = []
         self._gone: set[str] = set()
 
@@ -121,13 +125,18 @@ class WhooshWriter:
         return [*untouched, *(entry for entry in reversed(kept) if entry.live)]
 
     def _merged(self, entries: list[SegmentEntry]) -> list[SegmentEntry]:
-        while places := to_merge([entry.live for entry in entries]):
+        while places := to_merge(*self._sizes(entries), self._most_merged):
             chosen = [entries[place] for place in places]
             opened = [Segment(segment_path(self.folder, e.id), e.deleted) for e in chosen]
             merged = SegmentEntry(secrets.token_hex(8), sum(entry.live for entry in chosen))
             merge(opened, segment_path(self.folder, merged.id))
             entries = [*(entry for entry in entries if entry not in chosen), merged]
         return entries
+
+    def _sizes(self, entries: Iterable[SegmentEntry]) -> tuple[list[int], list[int]]:
+        """Return how many articles and how many bytes each of the segments holds."""
+        each = [(e.live, segment_path(self.folder, e.id).stat().st_size) for e in entries]
+        return [live for live, _ in each], [size for _, size in each]
 
 
 def _bury(entry: SegmentEntry, dead: set[int]) -> SegmentEntry:
