@@ -220,6 +220,11 @@ def fingerprint() -> dict[str, str | int]:
 
     Which cutter did the work is not in it: both give the same words.
     """
+    return {"version": VERSION, "jieba": _jieba_version()}
+
+
+@lru_cache(maxsize=1)
+def _jieba_version() -> str:
     from importlib import metadata  # noqa: PLC0415  25 ms that a query does not need
 
-    return {"version": VERSION, "jieba": metadata.version("jieba")}
+    return metadata.version("jieba")

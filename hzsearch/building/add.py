@@ -35,10 +35,9 @@ def add(
             yield article
 
     with open_writer(folder, engine, merged=room.merged) as writer:
-        ledger = writer.ledger()
         work = partial(index_batch, Aside(folder, writer.engine, room.characters))
         for names in run(work, batches(counted(), room.characters), room.workers):
             for name in names:
                 writer.adopt(name)
-        writer.commit(ledger)
+        writer.commit(None)
     return count

@@ -134,5 +134,8 @@ class Writer(Protocol):
     def delete(self, article_ids: Sequence[str]) -> None:
         """Delete articles that were committed; ids that are not there are ignored."""
 
-    def commit(self, ledger: Mapping[str, Any]) -> None:
-        """Make everything since the last commit visible at once, with the new ledger."""
+    def commit(self, ledger: Mapping[str, Any] | None) -> None:
+        """Make everything since the last commit visible at once, with the new ledger.
+
+        With None the ledger stays as it is.
+        """

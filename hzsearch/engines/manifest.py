@@ -90,7 +90,8 @@ def make_folder(folder: Path) -> None:
 
 def newest_generation(folder: Path) -> int:
     """Return the highest generation that any file in ``folder`` is of."""
-    stems = (path.stem.rpartition("-")[2] for path in folder.glob("ledger-*.json"))
+    stems = [path.stem.rpartition("-")[2] for path in folder.glob("ledger-*.json")]
+    stems += [path.stem.rpartition("_")[2] for path in folder.glob("_MAIN_*.toc")]
     return max((int(stem) for stem in stems if stem.isdecimal()), default=0)
 
 

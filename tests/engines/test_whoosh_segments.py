@@ -64,6 +64,12 @@ def test_merging_stays_within_its_bytes() -> None:
     assert to_merge(articles, [100] * 9, 150) == []
 
 
+def test_a_few_new_articles_do_not_make_a_large_segment_be_written_again() -> None:
+    articles = [5000, 1, 5000, 1, 5000, 1, 1, 1, 5000]
+    assert to_merge(articles, articles) == [1, 3, 5, 6, 7]
+    assert to_merge([1 << n for n in range(0, 18, 2)], [1] * 9) == [0, 1]
+
+
 def test_deleted_articles_are_left_out_of_a_merge(tmp_path: Path) -> None:
     for name, texts in (("a", ["信创", "创信"]), ("b", ["信创信", "人才"])):
         builder = SegmentBuilder()

@@ -24,21 +24,30 @@ from hzsearch.engines.whoosh.terms import MOST_ARTICLES, TermsWriter
 #: costs every query a look-up, and each merge costs time.
 MOST_SEGMENTS = 8
 
+#: A segment of so many times the articles of all smaller ones that are merged is much larger.
+MUCH = 2
+
 _GONE = -1
 
 
 def to_merge(articles: Sequence[int], sizes: Sequence[int], most: int | None = None) -> list[int]:
     """Return the places of the segments to make one of; may be none.
 
-    ``articles`` are those alive in each segment, ``sizes`` its bytes. The smallest are
-    chosen, down to half of ``MOST_SEGMENTS``, so that an article is copied only about as often as
-    the logarithm of the archive's size; at most ``most`` bytes of them.
+    ``articles`` are those alive in each segment, ``sizes`` its bytes; at most ``most`` bytes are
+    chosen. The smallest ones are, as many as there are too many, and more, down to half
+    of ``MOST_SEGMENTS``, as long as none is much larger than all before it. So an
+    article is copied about as often as the logarithm of the archive's size, and a few new
+    ones never make a large segment be written again.
     """
-    if len(articles) <= MOST_SEGMENTS:
+    too_many = len(articles) - MOST_SEGMENTS
+    if too_many <= 0:
         return []
-    chosen, total, size = [], 0, 0
+    chosen: list[int] = []
+    total, size = 0, 0
     by_size = sorted(range(len(articles)), key=articles.__getitem__)
-    for place in by_size[: len(articles) - MOST_SEGMENTS // 2 + 1]:
+    for place in by_size[: too_many + MOST_SEGMENTS // 2 + 1]:
+        if len(chosen) > too_many and articles[place] > MUCH * total:
+            break
         total += articles[place]
         size += sizes[place]
         if total > MOST_ARTICLES or (most is not None and size > most):

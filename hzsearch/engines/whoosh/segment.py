@@ -11,7 +11,7 @@ import json
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -102,16 +102,18 @@ class Segment:
         self.total = len(self.days)
         if self._container.meta.get("articles") != self.total:
             raise self.damaged("holds another number of articles than it says")
-        self.terms = lru_cache(maxsize=None)(self._terms)
-        # The place of each article's term in a field where none has two.
-        self.values = lru_cache(maxsize=None)(self._values)
+        self._terms: dict[str, Terms] = {}
+        self._values: dict[str, array[int]] = {}
         self.memo = Memo(_REMEMBERED * self.total)
 
     def _heap(self, name: str) -> tuple[memoryview, memoryview]:
         return self._container.view(name), self._container.view(f"{name}.ends")
 
-    def _terms(self, field: str) -> Terms:
-        return Terms(self._container, field)
+    def terms(self, field: str) -> Terms:
+        """Return the terms of a field."""
+        if field not in self._terms:
+            self._terms[field] = Terms(self._container, field)
+        return self._terms[field]
 
     @cached_property
     def amounts(self) -> Amounts:
@@ -123,8 +125,13 @@ class Segment:
         """The numbers of all articles, the oldest first; those without a date before them."""
         return array("H", sorted(range(self.total), key=self.days.__getitem__))
 
-    def _values(self, field: str) -> array[int]:
-        terms = self.terms(field)
+    def values(self, field: str) -> array[int]:
+        """Return each article's term, by its place, in a field where none has two."""
+        if field not in self._values:
+            self._values[field] = self._column(self.terms(field))
+        return self._values[field]
+
+    def _column(self, terms: Terms) -> array[int]:
         values = array("i", [NO_VALUE]) * self.total
         for place in range(len(terms)):
             for number in terms.docs(place):

@@ -58,6 +58,7 @@ class WhooshWriter:
             self._manifest = _manifest(folder, rebuild)
             self._closing = closing.pop_all()
         self._most_merged = merged
+        self._segments: dict[str, Segment] = {}
         self._new: list[SegmentEntry] = []
         self._gone: set[str] = set()
 
@@ -83,7 +84,7 @@ class WhooshWriter:
 
         Articles of it with an id in ``without`` are left out.
         """
-        segment = Segment(segment_path(self.folder, segment_id))
+        segment = self._opened(segment_id)
         dead = _numbers(segment, set(without))
         self._new.append(_bury(SegmentEntry(segment_id, segment.total), dead))
 
@@ -91,16 +92,21 @@ class WhooshWriter:
         """Delete articles that were committed; ids that are not there are ignored."""
         self._gone.update(article_ids)
 
-    def commit(self, ledger: Mapping[str, Any]) -> None:
-        """Make everything since the last commit visible at once, with the new ledger."""
+    def commit(self, ledger: Mapping[str, Any] | None) -> None:
+        """Make everything since the last commit visible at once, with the new ledger or the old."""
         entries = self._merged(self._without_replaced())
         generation = self._manifest.generation + 1
-        name = f"ledger-{generation}.json"
-        write_whole(self.folder / name, json.dumps(ledger, ensure_ascii=False).encode())
+        name = self._manifest.ledger if ledger is None else ""
+        if not name:
+            name = f"ledger-{generation}.json"
+            told = json.dumps(ledger or {}, ensure_ascii=False)
+            write_whole(self.folder / name, told.encode())
         manifest = Manifest(generation, tuple(entries), name, words=self._words_cut())
         write_toc(self.folder, manifest)
         write_manifest(self.folder, manifest)
         self._manifest, self._new, self._gone = manifest, [], set()
+        # On Windows what is open can not be swept.
+        self._segments.clear()
         sweep(self.folder, _files(self.folder, manifest))
 
     def _words_cut(self) -> WordsCut:
@@ -114,12 +120,12 @@ class WhooshWriter:
         newer: set[str] = set()
         kept = []
         for entry in reversed(self._new):
-            segment = Segment(segment_path(self.folder, entry.id))
+            segment = self._opened(entry.id)
             kept.append(_bury(entry, {*_older_twins(segment), *_numbers(segment, newer)}))
             newer.update(segment.id(n) for n in {*range(segment.total)} - {*entry.deleted})
         newer |= self._gone
         for entry in reversed(self._manifest.segments) if newer else ():
-            segment = Segment(segment_path(self.folder, entry.id))
+            segment = self._opened(entry.id)
             kept.append(_bury(entry, _numbers(segment, newer)))
         untouched = () if newer else self._manifest.segments
         return [*untouched, *(entry for entry in reversed(kept) if entry.live)]
@@ -132,6 +138,12 @@ class WhooshWriter:
             merge(opened, segment_path(self.folder, merged.id))
             entries = [*(entry for entry in entries if entry not in chosen), merged]
         return entries
+
+    def _opened(self, segment_id: str) -> Segment:
+        """Return a segment, all its articles alive."""
+        if segment_id not in self._segments:
+            self._segments[segment_id] = Segment(segment_path(self.folder, segment_id))
+        return self._segments[segment_id]
 
     def _sizes(self, entries: Iterable[SegmentEntry]) -> tuple[list[int], list[int]]:
         """Return how many articles and how many bytes each of the segments holds."""
