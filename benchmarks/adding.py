@@ -9,6 +9,7 @@ import json
 import shutil
 import time
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -57,9 +58,7 @@ def _warm(new: list[dict[str, Any]], ours: Path, theirs: Path) -> tuple[list[flo
     times: tuple[list[float], list[float]] = ([], [])
     for turn, one in enumerate(new):
         for taken, add in zip(
-            times,
-            (lambda one=one: index.add([one]), lambda one=one: plain.add([one], theirs)),
-            strict=True,
+            times, (partial(index.add, [one]), partial(plain.add, [one], theirs)), strict=True
         ):
             started = time.perf_counter()
             add()

@@ -29,7 +29,7 @@ from hzsearch.model import Article
 from tests.quality.haystack import Haystack
 
 #: Questions of each kind, and how often each is asked.
-ASKED, ROUNDS = 60, 3
+ASKED, ROUNDS = 24, 2
 
 #: How much faster than plain Whoosh filtered queries are meant to be at p95, others at p50.
 FILTERED, COUNTED = 10.0, 3.0

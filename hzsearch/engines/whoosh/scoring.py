@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from heapq import nlargest
@@ -24,6 +25,9 @@ Scored = tuple[int, int, float]
 
 #: What the score of an article, by its segment and its number, is multiplied by; at most 1.
 Age = Callable[[int, int], float]
+
+#: Of so many times as many postings as articles each article is looked up, not all are read.
+SPARSE = 4
 
 # Sums of the same numbers differ in their last digits by the order of adding.
 _SLACK = 1e-6
@@ -100,9 +104,9 @@ def scored(
 def _every(
     segment: Segment, numbers: set[int], wanted: Wanted, corpus: Corpus
 ) -> Iterator[tuple[int, float]]:
-    words = [word_frequencies(segment, needle) for needle in wanted.needles]
+    words = [_Word(segment, needle).frequencies(len(numbers)) for needle in wanted.needles]
     for n in numbers:
-        own = [by_number.get(n, 0.0) for by_number in words]
+        own = [frequency(n) for frequency in words]
         yield n, score(corpus, wanted, segment.text(n), segment.lengths[n], own)
 
 
@@ -166,19 +170,6 @@ def _by_bound(
     return sorted(rows, key=itemgetter(0), reverse=True)
 
 
-def word_frequencies(segment: Segment, word: bytes) -> dict[int, float]:
-    """Return how often, weighed by group, each article has ``word`` as a word of its own."""
-    found: dict[int, float] = {}
-    for field, weight in WEIGHTS.items():
-        terms = segment.terms(field)
-        place = terms.find(word)
-        if place is None:
-            continue
-        for number, count in zip(terms.docs(place), terms.counts(place), strict=True):
-            found[number] = found.get(number, 0.0) + weight * count
-    return found
-
-
 class _Word:
     """The postings of one word, looked up article by article."""
 
@@ -199,3 +190,13 @@ class _Word:
             if at < len(docs) and docs[at] == number:
                 total += weight * counts[at]
         return total
+
+    def frequencies(self, articles: int) -> Callable[[int], float]:
+        """Return what ``frequency`` does, the quickest way for so many articles."""
+        if articles * SPARSE < sum(len(docs) for docs, _, _ in self._postings):
+            return self.frequency
+        found: defaultdict[int, float] = defaultdict(float)
+        for docs, counts, weight in self._postings:
+            for number, count in zip(docs, counts, strict=True):
+                found[number] += weight * count
+        return lambda number: found.get(number, 0.0)
