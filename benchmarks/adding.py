@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -57,13 +57,16 @@ def _warm(new: list[dict[str, Any]], ours: Path, theirs: Path) -> tuple[list[flo
     index = hzsearch.open(ours)
     times: tuple[list[float], list[float]] = ([], [])
     for turn, one in enumerate(new):
-        for taken, add in zip(
-            times, (partial(index.add, [one]), partial(plain.add, [one], theirs)), strict=True
-        ):
-            started = time.perf_counter()
-            add()
-            taken.extend([time.perf_counter() - started] if turn else [])
+        mine, its = partial(index.add, [one]), partial(plain.add, [one], theirs)
+        for taken, seconds in zip(times, (_seconds(mine), _seconds(its)), strict=True):
+            taken.extend([seconds] if turn else [])
     return times
+
+
+def _seconds(add: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    add()
+    return time.perf_counter() - started
 
 
 def _cold(
