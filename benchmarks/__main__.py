@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: build, cold and warm queries against the plain way.
+"""``python -m benchmarks``: builds, additions, cold and warm queries against the plain way.
 
 The figures are medians of one run on one machine: compare the ratios, not the seconds.
 """
@@ -9,12 +9,13 @@ import argparse
 import tempfile
 from collections.abc import Callable, Iterable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
-from benchmarks import build, cold
+from benchmarks import adding, build, cold, memory
 from benchmarks.articles import prepare
 
-PARTS = ("build", "cold", "warm")
+PARTS = ("build", "memory", "cold", "adding", "warm", "narrow")
 
 
 def main() -> None:
@@ -24,29 +25,36 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=20_000, help="how many articles at most")
     parser.add_argument("--only", default=",".join(PARTS), help="parts, with commas")
     parser.add_argument("--runs", type=int, default=cold.RUNS, help="cold starts of each script")
+    parser.add_argument("--work", type=Path, help="keep the indexes here, and use those that are")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hzsearch-bench-") as folder:
-        work = Path(folder)
+        work = args.work or Path(folder)
+        work.mkdir(parents=True, exist_ok=True)
         articles = work / "articles.jsonl"
         print(prepare(args.articles, args.count, articles) + "; zones at random where none stand")
         parts = _parts(articles, work, args.runs)
-        # The other parts need the indexes, so build runs in any case.
-        for name in [part for part in PARTS if part == "build" or part in args.only.split(",")]:
+        built = build.our_folder(work).exists() and build.plain_folder(work).exists()
+        # The other parts need the indexes.
+        wanted = {*args.only.split(","), *(() if built else ("build",))}
+        for name in filter(wanted.__contains__, PARTS):
             _print(name, parts[name]())
 
 
 def _parts(articles: Path, work: Path, runs: int) -> dict[str, Callable[[], Iterable[str]]]:
     return {
         "build": partial(build.run, articles, work),
+        "memory": partial(memory.run, articles, work),
+        "adding": partial(adding.run, articles, work),
         "cold": partial(cold.run, work, runs),
-        "warm": partial(_warm, articles, work),
+        "warm": partial(_later, "warm", articles, work),
+        "narrow": partial(_later, "narrow", articles, work),
     }
 
 
-def _warm(articles: Path, work: Path) -> Iterable[str]:
-    from benchmarks import warm  # noqa: PLC0415  Whoosh and jieba, while builds are measured
-
-    return warm.run(articles, work)
+def _later(module: str, articles: Path, work: Path) -> Iterable[str]:
+    # Whoosh and jieba are not in memory while builds are measured.
+    lines: Iterable[str] = import_module(f"benchmarks.{module}").run(articles, work)
+    return lines
 
 
 def _print(name: str, lines: Iterable[str]) -> None:

@@ -97,4 +97,5 @@ def _with_filters(article: dict[str, Any], chance: random.Random) -> dict[str, A
     zones = article.get("zones") or [chance.choice(ZONES)]
     topics = article.get("topics") or [chance.choice(TOPICS)]
     facts = {name: article[name] for name in ("id", "title", "body")}
-    return {**facts, "date": article.get("date") or None, "zones": zones, "topics": topics}
+    named = {"zone": article.get("zone") or zones[0], "zones": zones, "topics": topics}
+    return {**facts, "date": article.get("date") or None, **named}

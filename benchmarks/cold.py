@@ -17,8 +17,8 @@ from benchmarks.process import timed
 QUERY = "信创"
 RUNS = 9
 
-#: The share of the plain script's time that a query is meant to take at most.
-SHARE = 0.5
+#: The times that a query is meant to take at most of what the imports alone do.
+TIMES = 2.2
 
 _HEAD = ("cold query", "of plain's time", "median ms", "fastest ms")
 
@@ -37,8 +37,8 @@ def run(work: Path, runs: int = RUNS) -> Iterator[str]:
             _has_answered(name, printed)
             times[name] += [seconds] if turn else []
     yield from report.table(_HEAD, [_row(name, times) for name in times])
-    share = median(times["hzsearch query"]) / median(times["plain script"])
-    yield report.goal("cold query, of the plain script's time", share, SHARE, most=True)
+    over = median(times["hzsearch query"]) / median(times["imports click and whoosh"])
+    yield report.goal("cold query, of a process that only imports", over, TIMES, most=True)
 
 
 def _has_answered(name: str, printed: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -59,18 +59,31 @@ def _drawn(articles: list[Article], chance: random.Random) -> Iterator[Question]
         yield Question("phrase", (phrase,), quoted=True)
 
 
+def drawn_words(articles: Sequence[Article], count: int, chance: random.Random) -> list[str]:
+    """Return ``count`` words of ``articles``, from the most common on evenly to the rarest."""
+    counts = _counted(chance.sample(list(articles), min(_SAMPLE, len(articles))))
+    words = [word for word, _ in counts.most_common()]
+    # Twice as rare a rank with each step: as many common words as rare ones.
+    ranks = (int(len(words) ** (place / count)) - 1 for place in range(count))
+    return [words[rank] for rank in ranks]
+
+
 def _words(articles: list[Article], chance: random.Random) -> tuple[list[str], list[str]]:
+    counts = _counted(articles)
+    least = min(counts.values())
+    rare = sorted(word for word, count in counts.items() if count == least)
+    common = [word for word, _ in counts.most_common(2 * EACH)]
+    return chance.sample(rare, min(EACH, len(rare))), chance.sample(common, min(EACH, len(common)))
+
+
+def _counted(articles: Sequence[Article]) -> Counter[str]:
     cut = active_cutter().cut
-    counts = Counter(
+    return Counter(
         word
         for article in articles
         for word in {word for text in article.paragraphs for word in cut(text)}
         if 2 <= len(word) <= 4 and all("\u4e00" <= char <= "\u9fff" for char in word)
     )
-    least = min(counts.values())
-    rare = sorted(word for word, count in counts.items() if count == least)
-    common = [word for word, _ in counts.most_common(2 * EACH)]
-    return chance.sample(rare, min(EACH, len(rare))), chance.sample(common, min(EACH, len(common)))
 
 
 def _phrases(articles: list[Article], chance: random.Random) -> Iterator[str]:

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from importlib import import_module
 from importlib.machinery import PathFinder
@@ -31,6 +32,12 @@ _HAN = re.compile(r"([\u4E00-\u9FD5]+)")
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _SINGLE = re.compile(r"\r\n|.", re.DOTALL)
 _MIXED = re.compile(r"[a-zA-Z0-9+#&\._%\-]")
+# Han that rjieba takes into a block and jieba does not; a text without any need not be
+# parted into blocks before it is cut.
+_RARE = re.compile(r"[\u3400-\u4DBF\u9FD6-\u9FFF\uF900-\uFAFF\U00020000-\U0003FFFF]")
+
+# Words that a cutter has taken apart are remembered, as news repeats them; about 10 MB.
+_REMEMBERED = 1 << 16
 
 # What an added word without a frequency gets where not all of it is Han: enough to be one
 # word, as its characters are rare in jieba's dictionary.
@@ -47,6 +54,9 @@ class Cutter(Protocol):
 
     def cut_for_search(self, text: str) -> list[str]:
         """Return the words and the shorter dictionary words within them."""
+
+    def count(self, text: str) -> dict[str, int]:
+        """Return how often each of ``cut_for_search`` stands in ``text``; marks are left out."""
 
 
 class JiebaCutter:
@@ -72,6 +82,11 @@ class JiebaCutter:
             tokenizer.total -= tokenizer.FREQ.get(word) or 0
             tokenizer.add_word(word, frequency)
 
+    def count(self, text: str) -> dict[str, int]:
+        """Return how often each of ``cut_for_search`` stands in ``text``; marks are left out."""
+        counts = Counter(self.cut_for_search(text))
+        return {word: often for word, often in counts.items() if _is_word(word)}
+
 
 class RustCutter:
     """rjieba behind jieba's own regular expressions: the same words, sooner."""
@@ -85,9 +100,11 @@ class RustCutter:
         cut = partial(self._cut, hmm=False)
         for word, frequency in _frequencies(words or {}, self._has, cut, tokenizer.suggest_freq):
             tokenizer.add_word(word, frequency, None)
-        # News repeats its words: nearly every token is answered from these.
-        self._words = lru_cache(maxsize=1 << 17)(self._split)
-        self._search_words = lru_cache(maxsize=1 << 17)(self._split_for_search)
+        # Nearly every token is answered from these.
+        self._words = lru_cache(_REMEMBERED)(self._split)
+        self._search_words = lru_cache(_REMEMBERED)(self._split_for_search)
+        self._countable = lru_cache(_REMEMBERED)(self._split_to_count)
+        self._whole: set[str] = set()
 
     def cut(self, text: str) -> list[str]:
         """Return the words of ``text`` in order."""
@@ -97,7 +114,27 @@ class RustCutter:
         """Return the words and the shorter dictionary words within them."""
         return [word for token in self._tokens(text) for word in self._search_words(token)]
 
-    def _tokens(self, text: str) -> Iterator[str]:
+    def count(self, text: str) -> dict[str, int]:
+        """Return how often each of ``cut_for_search`` stands in ``text``; marks are left out."""
+        counts = Counter(self._tokens(text))
+        # Most tokens are words with no shorter one in them: their counts stay as they are.
+        others = [(self._countable(token), token) for token in counts.keys() - self._whole]
+        parted = [(words, counts.pop(token)) for words, token in others if words != (token,)]
+        for words, often in parted:
+            for word in words:
+                counts[word] = counts.get(word, 0) + often
+        self._remember(token for words, token in others if words == (token,))
+        return counts
+
+    def _remember(self, whole: Iterable[str]) -> None:
+        self._whole.update(whole)
+        if len(self._whole) > _REMEMBERED:
+            self._whole.clear()
+
+    def _tokens(self, text: str) -> Iterable[str]:
+        return self._by_block(text) if _RARE.search(text) else self._cut(text)
+
+    def _by_block(self, text: str) -> Iterator[str]:
         for i, block in enumerate(_BLOCK.split(text)):
             # What jieba's blocks leave over stands alone, CR LF as one.
             yield from self._cut(block) if i % 2 else _SINGLE.findall(block)
@@ -111,12 +148,19 @@ class RustCutter:
     def _split_for_search(self, token: str) -> tuple[str, ...]:
         return tuple(part for word in self._split(token) for part in self._with_inner(word))
 
+    def _split_to_count(self, token: str) -> tuple[str, ...]:
+        return tuple(filter(_is_word, self._split_for_search(token)))
+
     def _with_inner(self, word: str) -> Iterator[str]:
         for size in (2, 3):
             if len(word) > size:
                 grams = (word[i : i + size] for i in range(len(word) - size + 1))
                 yield from filter(self._has, grams)
         yield word
+
+
+def _is_word(token: str) -> bool:
+    return any(map(str.isalnum, token))
 
 
 def _rjieba() -> Any:
@@ -176,6 +220,11 @@ def fingerprint() -> dict[str, str | int]:
 
     Which cutter did the work is not in it: both give the same words.
     """
+    return {"version": VERSION, "jieba": _jieba_version()}
+
+
+@lru_cache(maxsize=1)
+def _jieba_version() -> str:
     from importlib import metadata  # noqa: PLC0415  25 ms that a query does not need
 
-    return {"version": VERSION, "jieba": metadata.version("jieba")}
+    return metadata.version("jieba")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from operator import add
 
 from hzsearch.analysis.cutter import Cutter
-from hzsearch.analysis.fold import condense, fold
+from hzsearch.analysis.fold import condense_folded, fold
 from hzsearch.model import Article
 
 UNIT = "\n"
@@ -41,13 +41,12 @@ class Document:
 
 def document(article: Article, cutter: Cutter) -> Document:
     """Return ``article`` with what an engine indexes of it."""
-    groups = dict(zip(FIELDS, _groups(article), strict=True))
+    groups = {name: list(map(fold, units)) for name, units in _groups(article)}
     text = "".join(_joined(units) + GROUP for units in groups.values())
-    folded = {name: fold(UNIT.join(units)) for name, units in groups.items() if name != "byline"}
-    words = {name: _words(plain, cutter) for name, plain in folded.items()}
-    words["byline"] = Counter(filter(None, map(condense, groups["byline"])))
-    amounts = (one for name, plain in folded.items() for one in _amounts(plain, groups[name]))
-    return Document(article, text, words, tuple(amounts))
+    names = Counter(filter(None, map(condense_folded, groups["byline"])))
+    words = {n: _words(units, cutter) if n != "byline" else names for n, units in groups.items()}
+    amounts = tuple(_amounts(unit for n in groups if n != "byline" for unit in groups[n]))
+    return Document(article, text, words, amounts)
 
 
 def grams(text: str) -> set[str]:
@@ -60,31 +59,26 @@ def grams(text: str) -> set[str]:
     return {pair for pair in set(map(add, text, text[1:])) if pair >= " "}
 
 
-def _groups(article: Article) -> Iterable[Sequence[str]]:
-    yield (article.headline, article.kicker, article.subheadline)
-    yield article.bylines
-    yield article.subheads
-    yield article.paragraphs
+def _groups(article: Article) -> Iterable[tuple[str, Sequence[str]]]:
+    yield "headline", (article.headline, article.kicker, article.subheadline)
+    yield "byline", article.bylines
+    yield "subhead", article.subheads
+    yield "body", article.paragraphs
 
 
-def _joined(units: Sequence[str]) -> str:
-    return "".join(unit + UNIT for unit in map(condense, units) if unit)
+def _joined(folded: Iterable[str]) -> str:
+    return "".join(unit + UNIT for unit in map(condense_folded, folded) if unit)
 
 
-def _amounts(folded: str, units: Sequence[str]) -> Iterator[tuple[str, float, float]]:
-    """Yield the amounts of each of ``units``, which ``folded`` holds, folded, with UNIT between."""
+def _amounts(folded: Iterable[str]) -> Iterator[tuple[str, float, float]]:
     # Imported here, since a query reads no amounts.
     from hzsearch.figures.amounts import sums  # noqa: PLC0415
 
-    start = 0
-    for unit in units:
-        yield from sums(folded[start : start + len(unit)])
-        start += len(unit) + len(UNIT)
+    for unit in folded:
+        yield from sums(unit)
 
 
-def _words(folded: str, cutter: Cutter) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for token, count in Counter(cutter.cut_for_search(folded)).items():
-        if any(map(str.isalnum, token)):
-            counts[condense(token)] += count
-    return counts
+def _words(folded: Iterable[str], cutter: Cutter) -> Counter[str]:
+    text = UNIT.join(folded)
+    # What is folded is condensed too once it is a word: no word has a mark or a space in it.
+    return Counter(cutter.count(text)) if text else Counter()

@@ -8,8 +8,8 @@ does what, and in what order they finish, changes no id and no answer.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,10 +18,12 @@ from hzsearch import ingest
 from hzsearch.archive import SourceFile, find_files, is_container
 from hzsearch.building.feed import batches
 from hzsearch.building.ledger import FileRecord, Ledger, fingerprint
+from hzsearch.building.memory import Budget, budget
 from hzsearch.building.plan import Plan, Unit
+from hzsearch.building.report import Report
 from hzsearch.building.survey import Survey, Surveyor
 from hzsearch.building.twins import Owners
-from hzsearch.building.work import Done, extract_batch
+from hzsearch.building.work import Aside, Done, extract_batch
 from hzsearch.building.workers import run
 from hzsearch.engines.base import Writer
 from hzsearch.engines.location import Location
@@ -42,40 +44,6 @@ MANY = 50_000
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A source file that is not in the index as it lies now, and why.
-
-    Or a correction beside it that could not be applied; then the file is in the index.
-    """
-
-    path: str
-    reason: str
-
-
-@dataclass(slots=True)
-class Report:
-    """What a build did. ``pages`` to ``doubts`` count what it read now.
-
-    ``notes`` says what of a file that is in the index could not be read. ``outgrown`` says
-    that an index of the default engine has passed ``MANY`` articles by it.
-    """
-
-    files: int = 0
-    unchanged: int = 0
-    pages: int = 0
-    articles: int = 0
-    lines: int = 0
-    furniture: int = 0
-    doubts: int = 0
-    vanished: tuple[str, ...] = ()
-    pruned: int = 0
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Problem] = field(default_factory=list)
-    outgrown: bool = False
-    seconds: float = 0.0
-
-
 def build(
     folder: Location,
     archives: Sequence[Path],
@@ -85,25 +53,28 @@ def build(
     rebuild: bool = False,
     prune: bool = False,
     engine: str | None = None,
+    memory: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Bring the index in ``folder`` up to date with ``archives`` and return what was done.
 
-    ``engine`` is that of a new index (``hzsearch.engines.registry.ENGINES``). Raises
-    UsageError, LockedIndexError or what is wrong with the index. A file
-    that can not be read is a problem in the report and stops nothing.
+    ``engine`` is that of a new index (``hzsearch.engines.registry.ENGINES``); ``memory`` bounds
+    what all processes take together (``hzsearch.building.memory``). Raises UsageError,
+    LockedIndexError or what is wrong with the index. A file that can not be read is a
+    problem in the report and stops nothing.
     """
     started = time.monotonic()
-    sources = find_files(archives)
-    with open_writer(folder, engine, rebuild=rebuild) as writer:
-        report = _Build(writer, given, rebuild).run(sources, archives, jobs, prune, progress)
+    room, sources = budget(memory, jobs), find_files(archives)
+    with open_writer(folder, engine, rebuild=rebuild, merged=room.merged) as writer:
+        work = _Build(writer, given, rebuild, room)
+        report = work.run(sources, archives, prune, progress)
     report.seconds = time.monotonic() - started
     return report
 
 
 class _Build:
-    def __init__(self, writer: Writer, given: date | None, rebuild: bool) -> None:
-        self._writer = writer
+    def __init__(self, writer: Writer, given: date | None, rebuild: bool, room: Budget) -> None:
+        self._writer, self._budget = writer, room
         self._given = given
         self._rebuild = rebuild
         own = own_table()
@@ -117,7 +88,6 @@ class _Build:
         self,
         sources: Sequence[SourceFile],
         archives: Sequence[Path],
-        jobs: int,
         prune: bool,
         progress: Progress | None,
     ) -> Report:
@@ -127,9 +97,10 @@ class _Build:
         for path in survey.broken | survey.opened.keys():
             self._ledger.containers.pop(path, None)
         units = self._plan(survey, changed, gone)
-        self._keep(survey.files.keys() - _names(units))
-        self._tell(survey.problems)
-        self._read(units, jobs, progress or (lambda done, total: None))
+        kept = sorted(survey.files.keys() - _names(units))
+        self._report.keep(self._ledger.records[name] for name in kept)
+        self._report.tell(survey.problems)
+        self._read(units, progress or (lambda done, total: None))
         self._remember(survey)
         self._commit()
         passed = self._before <= MANY < _articles(self._ledger)
@@ -173,14 +144,18 @@ class _Build:
             changed |= {name for name in names if self._is_new(survey, name)}
         return plan.units()
 
-    def _read(self, units: Sequence[Unit], workers: int, progress: Progress) -> None:
+    def _read(self, units: Sequence[Unit], progress: Progress) -> None:
         records = self._ledger.records.values()
         self._owners = Owners((record.name, record.articles) for record in records)
         done, committed = 0, time.monotonic()
         total = sum(map(len, units))
         progress(0, total)
-        work = partial(extract_batch, self._writer.folder, self._writer.engine, self._given)
-        for result in run(work, batches(units, BATCH_BYTES), workers):
+        room = self._budget
+        place = Aside(self._writer.folder, self._writer.engine, room.characters)
+        work = partial(extract_batch, place, self._given)
+        # A character has a byte at least.
+        size = min(BATCH_BYTES, room.characters)
+        for result in run(work, batches(units, size, room.merged), room.workers):
             self._take(result)
             done += result.files
             progress(done, total)
@@ -189,8 +164,8 @@ class _Build:
                 committed = time.monotonic()
 
     def _take(self, done: Done) -> None:
-        self._tell(done.problems)
-        self._report.notes += [Problem(name, note) for name, note in done.notes]
+        self._report.tell(done.problems)
+        self._report.note(done.notes)
         twins: set[str] = set()
         for record in done.records:
             old = self._ledger.records.get(record.name)
@@ -198,34 +173,12 @@ class _Build:
             self._writer.delete(old.articles if old else ())
             taken, notes = self._owners.claim(record.name, record.articles)
             kept = replace(record, articles=tuple(a for a in record.articles if a not in taken))
-            self._report.notes += [Problem(record.name, note) for note in notes]
+            self._report.note((record.name, note) for note in notes)
             self._ledger.records[record.name] = kept
-            self._count(kept)
+            self._report.count(kept)
             twins |= taken
         for segment_id in done.segments:
             self._writer.adopt(segment_id, without=twins)
-
-    def _tell(self, problems: Iterable[tuple[str, str]]) -> None:
-        self._report.problems += [Problem(name, reason) for name, reason in problems]
-
-    def _count(self, record: FileRecord) -> None:
-        report = self._report
-        report.files += 1
-        report.pages += record.pages
-        report.articles += len(record.articles)
-        report.lines += record.lines
-        report.furniture += record.furniture
-        report.doubts += record.doubts
-        self._tell_of(record)
-
-    def _keep(self, names: Iterable[str]) -> None:
-        """Count files that stay as they are indexed, and tell what is wrong with them still."""
-        for name in sorted(names):
-            self._report.unchanged += 1
-            self._tell_of(self._ledger.records[name])
-
-    def _tell_of(self, record: FileRecord) -> None:
-        self._report.problems += [Problem(record.name, reason) for reason in record.problems]
 
     def _find_vanished(
         self, archives: Sequence[Path], survey: Survey, prune: bool

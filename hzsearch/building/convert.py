@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from hzsearch.building.add import batches
-from hzsearch.building.work import index_batch
+from hzsearch.building.memory import budget
+from hzsearch.building.work import Aside, batches, index_batch
 from hzsearch.building.workers import run
 from hzsearch.engines.base import Reader
 from hzsearch.engines.location import Location
@@ -29,11 +29,12 @@ def convert(folder: Location, engine: str | None, jobs: int = 1, to: Location | 
     """
     place = folder if to is None else to
     _check(folder, place, engine)
-    with open_writer(place, engine, rebuild=True) as writer:
+    room = budget(None, jobs)
+    with open_writer(place, engine, rebuild=True, merged=room.merged) as writer:
         # Opened again, as only now nobody else can change it.
         reader = open_reader(folder)
-        work = partial(index_batch, writer.folder, writer.engine)
-        for names in run(work, batches(_articles(reader)), jobs):
+        work = partial(index_batch, Aside(writer.folder, writer.engine, room.characters))
+        for names in run(work, batches(_articles(reader), room.characters), room.workers):
             for name in names:
                 writer.adopt(name)
         writer.commit(reader.ledger())

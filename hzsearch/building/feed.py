@@ -20,9 +20,12 @@ Batch = tuple[Unit, ...]
 Contents = dict[tuple[str, str], "bytes | ArchiveError"]
 
 
-def batches(units: Sequence[Unit], size: int) -> Iterator[Batch]:
-    """Yield the units in their order, as many together as have ``size`` bytes."""
-    for window in _cut(units, WINDOW_BYTES):
+def batches(units: Sequence[Unit], size: int, window_bytes: int = WINDOW_BYTES) -> Iterator[Batch]:
+    """Yield the units in their order, as many together as have ``size`` bytes.
+
+    Of members at most ``window_bytes`` are held, and never more than ``WINDOW_BYTES``.
+    """
+    for window in _cut(units, min(window_bytes, WINDOW_BYTES)):
         contents = _contents(job.source for unit in window for job in unit)
         filled = [tuple(_filled(job, contents) for job in unit) for unit in window]
         contents.clear()

@@ -33,8 +33,17 @@ class Done:
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
-def extract_batch(folder: Path, engine: str, given: date | None, units: Iterable[Unit]) -> Done:
-    """Extract the files of ``units`` and write their articles aside into ``folder``."""
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Where articles are written for the writer: a folder, its engine, characters at a time."""
+
+    folder: Path
+    engine: str
+    characters: int
+
+
+def extract_batch(aside: Aside, given: date | None, units: Iterable[Unit]) -> Done:
+    """Extract the files of ``units`` and write their articles aside."""
     done = Done()
     articles: list[Article] = []
     owners = Owners()
@@ -47,7 +56,7 @@ def extract_batch(folder: Path, engine: str, given: date | None, units: Iterable
             articles.extend(kept)
             done.notes += [(name, note) for note in (*extraction.notes, *notes)]
             done.records.append(_record(job, file, replace(extraction, articles=kept)))
-    done.segments.extend(index_batch(folder, engine, articles))
+    done.segments.extend(index_batch(aside, articles))
     return done
 
 
@@ -89,10 +98,27 @@ def _cut(job: Job, given: date | None) -> CutFile:
     return cut_file(job.source, job.read(), given)
 
 
-def index_batch(folder: Path, engine: str, articles: Iterable[Article]) -> list[str]:
-    """Write ``articles`` aside into ``folder`` and return the ids of what it is; none for none."""
-    cutter = active_cutter()
-    return write_aside(engine, folder, (document(article, cutter) for article in articles))
+def index_batch(aside: Aside, articles: Iterable[Article]) -> list[str]:
+    """Write ``articles`` aside and return the ids of what it is; none for none."""
+    cutter, written = active_cutter(), []
+    for batch in batches(articles, aside.characters):
+        documents = (document(article, cutter) for article in batch)
+        written += write_aside(aside.engine, aside.folder, documents)
+    return written
+
+
+def batches(articles: Iterable[Article], most: int) -> Iterator[tuple[Article, ...]]:
+    """Yield ``articles`` in order, as many together as have ``most`` characters."""
+    batch: list[Article] = []
+    characters = 0
+    for article in articles:
+        batch.append(article)
+        characters += sum(map(len, article.paragraphs)) + len(article.headline)
+        if characters >= most:
+            yield tuple(batch)
+            batch, characters = [], 0
+    if batch:
+        yield tuple(batch)
 
 
 def _record(job: Job, file: CutFile, extraction: Extraction) -> FileRecord:

@@ -35,7 +35,7 @@ def run(
         return
     with ProcessPoolExecutor(workers, initializer=_follow_the_builder) as pool:
         try:
-            yield from _in_order(pool, function, chain(first, waiting), 2 * workers)
+            yield from _in_order(pool, function, chain(first, waiting), workers + 1)
         except BrokenProcessPool as error:
             raise StoppedError(
                 "A worker process was killed, perhaps for want of memory; the index is as it "

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 import hzsearch
-from hzsearch.cli.options import date_option, engine_option, index_option, jobs_option
+from hzsearch.cli.options import (
+    date_option,
+    engine_option,
+    index_option,
+    jobs_option,
+    memory_option,
+)
 from hzsearch.engines.location import Location
 
 if TYPE_CHECKING:
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
 @date_option
 @jobs_option
 @engine_option()
+@memory_option
 @click.option("--rebuild", is_flag=True, help="Start from nothing; the old index serves till then.")
 @click.option("--prune", is_flag=True, help="Remove the articles of files that are gone.")
 @click.pass_context
@@ -35,6 +42,7 @@ def build(
     given: date | None,
     jobs: int,
     engine: str | None,
+    memory: str | None,
     rebuild: bool,
     prune: bool,
 ) -> None:
@@ -49,6 +57,7 @@ def build(
             given=given,
             jobs=jobs,
             engine=engine,
+            memory=memory,
             rebuild=rebuild,
             prune=prune,
             progress=progress,

@@ -62,6 +62,12 @@ def jobs_option(command: F) -> F:
     )(command)
 
 
+def memory_option(command: F) -> F:
+    """Add ``--memory SIZE``."""
+    told = "What all processes together may take 内存上限 (512M, 2G); 1G if nothing is said."
+    return click.option("--memory", metavar="SIZE", help=told)(command)
+
+
 def json_options(command: F) -> F:
     """Add ``--json`` and ``--jsonl``."""
     lines = click.option("--jsonl", "as_lines", is_flag=True, help="One JSON object a line.")

@@ -92,6 +92,9 @@ class Reader(Protocol):
     def ledger(self) -> dict[str, Any]:
         """Return what was built from which files, as the last commit told it."""
 
+    def size(self) -> int:
+        """Return how many bytes the index takes up."""
+
     def check(self) -> None:
         """Read every byte of the index; DamagedIndexError if one is not as it was written."""
 
@@ -134,5 +137,8 @@ class Writer(Protocol):
     def delete(self, article_ids: Sequence[str]) -> None:
         """Delete articles that were committed; ids that are not there are ignored."""
 
-    def commit(self, ledger: Mapping[str, Any]) -> None:
-        """Make everything since the last commit visible at once, with the new ledger."""
+    def commit(self, ledger: Mapping[str, Any] | None) -> None:
+        """Make everything since the last commit visible at once, with the new ledger.
+
+        With None the ledger stays as it is.
+        """

@@ -89,9 +89,15 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
+def folder_size(folder: Path) -> int:
+    """Return how many bytes the files in ``folder`` take up."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
 def newest_generation(folder: Path) -> int:
     """Return the highest generation that any file in ``folder`` is of."""
-    stems = (path.stem.rpartition("-")[2] for path in folder.glob("ledger-*.json"))
+    stems = [path.stem.rpartition("-")[2] for path in folder.glob("ledger-*.json")]
+    stems += [path.stem.rpartition("_")[2] for path in folder.glob("_MAIN_*.toc")]
     return max((int(stem) for stem in stems if stem.isdecimal()), default=0)
 
 

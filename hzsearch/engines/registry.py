@@ -40,12 +40,14 @@ def open_reader(folder: Location) -> Reader:
     return WhooshReader(folder)
 
 
-def open_writer(folder: Location, engine: str | None = None, *, rebuild: bool = False) -> Writer:
+def open_writer(
+    folder: Location, engine: str | None = None, *, rebuild: bool = False, merged: int | None = None
+) -> Writer:
     """Return the one writer of the index in ``folder``, or on a server.
 
-    With ``rebuild`` it starts empty.
-
-    ``engine`` is that of a new index, by default whoosh; one that is there keeps its own.
+    With ``rebuild`` it starts empty. ``merged`` is how many bytes it may
+    merge at a time, which bounds the memory of that. ``engine`` is that of a new index, by
+    default whoosh; one that is there keeps its own.
     Raises UsageError for another one, and where the engine's extra is missing;
     LockedIndexError, or what is wrong with the index.
     """
@@ -60,7 +62,7 @@ def open_writer(folder: Location, engine: str | None = None, *, rebuild: bool = 
         return TantivyWriter(folder, rebuild=rebuild)
     from hzsearch.engines.whoosh.writer import WhooshWriter  # noqa: PLC0415  as above
 
-    return WhooshWriter(folder, rebuild=rebuild)
+    return WhooshWriter(folder, rebuild=rebuild, merged=merged)
 
 
 def write_aside(engine: str, folder: Path, documents: Iterable[Document]) -> list[str]:
@@ -72,14 +74,6 @@ def write_aside(engine: str, folder: Path, documents: Iterable[Document]) -> lis
     else:
         from hzsearch.engines.whoosh.aside import write  # noqa: PLC0415  as above
     return write(folder, documents)
-
-
-def size(folder: Location, reader: Reader) -> int:
-    """Return the bytes that the index takes up, which ``reader`` is of."""
-    if isinstance(folder, Remote):
-        bytes_there: int = reader.size()  # type: ignore[attr-defined]
-        return bytes_there
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def check_name(engine: str) -> None:

@@ -92,10 +92,10 @@ class OpenSearchWriter:
         for some in _some(iter(dict.fromkeys(article_ids)), _IDS):
             self._bury(some)
 
-    def commit(self, ledger: Mapping[str, Any]) -> None:
-        """Make everything since the last commit visible at once, with the new ledger."""
+    def commit(self, ledger: Mapping[str, Any] | None) -> None:
+        """Make everything since the last commit visible at once, with the new ledger or the old."""
         before, control = self._state, self._claim.control
-        chunks = control.write_ledger(ledger)
+        chunks = control.write_ledger(self.ledger() if ledger is None else ledger)
         after = self._next(len(chunks))
         self._numbered.refresh(self._target)
         after = replace(after, articles=View(self._cluster, after).count(EVERYTHING))

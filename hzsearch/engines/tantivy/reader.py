@@ -12,7 +12,7 @@ from typing import Any
 from hzsearch.analysis import FIELDS, UNIT
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
-from hzsearch.engines.manifest import manifest_stamp, read_ledger, remedy
+from hzsearch.engines.manifest import folder_size, manifest_stamp, read_ledger, remedy
 from hzsearch.engines.tantivy.files import check
 from hzsearch.engines.tantivy.manifest import ENGINE, Manifest, read_manifest
 from hzsearch.engines.tantivy.matching import Matching, Query
@@ -132,6 +132,10 @@ class TantivyReader:
     def ledger(self) -> dict[str, Any]:
         """Return what was built from which files (hzsearch.ledger)."""
         return read_ledger(self._folder, self.manifest.ledger)
+
+    def size(self) -> int:
+        """Return how many bytes the index takes up, what older states left included."""
+        return folder_size(self._folder)
 
     def check(self) -> None:
         """Read every byte of the index; DamagedIndexError if one is not as it was written."""

@@ -110,8 +110,8 @@ class TantivyWriter:
             for one in set(article_ids) - session.new:
                 session.writer.delete_documents_by_term("id", one)
 
-    def commit(self, ledger: Mapping[str, Any]) -> None:
-        """Make everything since the last commit visible at once, with the new ledger."""
+    def commit(self, ledger: Mapping[str, Any] | None) -> None:
+        """Make everything since the last commit visible at once, with the new ledger or the old."""
         session = self._open()
         session.writer.commit()
         session.writer.wait_merging_threads()
@@ -121,7 +121,7 @@ class TantivyWriter:
         articles = session.index.searcher().num_docs
         words = self._words_cut(session)
         manifest = Manifest(self._manifest.generation + 1, words=words, articles=articles)
-        told = json.dumps(ledger, ensure_ascii=False).encode()
+        told = json.dumps(self.ledger() if ledger is None else ledger, ensure_ascii=False).encode()
         write_whole(self.folder / manifest.ledger, told)
         write_manifest(self.folder, manifest)
         self._manifest, self._is_there = manifest, True

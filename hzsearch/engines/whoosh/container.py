@@ -120,13 +120,14 @@ class Container:
         )
 
 
-def _bytes(data: Data) -> bytes | bytearray:
-    if not isinstance(data, array):
-        return data
-    if sys.byteorder == "big":
+def _bytes(data: Data) -> memoryview | bytes:
+    if not data:
+        return b""  # of nothing there is no view
+    if isinstance(data, array) and sys.byteorder == "big":
         data = data[:]
         data.byteswap()
-    return data.tobytes()
+    # No copy: a large segment's sections are half of what writing it takes.
+    return memoryview(data).cast("B")
 
 
 def _typecode(data: Data) -> str:

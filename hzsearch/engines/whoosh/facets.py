@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
-from hzsearch.engines.whoosh.segment import Segment
+from hzsearch.engines.columns import KEYWORDS, NO_DAY, SINGLE, date_width
+from hzsearch.engines.whoosh.segment import NO_VALUE, Segment
 
 
 def facet(segment: Segment, found: set[int], field: str) -> Counter[str]:
@@ -14,10 +14,22 @@ def facet(segment: Segment, found: set[int], field: str) -> Counter[str]:
 
     Raises UsageError where it is neither a keyword field nor year, month or day.
     """
+    if field in SINGLE:
+        return _single(segment, found, field)
     if field in KEYWORDS:
         terms = segment.terms(field)
         sizes = ((terms.key(i), len(found.intersection(terms.docs(i)))) for i in range(len(terms)))
         return Counter({str(key, "utf-8"): size for key, size in sizes if size})
     width = date_width(field)
-    days = (segment.days[number] for number in found)
-    return Counter(date.fromordinal(day).isoformat()[:width] for day in days if day != NO_DAY)
+    counts: Counter[str] = Counter()
+    for day, size in Counter(map(segment.days.__getitem__, found)).items():
+        if day != NO_DAY:
+            counts[date.fromordinal(day).isoformat()[:width]] += size
+    return counts
+
+
+def _single(segment: Segment, found: set[int], field: str) -> Counter[str]:
+    terms = segment.terms(field)
+    places = Counter(map(segment.values(field).__getitem__, found))
+    sizes = {place: size for place, size in places.items() if place != NO_VALUE}
+    return Counter({str(terms.key(place), "utf-8"): size for place, size in sizes.items()})

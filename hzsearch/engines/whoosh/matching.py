@@ -7,8 +7,9 @@ candidates' own text. So no false match survives and none is missed.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from functools import reduce
 
@@ -34,6 +35,9 @@ from hzsearch.query import (
 #: Below so many candidates, looking into their text is quicker than one more
 #: posting list (about 1 µs an article against reading thousands of numbers).
 FEW = 256
+
+#: A posting list that is longer than so many times what is left is looked into, not read.
+SPARSE = 32
 
 
 def match(segment: Segment, node: Node) -> set[int]:
@@ -72,12 +76,44 @@ def _logic(segment: Segment, node: Node) -> set[int]:
     return set(range(segment.total))
 
 
-def _all(segment: Segment, nodes: Iterable[Node]) -> set[int]:
-    wanted = [node for node in nodes if not isinstance(node, Not | Everything)]
+def _all(segment: Segment, nodes: Sequence[Node]) -> set[int]:
+    days = [node for node in nodes if isinstance(node, Dates)]
+    wanted = [node for node in nodes if not isinstance(node, Not | Everything | Dates)]
     unwanted = [node.node for node in nodes if isinstance(node, Not)]
-    sets = [_match(segment, node) for node in wanted] or [set(range(segment.total))]
-    found = reduce(set.intersection, sorted(sets, key=len))
+    found = _every_one(segment, wanted or days)
+    for node in days if wanted else ():
+        first, last = _bounds(node)
+        found = {n for n in found if first <= segment.days[n] <= last}
     return found.difference(*(_match(segment, node) for node in unwanted))
+
+
+def _every_one(segment: Segment, nodes: Sequence[Node]) -> set[int]:
+    # Lists as they stand are only looked through for what is left by the others.
+    postings = [(_posting(segment, node), node) for node in nodes]
+    lists = sorted((one for one, _ in postings if one is not None), key=len)
+    sets = sorted((_match(segment, node) for one, node in postings if one is None), key=len)
+    if sets:
+        found = reduce(set.intersection, sets)
+    else:
+        found = set(lists.pop(0)) if lists else set(range(segment.total))
+    return reduce(_held_by, lists, found)
+
+
+def _posting(segment: Segment, node: Node) -> memoryview | None:
+    """Return the articles of ``node`` where they are a list as they stand, else None."""
+    if isinstance(node, Literal | Word) and len(node.text) == 2 and not _is_conditional(node):
+        return segment.terms("grams").lookup(node.text.encode())
+    if isinstance(node, Field) and len(node.values) == 1:
+        return segment.terms(node.name).lookup(node.values[0].encode(errors="replace"))
+    return None
+
+
+def _held_by(found: set[int], posting: memoryview) -> set[int]:
+    """Return those of ``found`` that are in a posting list."""
+    if len(found) * SPARSE > len(posting):
+        return found.intersection(posting)
+    places = ((n, bisect_left(posting, n)) for n in found)
+    return {n for n, place in places if place < len(posting) and posting[place] == n}
 
 
 def _at_least(segment: Segment, node: Best) -> set[int]:
@@ -127,6 +163,12 @@ def _candidates(segment: Segment, text: str) -> set[int]:
 def _within(segment: Segment, node: Dates | AmountRange) -> set[int]:
     if isinstance(node, AmountRange):
         return set(segment.amounts.lookup(node))
+    first, last = _bounds(node)
+    days = segment.days
+    start = bisect_left(segment.by_day, first, key=days.__getitem__)
+    return set(segment.by_day[start : bisect_right(segment.by_day, last, key=days.__getitem__)])
+
+
+def _bounds(node: Dates) -> tuple[int, int]:
     first = day_number(node.since) if node.since else NO_DAY + 1
-    last = day_number(node.until) if node.until else date.max.toordinal()
-    return {n for n, day in enumerate(segment.days) if first <= day <= last}
+    return first, day_number(node.until) if node.until else date.max.toordinal()

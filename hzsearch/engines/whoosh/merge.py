@@ -24,22 +24,33 @@ from hzsearch.engines.whoosh.terms import MOST_ARTICLES, TermsWriter
 #: costs every query a look-up, and each merge costs time.
 MOST_SEGMENTS = 8
 
+#: A segment of so many times the articles of all smaller ones that are merged is much larger.
+MUCH = 2
+
 _GONE = -1
 
 
-def to_merge(sizes: Sequence[int]) -> list[int]:
-    """Return the places in ``sizes`` (live articles) of the segments to make one of; may be none.
+def to_merge(articles: Sequence[int], sizes: Sequence[int], most: int | None = None) -> list[int]:
+    """Return the places of the segments to make one of; may be none.
 
-    The smallest ones, down to half of ``MOST_SEGMENTS``, so that an article is
-    copied only about as often as the logarithm of the archive's size.
+    ``articles`` are those alive in each segment, ``sizes`` its bytes; at most ``most`` bytes are
+    chosen. The smallest ones are, as many as there are too many, and more, down to half
+    of ``MOST_SEGMENTS``, as long as none is much larger than all before it. So an
+    article is copied about as often as the logarithm of the archive's size, and a few new
+    ones never make a large segment be written again.
     """
-    if len(sizes) <= MOST_SEGMENTS:
+    too_many = len(articles) - MOST_SEGMENTS
+    if too_many <= 0:
         return []
-    chosen, total = [], 0
-    by_size = sorted(range(len(sizes)), key=sizes.__getitem__)
-    for place in by_size[: len(sizes) - MOST_SEGMENTS // 2 + 1]:
-        total += sizes[place]
-        if total > MOST_ARTICLES:
+    chosen: list[int] = []
+    total, size = 0, 0
+    by_size = sorted(range(len(articles)), key=articles.__getitem__)
+    for place in by_size[: too_many + MOST_SEGMENTS // 2 + 1]:
+        if len(chosen) > too_many and articles[place] > MUCH * total:
+            break
+        total += articles[place]
+        size += sizes[place]
+        if total > MOST_ARTICLES or (most is not None and size > most):
             break
         chosen.append(place)
     return sorted(chosen) if len(chosen) > 1 else []
@@ -80,11 +91,14 @@ def _merged_terms(
         docs, counts = array("H"), bytearray()
         for _, i, place in group:
             terms, numbering = segments[i].terms(field), numberings[i]
-            kept = [numbering[old] for old in terms.docs(place)]
-            if counted:
-                pairs = zip(kept, terms.counts(place), strict=True)
-                counts += bytes(count for new, count in pairs if new != _GONE)
-            docs.extend(new for new in kept if new != _GONE)
+            kept = list(map(numbering.__getitem__, terms.docs(place)))
+            often = terms.counts(place) if counted else b""
+            if segments[i].deleted:
+                pairs = zip(kept, often, strict=True) if counted else ()
+                often = bytes(count for new, count in pairs if new != _GONE)
+                kept = [new for new in kept if new != _GONE]
+            docs.extend(kept)
+            counts += often
         if docs:
             writer.add(key, docs, counts)
     return writer.sections()

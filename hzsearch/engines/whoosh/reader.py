@@ -5,8 +5,6 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache, wraps
 from itertools import islice
 from pathlib import Path
@@ -14,30 +12,26 @@ from typing import Any, ParamSpec, TypeVar
 
 from hzsearch.analysis import FIELDS
 from hzsearch.engines.base import Match, Matches, Sort
-from hzsearch.engines.manifest import manifest_stamp, read_ledger
+from hzsearch.engines.manifest import folder_size, manifest_stamp, read_ledger
 from hzsearch.engines.wanted import wanted
 from hzsearch.engines.whoosh.facets import facet
 from hzsearch.engines.whoosh.manifest import ENGINE, Manifest, SegmentEntry, read_manifest
 from hzsearch.engines.whoosh.matching import match
-from hzsearch.engines.whoosh.scoring import Age, ages, scored
+from hzsearch.engines.whoosh.scoring import Scored, ages, newest, scored
 from hzsearch.engines.whoosh.segment import SUFFIX, Segment
 from hzsearch.errors import DamagedIndexError
 from hzsearch.query import Node, weights
-from hzsearch.ranking import Corpus, Wanted
+from hzsearch.ranking import Corpus
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _ATTEMPTS = 5
 _TOTALS = 1024
+_FOUND = 2
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """An article: its segment's place among the segments, and its number there."""
-
-    segment: int
-    number: int
+#: An article that was ranked: its score, its segment's place, its number there.
+Ranked = tuple[float, int, int]
 
 
 def _or_damage(method: Callable[P, T]) -> Callable[P, T]:
@@ -73,6 +67,8 @@ class WhooshReader:
         # One query asks for the same total up to three times: to see whether a word
         # is there, to rank by it, and to tell it. What was opened does not change.
         self._count = lru_cache(maxsize=_TOTALS)(self._count_matches)
+        # What was found is counted by several fields; nobody changes these sets.
+        self._found = lru_cache(maxsize=_FOUND)(self._match)
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -86,43 +82,30 @@ class WhooshReader:
         self, node: Node, *, sort: Sort, limit: int, offset: int, fresh: float | None = None
     ) -> Matches:
         """Return the matches of ``node`` from ``offset`` on, at most ``limit``."""
-        found = [match(segment, node) for segment in self.segments]
-        worth = weights(node)
+        found, worth = self._found(node), weights(node)
         if sort == "relevance" and worth:
             asked_for = wanted(node, worth, self.corpus, self.total, self.manifest.words)
             age = ages(self.segments, found, fresh) if fresh else None
-            ranked = self._ranked(found, asked_for, offset + limit, age)
+            ranked = scored(self.segments, found, asked_for, self.corpus, offset + limit, age)
         else:
-            ranked = self._dated(found)
+            ranked = newest(self.segments, found, offset + limit)
         asked = islice(self._ordered(ranked, offset + limit), offset, offset + limit)
-        matches = tuple(Match(self._article(place), max(score, 0.0)) for score, place in asked)
+        matches = tuple(
+            Match(self.segments[i].article(number), max(score, 0.0)) for score, i, number in asked
+        )
         return Matches(sum(map(len, found)), matches)
 
-    def _ranked(
-        self, found: list[set[int]], asked_for: Wanted, most: int, age: Age | None
-    ) -> list[tuple[float, _Place]]:
-        rows = scored(self.segments, found, asked_for, self.corpus, most, age)
-        return [(score, _Place(i, number)) for i, number, score in rows]
+    def _match(self, node: Node) -> list[set[int]]:
+        return [match(segment, node) for segment in self.segments]
 
-    def _dated(self, found: list[set[int]]) -> list[tuple[float, _Place]]:
-        # Newest first; as negative scores, so that they are never shown as one.
-        top = date.max.toordinal()
-        return [
-            (float(segment.days[number] - top), _Place(i, number))
-            for i, (segment, numbers) in enumerate(zip(self.segments, found, strict=True))
-            for number in numbers
-        ]
-
-    def _ordered(
-        self, ranked: list[tuple[float, _Place]], most: int
-    ) -> Iterator[tuple[float, _Place]]:
-        """Yield at least the ``most`` best, equal ones in the order of their ids."""
-        rounded = [(round(score, 9), place) for score, place in ranked]
-        best = heapq.nlargest(most, (score for score, _ in rounded))
+    def _ordered(self, ranked: Iterable[Scored], most: int) -> list[Ranked]:
+        """Return at least the ``most`` best, equal ones in the order of their ids."""
+        rounded = [(round(score, 9), i, number) for i, number, score in ranked]
+        best = heapq.nlargest(most, (score for score, _, _ in rounded))
         last = best[-1] if best else 0.0
-        kept = [(score, place) for score, place in rounded if score >= last]
-        kept.sort(key=lambda item: (-item[0], self._id(item[1])))
-        yield from kept
+        kept = [row for row in rounded if row[0] >= last]
+        kept.sort(key=lambda row: (-row[0], self.segments[row[1]].id(row[2])))
+        return kept
 
     @_or_damage
     def total(self, node: Node) -> int:
@@ -130,7 +113,7 @@ class WhooshReader:
         return self._count(node)
 
     def _count_matches(self, node: Node) -> int:
-        return sum(len(match(segment, node)) for segment in self.segments)
+        return sum(map(len, self._found(node)))
 
     @_or_damage
     def facets(self, node: Node, field: str) -> Counter[str]:
@@ -140,16 +123,15 @@ class WhooshReader:
         Raises UsageError for any other.
         """
         counts: Counter[str] = Counter()
-        for segment in self.segments:
-            found = match(segment, node)
-            counts.update(facet(segment, found, field))
+        for segment, numbers in zip(self.segments, self._found(node), strict=True):
+            counts.update(facet(segment, numbers, field))
         return counts
 
     @_or_damage
     def article(self, article_id: str) -> dict[str, Any] | None:
         """Return an article's JSON form, None where there is none of that id."""
         place = self.place(article_id)
-        return self._article(_Place(*place)) if place else None
+        return self.segments[place[0]].article(place[1]) if place else None
 
     def place(self, article_id: str) -> tuple[int, int] | None:
         """Return the segment and the number of a live article, None where there is none."""
@@ -187,12 +169,6 @@ class WhooshReader:
         """Yield the ids of all articles."""
         return (segment.id(number) for segment in self.segments for number in segment.live())
 
-    def _article(self, place: _Place) -> dict[str, Any]:
-        return self.segments[place.segment].article(place.number)
-
-    def _id(self, place: _Place) -> str:
-        return self.segments[place.segment].id(place.number)
-
     def is_current(self) -> bool:
         """Return whether no newer state was committed since this one was opened."""
         return manifest_stamp(self._folder) == self._stamp
@@ -200,6 +176,10 @@ class WhooshReader:
     def ledger(self) -> dict[str, Any]:
         """Return what was built from which files (hzsearch.ledger)."""
         return read_ledger(self._folder, self.manifest.ledger)
+
+    def size(self) -> int:
+        """Return how many bytes the index takes up, what older states left included."""
+        return folder_size(self._folder)
 
     def check(self) -> None:
         """Read every byte of the index; DamagedIndexError if one is not as it was written."""

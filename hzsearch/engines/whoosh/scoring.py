@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import heapq
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from heapq import nlargest
 from operator import itemgetter
 
 from hzsearch.engines.columns import NO_DAY
@@ -22,6 +25,9 @@ Scored = tuple[int, int, float]
 
 #: What the score of an article, by its segment and its number, is multiplied by; at most 1.
 Age = Callable[[int, int], float]
+
+#: Of so many times as many postings as articles each article is looked up, not all are read.
+SPARSE = 4
 
 # Sums of the same numbers differ in their last digits by the order of adding.
 _SLACK = 1e-6
@@ -41,6 +47,36 @@ def ages(segments: Sequence[Segment], found: Sequence[set[int]], days: float) ->
 
 def _newest(segment: Segment, numbers: set[int]) -> int:
     return max(map(segment.days.__getitem__, numbers), default=NO_DAY)
+
+
+def newest(segments: Sequence[Segment], found: Sequence[set[int]], most: int) -> Iterator[Scored]:
+    """Yield the ``most`` newest of the articles ``found`` and all of the same day as the last.
+
+    Their days stand for scores, less than zero, so that they are never shown as one.
+    """
+    top = date.max.toordinal()
+    for i, (segment, numbers) in enumerate(zip(segments, found, strict=True)):
+        for number in _newest_of(segment, numbers, most):
+            yield i, number, float(segment.days[number] - top)
+
+
+def _newest_of(segment: Segment, numbers: set[int], most: int) -> Iterable[int]:
+    if len(numbers) <= most:
+        return numbers
+    if len(numbers) * most < segment.total:
+        last = nlargest(most, map(segment.days.__getitem__, numbers))[-1:]
+        return (n for n in numbers if last and segment.days[n] >= last[0])
+    return _walked(segment, numbers, most)
+
+
+def _walked(segment: Segment, numbers: set[int], most: int) -> Iterator[int]:
+    """Yield the newest of ``numbers`` from the newest article of all on: soon done where many."""
+    seen, last = 0, NO_DAY
+    for number in filter(numbers.__contains__, reversed(segment.by_day)):
+        if seen >= most and segment.days[number] < last:
+            return
+        yield number
+        seen, last = seen + 1, segment.days[number]
 
 
 def scored(
@@ -68,9 +104,9 @@ def scored(
 def _every(
     segment: Segment, numbers: set[int], wanted: Wanted, corpus: Corpus
 ) -> Iterator[tuple[int, float]]:
-    words = [word_frequencies(segment, needle) for needle in wanted.needles]
+    words = [_Word(segment, needle).frequencies(len(numbers)) for needle in wanted.needles]
     for n in numbers:
-        own = [by_number.get(n, 0.0) for by_number in words]
+        own = [frequency(n) for frequency in words]
         yield n, score(corpus, wanted, segment.text(n), segment.lengths[n], own)
 
 
@@ -134,19 +170,6 @@ def _by_bound(
     return sorted(rows, key=itemgetter(0), reverse=True)
 
 
-def word_frequencies(segment: Segment, word: bytes) -> dict[int, float]:
-    """Return how often, weighed by group, each article has ``word`` as a word of its own."""
-    found: dict[int, float] = {}
-    for field, weight in WEIGHTS.items():
-        terms = segment.terms(field)
-        place = terms.find(word)
-        if place is None:
-            continue
-        for number, count in zip(terms.docs(place), terms.counts(place), strict=True):
-            found[number] = found.get(number, 0.0) + weight * count
-    return found
-
-
 class _Word:
     """The postings of one word, looked up article by article."""
 
@@ -167,3 +190,13 @@ class _Word:
             if at < len(docs) and docs[at] == number:
                 total += weight * counts[at]
         return total
+
+    def frequencies(self, articles: int) -> Callable[[int], float]:
+        """Return what ``frequency`` does, the quickest way for so many articles."""
+        if articles * SPARSE < sum(len(docs) for docs, _, _ in self._postings):
+            return self.frequency
+        found: defaultdict[int, float] = defaultdict(float)
+        for docs, counts, weight in self._postings:
+            for number, count in zip(docs, counts, strict=True):
+                found[number] += weight * count
+        return lambda number: found.get(number, 0.0)

@@ -10,29 +10,24 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from hzsearch.analysis import FIELDS, Document, grams
+from hzsearch.analysis import FIELDS, Document
 from hzsearch.engines.columns import KEYWORDS, day_number, keyword_values
 from hzsearch.engines.whoosh.amounts import Amounts, Row, amount_sections
 from hzsearch.engines.whoosh.container import Container, Data, write_container
+from hzsearch.engines.whoosh.inversion import Counted, Inverted, Pairs
 from hzsearch.engines.whoosh.memo import Memo
-from hzsearch.engines.whoosh.terms import (
-    MOST_ARTICLES,
-    MOST_OFTEN,
-    Posting,
-    Terms,
-    write_counted_terms,
-    write_terms,
-)
+from hzsearch.engines.whoosh.terms import MOST_ARTICLES, Terms
 from hzsearch.errors import DamagedIndexError
-from hzsearch.model import Article
 
 SUFFIX = ".hzs"
+
+#: Instead of a place where an article has no value.
+NO_VALUE = -1
 
 # Articles of texts that are remembered, as a multiple of a segment's: two bytes each.
 _REMEMBERED = 32
@@ -43,11 +38,9 @@ class SegmentBuilder:
     """Collects documents and writes them as one segment of at most 65,535 articles."""
 
     def __init__(self) -> None:
-        self._grams: dict[str, array[int]] = defaultdict(lambda: array("H"))
-        self._words: dict[str, dict[str, Posting]] = {f: defaultdict(_posting) for f in FIELDS}
-        self._keywords: dict[str, dict[str, array[int]]] = {
-            f: defaultdict(lambda: array("H")) for f in KEYWORDS
-        }
+        self._pairs = Pairs()
+        self._words = {field: Counted() for field in FIELDS}
+        self._keywords = {field: Inverted() for field in KEYWORDS}
         self._texts, self._articles, self._ids = Heap(), Heap(), Heap()
         self._days, self._lengths = array("i"), array("I")
         self._amounts: list[Row] = []
@@ -64,23 +57,13 @@ class SegmentBuilder:
         """Add one article; its number within the segment is the count so far."""
         number = len(self)
         self._amounts.extend((*amount, number) for amount in document.amounts)
-        for gram in grams(document.text):
-            self._grams[gram].append(number)
+        self._pairs.add(number, document.text)
         for field, counts in document.words.items():
-            self._add_words(self._words[field], number, counts)
-        self._add_keywords(number, document.article)
-        self._store(document)
-
-    def _add_words(self, field: dict[str, Posting], number: int, counts: dict[str, int]) -> None:
-        for word, count in counts.items():
-            docs, often = field[word]
-            docs.append(number)
-            often.append(min(count, MOST_OFTEN))
-
-    def _add_keywords(self, number: int, article: Article) -> None:
+            if counts:
+                self._words[field].add(number, counts)
         for field, postings in self._keywords.items():
-            for value in keyword_values(article, field):
-                postings[value].append(number)
+            postings.add(number, keyword_values(document.article, field))
+        self._store(document)
 
     def _store(self, document: Document) -> None:
         article = document.article
@@ -93,11 +76,11 @@ class SegmentBuilder:
 
     def write(self, path: Path) -> int:
         """Write the segment to ``path``; return its size in bytes."""
-        sections: dict[str, Data] = {**write_terms("grams", self._grams)}
+        sections: dict[str, Data] = self._pairs.sections("grams")
         for field, words in self._words.items():
-            sections |= write_counted_terms(field, words)
+            sections |= words.sections(field)
         for field, postings in self._keywords.items():
-            sections |= write_terms(field, postings)
+            sections |= postings.sections(field)
         sections |= {"day": self._days, "length": self._lengths}
         sections |= amount_sections(self._amounts)
         for name, heap in (("text", self._texts), ("article", self._articles), ("ids", self._ids)):
@@ -119,19 +102,41 @@ class Segment:
         self.total = len(self.days)
         if self._container.meta.get("articles") != self.total:
             raise self.damaged("holds another number of articles than it says")
-        self.terms = lru_cache(maxsize=None)(self._terms)
+        self._terms: dict[str, Terms] = {}
+        self._values: dict[str, array[int]] = {}
         self.memo = Memo(_REMEMBERED * self.total)
 
     def _heap(self, name: str) -> tuple[memoryview, memoryview]:
         return self._container.view(name), self._container.view(f"{name}.ends")
 
-    def _terms(self, field: str) -> Terms:
-        return Terms(self._container, field)
+    def terms(self, field: str) -> Terms:
+        """Return the terms of a field."""
+        if field not in self._terms:
+            self._terms[field] = Terms(self._container, field)
+        return self._terms[field]
 
     @cached_property
     def amounts(self) -> Amounts:
         """The amounts of money of the articles."""
         return Amounts(self._container)
+
+    @cached_property
+    def by_day(self) -> array[int]:
+        """The numbers of all articles, the oldest first; those without a date before them."""
+        return array("H", sorted(range(self.total), key=self.days.__getitem__))
+
+    def values(self, field: str) -> array[int]:
+        """Return each article's term, by its place, in a field where none has two."""
+        if field not in self._values:
+            self._values[field] = self._column(self.terms(field))
+        return self._values[field]
+
+    def _column(self, terms: Terms) -> array[int]:
+        values = array("i", [NO_VALUE]) * self.total
+        for place in range(len(terms)):
+            for number in terms.docs(place):
+                values[number] = place
+        return values
 
     def live(self) -> Iterator[int]:
         """Yield the numbers of the articles that are not deleted."""
@@ -180,7 +185,3 @@ class Heap:
     def sections(self, name: str) -> dict[str, Data]:
         """Return them as container sections."""
         return {name: self._blob, f"{name}.ends": self._ends}
-
-
-def _posting() -> Posting:
-    return array("H"), bytearray()

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from hzsearch.engines.whoosh.container import Container, Data
 
 MOST_ARTICLES = 0xFFFF
 MOST_OFTEN = 0xFF
-
-Posting: TypeAlias = "tuple[array[int], bytearray]"
 
 
 class TermsWriter:
@@ -40,6 +38,26 @@ class TermsWriter:
         self._doc_ends.append(len(self._docs))
         self._counts += counts
 
+    def extend(self, keys: Sequence[bytes], postings: Iterable[array[int]]) -> None:
+        """Add many terms at once; ``postings`` has the articles of each, and no counts."""
+        each = list(postings)
+        self._extend_ends(keys, each)
+        self._docs.frombytes(b"".join(each))
+
+    def extend_counted(self, keys: Sequence[bytes], postings: Iterable[array[int]]) -> None:
+        """Add many terms at once, each article with its count (``with_count``)."""
+        each = list(postings)
+        self._extend_ends(keys, each)
+        halves = array("H", b"".join(each))
+        self._docs += halves[0::2]
+        self._counts += bytes(halves[1::2].tolist())
+
+    def _extend_ends(self, keys: Sequence[bytes], postings: Sequence[array[int]]) -> None:
+        ends = accumulate(map(len, keys), initial=self._key_ends.pop())
+        self._key_ends.extend(ends)
+        self._keys += b"".join(keys)
+        self._doc_ends.extend(accumulate(map(len, postings), initial=self._doc_ends.pop()))
+
     def sections(self) -> dict[str, Data]:
         """Return the field as container sections."""
         parts: dict[str, Data] = {
@@ -53,20 +71,16 @@ class TermsWriter:
         return {f"{self._field}.{name}": data for name, data in parts.items()}
 
 
-def write_terms(field: str, postings: Mapping[str, array[int]]) -> dict[str, Data]:
-    """Return the sections of a field of bare postings."""
-    writer = TermsWriter(field, counted=False)
-    for term in sorted(postings):
-        writer.add(term.encode(), postings[term])
-    return writer.sections()
+def with_count(number: int, counts: Iterable[int]) -> array[int]:
+    """Return an article's number with each of ``counts``, two halves of one number of four bytes.
 
-
-def write_counted_terms(field: str, postings: Mapping[str, Posting]) -> dict[str, Data]:
-    """Return the sections of a field whose postings have counts."""
-    writer = TermsWriter(field, counted=True)
-    for term in sorted(postings):
-        writer.add(term.encode(), *postings[term])
-    return writer.sections()
+    Halves and not sums, so that postings are parted without looking at each of them.
+    """
+    often = array("H", counts)
+    halves = array("H", bytes(4 * len(often)))
+    halves[0::2] = array("H", [number]) * len(often)
+    halves[1::2] = often
+    return array("I", halves.tobytes())
 
 
 class Terms:

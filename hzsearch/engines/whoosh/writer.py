@@ -39,9 +39,12 @@ class WhooshWriter:
 
     engine = ENGINE
 
-    def __init__(self, folder: Path, *, rebuild: bool = False, wait: float = 2.0) -> None:
+    def __init__(
+        self, folder: Path, *, rebuild: bool = False, wait: float = 2.0, merged: int | None = None
+    ) -> None:
         """Take the write lock.
 
+        Segments of ``merged`` bytes in all are made one of at most, None for no bound.
         With ``rebuild`` the index starts empty, whatever is in the folder; the old one
         stays until the commit. Raises LockedIndexError, or what is wrong with the index
         or with the user's dictionary.
@@ -54,6 +57,8 @@ class WhooshWriter:
             closing.enter_context(WriteLock(folder, wait))
             self._manifest = _manifest(folder, rebuild)
             self._closing = closing.pop_all()
+        self._most_merged = merged
+        self._segments: dict[str, Segment] = {}
         self._new: list[SegmentEntry] = []
         self._gone: set[str] = set()
 
@@ -79,7 +84,7 @@ class WhooshWriter:
 
         Articles of it with an id in ``without`` are left out.
         """
-        segment = Segment(segment_path(self.folder, segment_id))
+        segment = self._opened(segment_id)
         dead = _numbers(segment, set(without))
         self._new.append(_bury(SegmentEntry(segment_id, segment.total), dead))
 
@@ -87,16 +92,21 @@ class WhooshWriter:
         """Delete articles that were committed; ids that are not there are ignored."""
         self._gone.update(article_ids)
 
-    def commit(self, ledger: Mapping[str, Any]) -> None:
-        """Make everything since the last commit visible at once, with the new ledger."""
+    def commit(self, ledger: Mapping[str, Any] | None) -> None:
+        """Make everything since the last commit visible at once, with the new ledger or the old."""
         entries = self._merged(self._without_replaced())
         generation = self._manifest.generation + 1
-        name = f"ledger-{generation}.json"
-        write_whole(self.folder / name, json.dumps(ledger, ensure_ascii=False).encode())
+        name = self._manifest.ledger if ledger is None else ""
+        if not name:
+            name = f"ledger-{generation}.json"
+            told = json.dumps(ledger or {}, ensure_ascii=False)
+            write_whole(self.folder / name, told.encode())
         manifest = Manifest(generation, tuple(entries), name, words=self._words_cut())
         write_toc(self.folder, manifest)
         write_manifest(self.folder, manifest)
         self._manifest, self._new, self._gone = manifest, [], set()
+        # On Windows what is open can not be swept.
+        self._segments.clear()
         sweep(self.folder, _files(self.folder, manifest))
 
     def _words_cut(self) -> WordsCut:
@@ -110,24 +120,35 @@ class WhooshWriter:
         newer: set[str] = set()
         kept = []
         for entry in reversed(self._new):
-            segment = Segment(segment_path(self.folder, entry.id))
+            segment = self._opened(entry.id)
             kept.append(_bury(entry, {*_older_twins(segment), *_numbers(segment, newer)}))
             newer.update(segment.id(n) for n in {*range(segment.total)} - {*entry.deleted})
         newer |= self._gone
         for entry in reversed(self._manifest.segments) if newer else ():
-            segment = Segment(segment_path(self.folder, entry.id))
+            segment = self._opened(entry.id)
             kept.append(_bury(entry, _numbers(segment, newer)))
         untouched = () if newer else self._manifest.segments
         return [*untouched, *(entry for entry in reversed(kept) if entry.live)]
 
     def _merged(self, entries: list[SegmentEntry]) -> list[SegmentEntry]:
-        while places := to_merge([entry.live for entry in entries]):
+        while places := to_merge(*self._sizes(entries), self._most_merged):
             chosen = [entries[place] for place in places]
             opened = [Segment(segment_path(self.folder, e.id), e.deleted) for e in chosen]
             merged = SegmentEntry(secrets.token_hex(8), sum(entry.live for entry in chosen))
             merge(opened, segment_path(self.folder, merged.id))
             entries = [*(entry for entry in entries if entry not in chosen), merged]
         return entries
+
+    def _opened(self, segment_id: str) -> Segment:
+        """Return a segment, all its articles alive."""
+        if segment_id not in self._segments:
+            self._segments[segment_id] = Segment(segment_path(self.folder, segment_id))
+        return self._segments[segment_id]
+
+    def _sizes(self, entries: Iterable[SegmentEntry]) -> tuple[list[int], list[int]]:
+        """Return how many articles and how many bytes each of the segments holds."""
+        each = [(e.live, segment_path(self.folder, e.id).stat().st_size) for e in entries]
+        return [live for live, _ in each], [size for _, size in each]
 
 
 def _bury(entry: SegmentEntry, dead: set[int]) -> SegmentEntry:

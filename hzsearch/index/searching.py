@@ -1,0 +1,209 @@
+"""Asking an index: every question is a method, and none of them writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from threading import local
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from hzsearch.engines.base import Reader, Sort
+from hzsearch.engines.location import Location
+from hzsearch.engines.registry import open_reader
+from hzsearch.errors import NoIndexError, UsageError
+from hzsearch.highlight import Passage, finders, passages
+from hzsearch.index.answer import Page, alike, answer
+from hzsearch.index.listing import listing
+from hzsearch.index.request import Names, Request, understand
+from hzsearch.model import Article, Results
+
+if TYPE_CHECKING:
+    from hzsearch.aggregations.amounts import Amounts
+    from hzsearch.aggregations.counts import Counts
+    from hzsearch.aggregations.extent import Extent
+    from hzsearch.aggregations.terms import Terms
+    from hzsearch.index.analyze import Analysis
+
+S = TypeVar("S", bound="Searching")
+
+
+class Searching:
+    """What can be asked of an index in a folder, or on a server.
+
+    Reading sees what was committed last, also by another process.
+    """
+
+    def __init__(self, folder: Location) -> None:
+        """Nothing is read or made yet; ``query`` needs an index there, ``add`` makes one."""
+        self.folder = folder
+        self._open = local()
+
+    def __enter__(self: S) -> S:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._open = local()
+
+    def reader(self) -> Reader:
+        """Return a reader of the newest state; raises NoIndexError and its like.
+
+        Each thread has a reader of its own, so that threads may share an index.
+        """
+        reader: Reader | None = getattr(self._open, "reader", None)
+        if reader is None or not reader.is_current():
+            reader = self._open.reader = open_reader(self.folder)
+        return reader
+
+    def query(
+        self,
+        text: str = "",
+        *,
+        zone: Names = None,
+        topic: Names = None,
+        since: str | None = None,
+        until: str | None = None,
+        exact: bool = False,
+        amount: str | None = None,
+        sort: Sort = "relevance",
+        limit: int = 10,
+        offset: int = 0,
+        facets: bool = False,
+        collapse: bool = False,
+        fresh: float | None = None,
+    ) -> Results:
+        """Return the articles that match ``text`` and all filters, best first.
+
+        ``since`` and ``until`` are days, both included (YYYY-MM-DD, YYYY-MM, YYYY).
+        ``amount`` is a range that an amount of the article lies in (>10亿, 5亿..8亿).
+        ``fresh`` prefers newer articles, and never hides one: a score loses up to a half by
+        the article's age, half of that every ``fresh`` days, counted from the newest match.
+        With ``exact`` every word means its literal and nothing else. Without text the
+        filters alone list, newest first. With ``facets`` all matches are counted by
+        zone, topic and month. With ``collapse`` near-duplicates of a hit (the same story
+        in several papers) are no hits of their own but in its ``similar``; ``limit`` and
+        ``offset`` count hits then too, ``total`` all articles. Raises UsageError for
+        what can not be meant, and the index errors.
+        """
+        page = Page(sort, limit, offset, fresh, facets, collapse)
+        return answer(self.reader(), Request(text, zone, topic, since, until, exact, amount), page)
+
+    def similar(self, article_id: str, *, limit: int = 10, offset: int = 0) -> Results:
+        """Return the articles on the same matter as the one of that id, most alike first.
+
+        They are found by the words that tell most about it, which ``notes`` names in part;
+        snippets show those that both have. ``total`` counts all that share some, exactly.
+        UsageError where the index has no article of that id.
+        """
+        return alike(self.reader(), self.show(article_id), Page(limit=limit, offset=offset))
+
+    def show(self, article_id: str) -> Article:
+        """Return one article; UsageError where the index has none of that id."""
+        facts = self.reader().article(article_id)
+        if facts is None:
+            raise UsageError(f"No article has the id {article_id}; ids stand in the query's hits.")
+        return Article.from_dict(facts)
+
+    def articles(
+        self, text: str = "", *, sort: Sort = "date", limit: int | None = None, **filters: Any
+    ) -> Iterator[Article]:
+        """Yield all articles that match, whole, newest first; filters are those of ``query``.
+
+        All are of one state of the index. Raises UsageError for what can not be meant, and
+        the index errors, when the first is asked for.
+        """
+        return listing(self.reader(), Request(text, **filters), sort, limit)
+
+    def marked(self, article_id: str, text: str, *, exact: bool = False) -> list[Passage]:
+        """Return the units of one article, each with the matches of the query ``text`` in it.
+
+        Raises UsageError as ``show`` and ``query`` do.
+        """
+        tree = understand(Request(text, exact=exact), self.reader()).tree
+        return passages(self.show(article_id), finders(tree))
+
+    @overload
+    def count(self, text: str = "", by: None = None, **filters: Any) -> int: ...
+    @overload
+    def count(self, text: str = "", *, by: str, **filters: Any) -> dict[str, int]: ...
+    def count(self, text: str = "", by: str | None = None, **filters: Any) -> int | dict[str, int]:
+        """Return how many articles match, exactly; with ``by``, per value of it.
+
+        ``by`` is zone, topic, province, kind, byline, year, month or day; the
+        values come most frequent first, days and months in order of time. Filters
+        are those of ``query``: zone, topic, since, until, exact, amount.
+        """
+        found = self.counts(text, by, **filters)
+        return found.total if by is None else dict(found.counts)
+
+    def counts(
+        self, text: str = "", by: str | None = None, *, share: bool = False, **filters: Any
+    ) -> Counts:
+        """Return what ``count`` does, with all that one needs to read it rightly.
+
+        That is how many matches have no value of ``by``, the notes on the query, and
+        with ``share`` how many articles the whole archive has of each value.
+        """
+        # Imported here, as a query must not pay for counting.
+        from hzsearch.aggregations.counts import counts  # noqa: PLC0415
+
+        reader, request = self.reader(), Request(text, **filters)
+        asked = understand(request, reader)
+        found = counts(reader, asked.tree, by, share=share)
+        return replace(found, query=text, filters=request.filters, notes=asked.notes)
+
+    def amounts(
+        self, text: str = "", by: str | None = None, *, limit: int = 10, **filters: Any
+    ) -> Amounts:
+        """Return the amounts of money that the matches state, with their sentences.
+
+        Those that stand in a sentence with what was searched for come first, then the
+        greatest; at most ``limit`` in each group of ``by`` (as for ``count``). Filters
+        are those of ``query``; with ``amount`` only the amounts in its range are told.
+        """
+        from hzsearch.aggregations.amounts import stated_amounts  # noqa: PLC0415  as above
+
+        reader = self.reader()
+        asked = understand(Request(text, **filters), reader)
+        found = stated_amounts(reader, asked.tree, by, limit)
+        return replace(found, query=text, notes=asked.notes)
+
+    def extent(self) -> Extent:
+        """Return how many articles the index holds, and their first and last day."""
+        from hzsearch.aggregations.extent import extent  # noqa: PLC0415  as above
+
+        return extent(self.reader())
+
+    def analyze(self, text: str, *, exact: bool = False) -> Analysis:
+        """Return how ``text`` is cut, and what it means as a query; no index is needed.
+
+        Raises UsageError where there is nothing in the text, and the index errors but
+        NoIndexError.
+        """
+        from hzsearch.index.analyze import analyze  # noqa: PLC0415  no query draws its tree
+
+        try:
+            reader = self.reader()
+        except NoIndexError:
+            return analyze(text, None, exact=exact)
+        return analyze(text, reader, exact=exact)
+
+    def terms(self, text: str = "", *, limit: int = 20, **filters: Any) -> Terms:
+        """Return related and rising terms of the articles that match, and who used each first.
+
+        Up to ``limit`` of either, best first; filters are those of ``query``: zone, topic,
+        since, until, exact. See docs/terms.md for the measure. Raises UsageError for what
+        can not be meant.
+        """
+        from hzsearch.aggregations.terms import terms  # noqa: PLC0415  a query has no need of it
+
+        if limit < 0:
+            raise UsageError("A number of terms is never below zero.")
+        reader = self.reader()
+        asked = understand(Request(text, **filters), reader)
+        return terms(reader, asked.tree, query=text, limit=limit, notes=asked.notes)
