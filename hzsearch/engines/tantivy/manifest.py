@@ -18,7 +18,6 @@ from typing import Any
 from hzsearch import analysis
 from hzsearch.analysis import WordsCut
 from hzsearch.engines.manifest import (
-    FORMAT,
     NAME,
     NONSENSE,
     check_rules,
@@ -31,6 +30,9 @@ from hzsearch.engines.manifest import (
 from hzsearch.errors import DamagedIndexError
 
 ENGINE = "tantivy"
+
+#: Raise when files of older versions can not be read any more.
+FORMAT = 2
 
 # Tantivy writes these anew in place, so they must not be links.
 _CHANGED = (".json",)
@@ -58,7 +60,7 @@ class Manifest:
 
 def read_manifest(folder: Path) -> Manifest:
     """Return the manifest in ``folder``; raises the index errors with the way out."""
-    facts = read_facts(folder, ENGINE)
+    facts = read_facts(folder, ENGINE, FORMAT)
     try:
         manifest = Manifest(
             int(facts["generation"]),

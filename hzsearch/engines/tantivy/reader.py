@@ -9,14 +9,14 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from hzsearch.analysis import FIELDS, UNIT
+from hzsearch.analysis import UNIT
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
 from hzsearch.engines.manifest import manifest_stamp, read_ledger, remedy
 from hzsearch.engines.tantivy.files import check
 from hzsearch.engines.tantivy.manifest import ENGINE, Manifest, read_manifest
 from hzsearch.engines.tantivy.matching import Matching, Query
-from hzsearch.engines.tantivy.schema import END, LETTERS, TIMES, opened
+from hzsearch.engines.tantivy.schema import END, TIMES, opened
 from hzsearch.engines.tantivy.scoring import Scoring
 from hzsearch.engines.tantivy.view import Address, View
 from hzsearch.engines.wanted import wanted
@@ -116,9 +116,8 @@ class TantivyReader:
     @cached_property
     def _words(self) -> Counter[str]:
         found: Counter[str] = Counter()
-        for letter in map(LETTERS.__getitem__, FIELDS):
-            for term, articles in self._view.terms("words", letter):
-                found[term[1:].rpartition(TIMES)[0]] += articles
+        for term, articles in self._view.terms("words"):
+            found[term.partition(TIMES)[0]] += articles
         return found
 
     def article_ids(self) -> Iterable[str]:

@@ -29,6 +29,9 @@ WINDOW = 50
 # What a phrase in a headline adds in Tantivy's own order, beside its place in the text.
 _HEADLINE = WEIGHTS["headline"] - WEIGHTS["body"]
 
+# What a word counts for, by the letter of the group where it stands.
+_WEIGHTS = {LETTERS[group]: weight for group, weight in WEIGHTS.items()}
+
 
 class _Scored(NamedTuple):
     score: float
@@ -106,9 +109,8 @@ class Scoring:
     def _frequencies(self, word: str, within: Query) -> dict[tuple[int, int], float]:
         # Each term adds a whole number to the score, which the few bits of Tantivy's keep exactly.
         clauses = [
-            (Occur.Should, Query.const_score_query(self._term(term), weight * _times(term)))
-            for group, weight in WEIGHTS.items()
-            for term, _ in self._view.terms("words", f"{LETTERS[group]}{word}{TIMES}")
+            (Occur.Should, Query.const_score_query(self._term(term), _worth(term)))
+            for term, _ in self._view.terms("words", word + TIMES)
         ]
         if not clauses:
             return {}
@@ -120,5 +122,7 @@ class Scoring:
         return Query.term_query(self._view.schema, "words", term, index_option="basic")
 
 
-def _times(term: str) -> int:
-    return int(term.rpartition(TIMES)[2])
+def _worth(term: str) -> float:
+    """Return how often, weighed by its group, a term says that its word stands there."""
+    told = term.rpartition(TIMES)[2]
+    return _WEIGHTS[told[0]] * int(told[1:])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from hzsearch.engines.tantivy import packing
 from hzsearch.engines.tantivy.package import tantivy
 
 Query = tantivy.Query
@@ -67,15 +67,14 @@ class View:
 
     def article(self, address: Address) -> dict[str, Any]:
         """Return an article's JSON form."""
-        packed: Any = self._searcher.doc(address).get_first("article")
-        facts: dict[str, Any] = json.loads(packed)
-        return facts
+        kept: Any = self._searcher.doc(address).get_first("kept")
+        return packing.article(kept)
 
     def text(self, address: Address) -> tuple[str, bytes]:
         """Return an article's id and its condensed text (analysis.Document.text), UTF-8."""
-        kept = self._searcher.doc(address)
-        plain: Any = kept.get_first("plain")
-        return str(kept.get_first("id")), plain
+        stored = self._searcher.doc(address)
+        kept: Any = stored.get_first("kept")
+        return str(stored.get_first("id")), packing.text(kept)
 
 
 Terms = list[tuple[str, int]]
