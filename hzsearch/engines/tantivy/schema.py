@@ -11,6 +11,7 @@ takes ten times as long as reading it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import add
 from pathlib import Path
 from typing import Any
@@ -102,9 +103,10 @@ def _pairs(text: str) -> str:
     return f" {END} ".join(" ".join(map(add, unit, unit[1:] + END)) for unit in units)
 
 
-def _words(document: Document) -> list[str]:
-    return [
-        f"{word}{TIMES}{LETTERS[group]}{min(count, MOST_OFTEN)}"
-        for group, words in document.words.items()
-        for word, count in words.items()
-    ]
+def _words(document: Document) -> Iterator[str]:
+    for group, words in document.words.items():
+        begin = TIMES + LETTERS[group]
+        once = f"{begin}1"
+        for word, count in words.items():
+            # Most words stand there once.
+            yield word + (once if count == 1 else f"{begin}{min(count, MOST_OFTEN)}")
