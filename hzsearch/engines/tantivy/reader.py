@@ -14,6 +14,7 @@ from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
 from hzsearch.engines.manifest import manifest_stamp, read_ledger, remedy
 from hzsearch.engines.tantivy.files import check
+from hzsearch.engines.tantivy.frequencies import Frequencies
 from hzsearch.engines.tantivy.manifest import ENGINE, Manifest, read_manifest
 from hzsearch.engines.tantivy.matching import Matching, Query
 from hzsearch.engines.tantivy.schema import END, TIMES, opened
@@ -39,6 +40,7 @@ class TantivyReader:
         self._stamp = manifest_stamp(folder)
         self.manifest, self._view = _open(folder)
         self._matching = Matching(self._view)
+        self._frequencies = Frequencies(self._view)
         # One query asks for the same total up to three times, as in every engine.
         self._count = lru_cache(maxsize=_TOTALS)(self._count_matches)
 
@@ -57,11 +59,13 @@ class TantivyReader:
         limit = min(limit, total - offset)
         if limit <= 0:
             return Matches(total, ())
-        query, worth = self._matching.query(node), weights(node)
+        worth = weights(node)
         if sort == "relevance" and worth:
             asked_for = wanted(node, worth, self.corpus, self.total, self.manifest.words)
-            ranked = Scoring(self._view, self._matching, self.corpus, asked_for, fresh)
-            return Matches(total, tuple(ranked.page(query, total, offset, limit)))
+            told = self._view, self._matching, self._frequencies
+            ranked = Scoring(*told, self.corpus, asked_for, fresh)
+            return Matches(total, tuple(ranked.page(node, total, offset, limit)))
+        query = self._matching.query(node)
         addresses = self._dated(query, total, offset + limit)[offset : offset + limit]
         return Matches(total, tuple(Match(self._view.article(one), 0.0) for one in addresses))
 

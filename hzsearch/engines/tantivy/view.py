@@ -29,9 +29,15 @@ class View:
         found: Any = self._searcher.search(query, limit=1)
         return int(found.count)
 
-    def best(self, query: Query, most: int) -> list[tuple[float, Address]]:
-        """Return the ``most`` best matches with Tantivy's own scores."""
-        return self._searcher.search(query, limit=most, count=False).hits if most else []
+    def having(self, field: str, term: str) -> int:
+        """Return how many articles have a term, where that need not be counted."""
+        return int(self._searcher.doc_freq(field, term))
+
+    def best(self, query: Query, most: int, skipped: int = 0) -> list[tuple[float, Address]]:
+        """Return the ``most`` best matches after so many, with Tantivy's own scores."""
+        if most <= 0:
+            return []
+        return self._searcher.search(query, limit=most, count=False, offset=skipped).hits
 
     def newest(self, query: Query, most: int) -> list[tuple[int, Address]]:
         """Return the ``most`` newest matches with their days' numbers."""
@@ -67,14 +73,17 @@ class View:
 
     def article(self, address: Address) -> dict[str, Any]:
         """Return an article's JSON form."""
-        kept: Any = self._searcher.doc(address).get_first("kept")
-        return packing.article(kept)
+        return packing.article(self.kept(address)[1])
+
+    def kept(self, address: Address) -> tuple[str, bytes]:
+        """Return an article's id and its pack (packing.packed)."""
+        stored: Any = self._searcher.doc(address)
+        return stored.get_first("id"), stored.get_first("kept")
 
     def text(self, address: Address) -> tuple[str, bytes]:
         """Return an article's id and its condensed text (analysis.Document.text), UTF-8."""
-        stored = self._searcher.doc(address)
-        kept: Any = stored.get_first("kept")
-        return str(stored.get_first("id")), packing.text(kept)
+        one, pack = self.kept(address)
+        return one, packing.text(pack)
 
 
 Terms = list[tuple[str, int]]
