@@ -64,7 +64,9 @@ def built(points: Sequence[Point]) -> Iterator[str]:
 def asked(points: Sequence[Point]) -> Iterator[str]:
     """Yield the table of how long questions took."""
     kinds = list(points[0].times) if points else []
-    rows = [(f"{one.articles:,}", f"{one.cold:.0f}", *map(_told, one.times.values())) for one in points]
+    rows = [
+        (f"{one.articles:,}", f"{one.cold:.0f}", *map(_told, one.times.values())) for one in points
+    ]
     yield "milliseconds, p50 / p95; cold: a process of its own, from start to end"
     yield from report.table(("articles", "cold", *kinds), rows)
     yield "every answer has as many articles as brute force finds"

@@ -32,7 +32,11 @@ class Question:
     @property
     def options(self) -> dict[str, Any]:
         """What ``Index.query`` takes beside the text."""
-        asked = {"zone": self.zone or None, "since": self.since or None, "until": self.since or None}
+        asked = {
+            "zone": self.zone or None,
+            "since": self.since or None,
+            "until": self.since or None,
+        }
         return {**asked, "sort": "date" if self.by_date else "relevance", "offset": self.offset}
 
     def is_met(self, article: Mapping[str, Any], text: str) -> bool:
