@@ -14,7 +14,6 @@ from hzsearch.engines.registry import ENGINES, TANTIVY, WHOOSH
 from tests.crash.archives import after, before
 from tests.crash.state import State, state
 
-
 #: For tests of Whoosh's own files.
 whoosh_only = pytest.mark.parametrize("engine", [WHOOSH], indirect=True)
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 from functools import cached_property, lru_cache, wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
 from hzsearch.analysis import UNIT
 from hzsearch.engines.base import Match, Matches, Sort
@@ -31,16 +31,14 @@ _ATTEMPTS = 5
 _TOTALS = 1024
 
 
-P = ParamSpec("P")
-R = TypeVar("R")
-_Method = Callable[Concatenate["TantivyReader", P], R]
+_Method = TypeVar("_Method", bound=Callable[..., Any])
 
 
-def _telling_damage(method: _Method[P, R]) -> _Method[P, R]:
+def _telling_damage(method: _Method) -> _Method:
     """Have what Tantivy makes of a damaged file told in a sentence."""
 
     @wraps(method)
-    def told(self: TantivyReader, *args: P.args, **kwargs: P.kwargs) -> R:
+    def told(self: TantivyReader, *args: Any, **kwargs: Any) -> Any:
         try:
             return method(self, *args, **kwargs)
         except BaseException as error:
@@ -48,7 +46,7 @@ def _telling_damage(method: _Method[P, R]) -> _Method[P, R]:
                 raise
             raise self.damaged() from error
 
-    return told
+    return cast("_Method", told)
 
 
 class TantivyReader:
@@ -133,7 +131,7 @@ class TantivyReader:
 
     @_telling_damage
     def pairs(self, first: str) -> Iterator[tuple[str, int]]:
-        """Return the pairs of characters that begin with ``first``, and how many articles have each.
+        """Return the pairs of characters that begin with ``first``, and each one's articles.
 
         Deleted articles still count here until Tantivy merges them away.
         """
