@@ -26,7 +26,7 @@ NAME = "hzsearch.json"
 #: What a manifest is wrong with that can be read but makes no sense.
 NONSENSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
-#: Raise when files of older versions can not be read any more.
+#: The form of the files of the engine whoosh; raise when older ones can not be read any more.
 FORMAT = 1
 
 # What the engines write beside the manifest, each swept away where another one took its place.
@@ -43,13 +43,13 @@ _OURS = (
 _WORDS = ("everywhere", "partly")
 
 
-def read_facts(folder: Path, engine: str) -> dict[str, Any]:
-    """Return what the manifest in ``folder`` says, which must be one of ``engine``.
+def read_facts(folder: Path, engine: str, form: int = FORMAT) -> dict[str, Any]:
+    """Return what the manifest in ``folder`` says: one of ``engine``, of that form of files.
 
     Raises NoIndexError, ForeignIndexError or DamagedIndexError with the way out.
     """
     facts = _facts(folder)
-    if facts.get("format") != FORMAT or facts.get("engine") != engine:
+    if facts.get("format") != form or facts.get("engine") != engine:
         raise ForeignIndexError(remedy(folder, "was made by another version of hzsearch"))
     return facts
 

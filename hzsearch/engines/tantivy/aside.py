@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import secrets
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from hzsearch.analysis import Document
+from hzsearch.engines.tantivy.packing import packed
 from hzsearch.engines.tantivy.schema import fields
 
 SUFFIX = ".jsonl"
@@ -31,13 +33,11 @@ def write(folder: Path, documents: Iterable[Document]) -> list[str]:
 
 
 def read(folder: Path, name: str) -> Iterator[dict[str, Any]]:
-    """Yield the fields of each article of a file; "article" is its JSON form, UTF-8."""
+    """Yield the fields of each article of a file."""
     with aside_path(folder, name).open(encoding="utf-8", newline="\n") as file:
         for line in file:
             facts = json.loads(line)
-            for stored in ("plain", "article"):
-                facts[stored] = facts[stored].encode()
-            yield facts
+            yield {**facts, "kept": b64decode(facts["kept"])}
 
 
 def aside_path(folder: Path, name: str) -> Path:
@@ -46,9 +46,6 @@ def aside_path(folder: Path, name: str) -> Path:
 
 
 def _line(document: Document) -> str:
-    article = _packed(document.article.to_dict())
-    return _packed({**fields(document), "plain": document.text, "article": article}) + "\n"
-
-
-def _packed(facts: dict[str, Any]) -> str:
-    return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    kept = packed(document.text, document.article.to_dict())
+    facts = {**fields(document), "kept": b64encode(kept).decode()}
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -36,6 +36,8 @@ from hzsearch.query import (
 Query = tantivy.Query
 Occur = tantivy.Occur
 
+_FILTERS = (Field, Dates, AmountRange, Everything)
+
 # So many nodes that were looked into are remembered.
 _REMEMBERED = 256
 
@@ -108,6 +110,18 @@ class Matching:
             return Query.empty_query()
         clauses = [(Occur.Should, self.query(child)) for child in node.nodes]
         return Query.boolean_query(clauses, minimum_number_should_match=node.least)
+
+
+def ranks(node: Node) -> bool:
+    """Say whether what Tantivy makes of a node's query ranks by all of its texts, and only them.
+
+    A filter that all must pass adds the same to each.
+    """
+    if isinstance(node, And):
+        return all(isinstance(child, _FILTERS) or ranks(child) for child in node.nodes)
+    if isinstance(node, Or):
+        return all(map(ranks, node.nodes))
+    return isinstance(node, Literal | Word) and not _is_conditional(node)
 
 
 def _is_conditional(node: Literal | Word) -> bool:

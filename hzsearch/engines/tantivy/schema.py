@@ -4,13 +4,14 @@
 character of a unit is paired with ``END``. Between units one place is left free, so that no
 phrase reaches over. ``headline`` has the same of the headlines alone, to rank by. ``words`` has
 jieba's words, a term for a word, its group and how often it stands there: that says all that
-postings with counts would, and Tantivy adds it up without a look at an article. ``plain`` is the
-condensed text itself, kept since condensing a printed text again takes ten times as long as
-reading it.
+postings with counts would, and Tantivy adds it up without a look at an article. ``kept`` is the
+article and its condensed text (packing.py); the latter since condensing a printed text again
+takes ten times as long as reading it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from operator import add
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from hzsearch.engines.tantivy.package import tantivy
 #: Tantivy, which cuts these fields at white space.
 END = "\x1e"
 
-#: Parts a word from how often it stands in a group.
+#: Parts a word from the letter of a group and how often it stands there.
 TIMES = "\x1f"
 
 #: So often at most is a word counted in a group of an article.
@@ -48,8 +49,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("amounts", tokenizer_name=_CUT, index_option="basic")
     builder.add_integer_field("day", fast=True, indexed=True)
     builder.add_integer_field("length", fast=True)
-    builder.add_bytes_field("plain", stored=True)
-    builder.add_bytes_field("article", stored=True)
+    builder.add_bytes_field("kept", stored=True)
     return builder.build()
 
 
@@ -103,9 +103,10 @@ def _pairs(text: str) -> str:
     return f" {END} ".join(" ".join(map(add, unit, unit[1:] + END)) for unit in units)
 
 
-def _words(document: Document) -> list[str]:
-    return [
-        f"{LETTERS[group]}{word}{TIMES}{min(count, MOST_OFTEN)}"
-        for group, words in document.words.items()
-        for word, count in words.items()
-    ]
+def _words(document: Document) -> Iterator[str]:
+    for group, words in document.words.items():
+        begin = TIMES + LETTERS[group]
+        once = f"{begin}1"
+        for word, count in words.items():
+            # Most words stand there once.
+            yield word + (once if count == 1 else f"{begin}{min(count, MOST_OFTEN)}")

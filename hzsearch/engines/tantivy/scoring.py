@@ -1,10 +1,11 @@
 """The order of matches by relevance, in windows.
 
 Tantivy ranks all matches by its own BM25 of what was asked for, headlines above the rest.
-Each fifty of them in that order are then put in the order of ``hzsearch.ranking``, by the
-same formula as in every other engine. So where no more than fifty match, which is most
-queries, the order is that of the other engines; where more do, the first fifty are the
-likeliest, and what stands on a page never depends on how pages are cut.
+Each fifty of them in that order (twenty, where more match words that the user chose) are
+then put in the order of ``hzsearch.ranking``, by the same formula as in every other engine.
+So where no more than fifty match, which is most queries, the order is that of the other
+engines; where more do, the first are the likeliest, and what stands on a page never depends
+on how pages are cut.
 """
 
 from __future__ import annotations
@@ -14,17 +15,22 @@ from typing import NamedTuple
 
 from hzsearch.engines.base import Match
 from hzsearch.engines.columns import NO_DAY
-from hzsearch.engines.tantivy.matching import Matching
+from hzsearch.engines.tantivy import packing
+from hzsearch.engines.tantivy.frequencies import Frequencies
+from hzsearch.engines.tantivy.matching import Matching, ranks
 from hzsearch.engines.tantivy.package import tantivy
-from hzsearch.engines.tantivy.schema import LETTERS, TIMES
 from hzsearch.engines.tantivy.view import Address, View, key
+from hzsearch.query import Node
 from hzsearch.ranking import WEIGHTS, Corpus, Wanted, freshness, nearness, score
 
 Query = tantivy.Query
 Occur = tantivy.Occur
 
-#: So many matches are put in order at a time.
+#: So many matches are put in order at a time; all of them, where there are no more.
 WINDOW = 50
+#: The same where more match words that the user chose: then Tantivy's own order differs
+#: little from ours, and reading an article takes longer than finding it.
+NARROW = 20
 
 # What a phrase in a headline adds in Tantivy's own order, beside its place in the text.
 _HEADLINE = WEIGHTS["headline"] - WEIGHTS["body"]
@@ -33,57 +39,71 @@ _HEADLINE = WEIGHTS["headline"] - WEIGHTS["body"]
 class _Scored(NamedTuple):
     score: float
     id: str
-    address: Address
+    pack: bytes
 
 
 class Scoring:
     """Ranks the matches of one query; with ``fresh``, newer ones higher (ranking.freshness)."""
 
     def __init__(
-        self, view: View, matching: Matching, corpus: Corpus, wanted: Wanted, fresh: float | None
+        self,
+        view: View,
+        matching: Matching,
+        frequencies: Frequencies,
+        corpus: Corpus,
+        wanted: Wanted,
+        fresh: float | None,
     ) -> None:
         self._view, self._matching, self._corpus = view, matching, corpus
+        self._frequencies = frequencies
         self._wanted, self._fresh, self._newest = wanted, fresh, NO_DAY
         self._texts = [needle.decode() for needle in wanted.needles]
 
-    def page(self, query: Query, total: int, offset: int, limit: int) -> list[Match]:
-        """Return the matches of ``query``, of which there are ``total``, from ``offset`` on."""
+    def page(self, node: Node, total: int, offset: int, limit: int) -> list[Match]:
+        """Return the matches of ``node``, of which there are ``total``, from ``offset`` on."""
+        query = self._matching.query(node)
         self._newest = self._view.newest(query, 1)[0][0] if self._fresh else NO_DAY
-        first, end = offset // WINDOW * WINDOW, -(-(offset + limit) // WINDOW) * WINDOW
-        hits = self._likeliest(query, total, min(end, total))
+        size = WINDOW if total <= WINDOW or self._wanted.asked else NARROW
+        first, end = offset // size * size, -(-(offset + limit) // size) * size
+        if total <= size:
+            hits = self._view.all(query)
+        else:
+            ranking = self._ranking(query, ranks(node))
+            hits = self._likeliest(ranking, total, first, min(end, total))
         found: list[_Scored] = []
-        for start in range(first, len(hits), WINDOW):
-            found += self._ordered(hits[start : start + WINDOW])
+        for start in range(0, len(hits), size):
+            found += self._ordered(hits[start : start + size])
         asked = found[offset - first :][:limit]
-        return [Match(self._view.article(one.address), one.score) for one in asked]
+        return [Match(packing.article(one.pack), one.score) for one in asked]
 
-    def _likeliest(self, query: Query, total: int, most: int) -> list[Address]:
-        if total <= WINDOW:
-            return self._view.all(query)
-        ranked = self._view.best(self._ranking(query), total if self._fresh else most)
+    def _likeliest(self, ranking: Query, total: int, first: int, end: int) -> list[Address]:
         if not self._fresh:
-            return [address for _, address in ranked]
-        addresses = [address for _, address in ranked]
-        rows = zip(ranked, self._ages(addresses), strict=True)
+            return [address for _, address in self._view.best(ranking, end - first, first)]
+        ranked = self._view.best(ranking, total)
+        rows = zip(ranked, self._ages([address for _, address in ranked]), strict=True)
         aged = [(-score * age, key(address), address) for (score, address), age in rows]
-        return [address for *_, address in sorted(aged, key=lambda row: row[:2])[:most]]
+        return [address for *_, address in sorted(aged, key=lambda row: row[:2])[first:end]]
 
-    def _ranking(self, query: Query) -> Query:
+    def _ranking(self, query: Query, ranks_itself: bool) -> Query:
+        if ranks_itself:
+            return Query.boolean_query([(Occur.Must, query), *map(self._titled, self._texts)])
         clauses = [(Occur.Must, Query.const_score_query(query, 0.0))]
         for text in self._texts:
-            clauses.append((Occur.Should, self._matching.literal(text)))
-            titled = self._matching.literal(text, "headline")
-            clauses.append((Occur.Should, Query.boost_query(titled, _HEADLINE)))
+            clauses += [(Occur.Should, self._matching.literal(text)), self._titled(text)]
         return Query.boolean_query(clauses)
 
+    def _titled(self, text: str) -> tuple[Occur, Query]:
+        titled = self._matching.literal(text, "headline")
+        return Occur.Should, Query.boost_query(titled, _HEADLINE)
+
     def _ordered(self, window: Sequence[Address]) -> list[_Scored]:
-        texts = [self._view.text(address) for address in window]
-        words = self._words(window, [one for one, _ in texts])
+        kept = [self._view.kept(address) for address in window]
+        words = self._words(window, [one for one, _ in kept])
         lengths, ages = self._view.numbers("length", window), self._ages(window)
-        rows = zip(window, texts, lengths, words, ages, strict=True)
+        rows = zip(kept, lengths, words, ages, strict=True)
         found = [
-            _Scored(self._score(text, length, own) * age, one, address)
-            for address, (one, text), length, own, age in rows
+            _Scored(self._score(packing.text(pack), length, own) * age, one, pack)
+            for (one, pack), length, own, age in rows
         ]
         return sorted(found, key=lambda row: (-round(row.score, 9), row.id))
 
@@ -97,28 +117,7 @@ class Scoring:
         days, newest = self._view.numbers("day", addresses), self._newest
         return [freshness(newest - d if d != NO_DAY else None, self._fresh) for d in days]
 
-    def _words(self, window: Sequence[Address], ids: list[str]) -> list[list[float]]:
+    def _words(self, window: Sequence[Address], ids: Sequence[str]) -> list[list[float]]:
         """Return for each article how often, weighed by group, each text is a word there."""
-        within = Query.term_set_query(self._view.schema, "id", ids)
-        tables = [self._frequencies(text, within) for text in self._texts]
+        tables = self._frequencies.tables(self._texts, ids)
         return [[table.get(key(address), 0.0) for table in tables] for address in window]
-
-    def _frequencies(self, word: str, within: Query) -> dict[tuple[int, int], float]:
-        # Each term adds a whole number to the score, which the few bits of Tantivy's keep exactly.
-        clauses = [
-            (Occur.Should, Query.const_score_query(self._term(term), weight * _times(term)))
-            for group, weight in WEIGHTS.items()
-            for term, _ in self._view.terms("words", f"{LETTERS[group]}{word}{TIMES}")
-        ]
-        if not clauses:
-            return {}
-        clauses.append((Occur.Must, Query.const_score_query(within, 0.0)))
-        hits = self._view.best(Query.boolean_query(clauses), WINDOW)
-        return {key(address): frequency for frequency, address in hits}
-
-    def _term(self, term: str) -> Query:
-        return Query.term_query(self._view.schema, "words", term, index_option="basic")
-
-
-def _times(term: str) -> int:
-    return int(term.rpartition(TIMES)[2])

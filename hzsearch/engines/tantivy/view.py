@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from hzsearch.engines.tantivy import packing
 from hzsearch.engines.tantivy.package import tantivy
+
+# Tantivy tells no more different values of a field than this at a time, 178 years of days.
+_MOST_VALUES = 65_000
 
 Query = tantivy.Query
 Address = tantivy.DocAddress
@@ -29,9 +33,15 @@ class View:
         found: Any = self._searcher.search(query, limit=1)
         return int(found.count)
 
-    def best(self, query: Query, most: int) -> list[tuple[float, Address]]:
-        """Return the ``most`` best matches with Tantivy's own scores."""
-        return self._searcher.search(query, limit=most, count=False).hits if most else []
+    def having(self, field: str, term: str) -> int:
+        """Return how many articles have a term, where that need not be counted."""
+        return int(self._searcher.doc_freq(field, term))
+
+    def best(self, query: Query, most: int, skipped: int = 0) -> list[tuple[float, Address]]:
+        """Return the ``most`` best matches after so many, with Tantivy's own scores."""
+        if most <= 0:
+            return []
+        return self._searcher.search(query, limit=most, count=False, offset=skipped).hits
 
     def newest(self, query: Query, most: int) -> list[tuple[int, Address]]:
         """Return the ``most`` newest matches with their days' numbers."""
@@ -47,6 +57,14 @@ class View:
         """Return the values of "day" or "length" of articles."""
         found: list[Any] = self._searcher.fast_field_values(field, list(addresses))
         return found
+
+    def tally(self, query: Query, field: str) -> Mapping[int, int]:
+        """Return how many matches have each value of "day"."""
+        asked = {"all": {"terms": {"field": field, "size": _MOST_VALUES}}}
+        found = self._searcher.aggregate(query, asked)["all"]
+        if found["sum_other_doc_count"]:
+            return Counter(self.numbers(field, self.all(query)))
+        return {int(one["key"]): int(one["doc_count"]) for one in found["buckets"]}
 
     def measure(self, kind: str, field: str) -> float:
         """Return the "sum" or the "max" of a field of all articles, 0.0 where there is none."""
@@ -67,15 +85,17 @@ class View:
 
     def article(self, address: Address) -> dict[str, Any]:
         """Return an article's JSON form."""
-        packed: Any = self._searcher.doc(address).get_first("article")
-        facts: dict[str, Any] = json.loads(packed)
-        return facts
+        return packing.article(self.kept(address)[1])
+
+    def kept(self, address: Address) -> tuple[str, bytes]:
+        """Return an article's id and its pack (packing.packed)."""
+        stored: Any = self._searcher.doc(address)
+        return stored.get_first("id"), stored.get_first("kept")
 
     def text(self, address: Address) -> tuple[str, bytes]:
         """Return an article's id and its condensed text (analysis.Document.text), UTF-8."""
-        kept = self._searcher.doc(address)
-        plain: Any = kept.get_first("plain")
-        return str(kept.get_first("id")), plain
+        one, pack = self.kept(address)
+        return one, packing.text(pack)
 
 
 Terms = list[tuple[str, int]]
