@@ -19,9 +19,10 @@ from benchmarks.peers.checked import LITERALS, Answers
 class Measured:
     """What was measured of one peer; by number of articles, then by kind of question.
 
-    ``seconds`` and ``cpu``: of each build, on the clock and of all its processes. ``memory``: the greatest peak of a build in bytes. ``size``: bytes
-    of the index. ``cold``: seconds of each cold query. ``times``: milliseconds of each query.
-    ``answers`` are those on the largest number. ``missing`` says why there is nothing.
+    ``seconds`` and ``cpu``: of each build, on the clock and of all its processes. ``memory``: the
+    greatest peak of a build in bytes. ``size``: bytes of the index. ``cold``: seconds of each
+    cold query. ``times``: milliseconds of each query. ``answers`` are those on the largest
+    number. ``missing`` says why there is nothing.
     """
 
     key: str

@@ -43,9 +43,8 @@ class _Searcher(Searcher):
         # In quotes nothing is found: the analyzer's places of words are those of characters.
         text = (" OR " if asked.either else " ").join(asked.words)
         results = self._searcher.search(
-            self._parse(self._searcher, text),
+            _filtered(self._parse(self._searcher, text), asked),
             limit=limit,
-            filter=_filter(asked),
             sortedby=_newest() if asked.newest else None,
             groupedby="zone" if asked.counted else None,
         )
@@ -67,14 +66,15 @@ def _newest() -> Any:
     return FieldFacet("date", reverse=True)
 
 
-def _filter(asked: Asked) -> Any:
-    from whoosh.query import And, DateRange, Term  # noqa: PLC0415  beside their only use
+def _filtered(query: Any, asked: Asked) -> Any:
+    """Return ``query`` with the filters in it: beside it, they are left out of the total."""
+    from whoosh.query import And, ConstantScoreQuery, DateRange, Term  # noqa: PLC0415  as above
 
     narrow = [Term("zone", asked.zone)] if asked.zone else []
     if asked.since:
         days = datetime.fromisoformat(asked.since), datetime.fromisoformat(asked.until)
         narrow.append(DateRange("date", *days))
-    return And(narrow) if narrow else None
+    return And([query, *(ConstantScoreQuery(one, 0.0) for one in narrow)]) if narrow else query
 
 
 PEERS = (PlainWhoosh(),)

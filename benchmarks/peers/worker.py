@@ -18,7 +18,7 @@ from benchmarks.peers.base import Asked, Facts, Peer
 from benchmarks.peers.checked import LITERALS, Checked, compared, load
 
 #: How often each question is asked in one process after the first time, which warms up.
-TIMES = 5
+TIMES = 3
 
 
 def build(peer: Peer, articles: str, folder: str) -> int:
