@@ -27,11 +27,12 @@ _WORKER = "benchmarks.peers.worker"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How many articles, how often, and how many literals."""
+    """How many articles, how often, how many literals, and how many cold starts that count."""
 
     sizes: Sequence[int]
     rounds: int
     literals: int
+    cold: int = COLD
 
 
 def run(
@@ -110,10 +111,10 @@ class _Step:
         for one in range(rounds):
             what = f"queries {one + 1} of {rounds}"
             yield from self._turn(what, asked, partial(self._time, questions))
-        for one in range(COLD + 1 if self.whole else 0):
+        for one in range(self.plan.cold + 1 if self.whole else 0):
             cold = [peer for peer in asked if not peer.index_of]
             work = partial(self._cold, self._word(questions), counted=one > 0)
-            yield from self._turn(f"cold {one} of {COLD}", cold, work)
+            yield from self._turn(f"cold {one} of {self.plan.cold}", cold, work)
         self._remove()
 
     def _turn(

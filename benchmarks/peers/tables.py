@@ -20,7 +20,9 @@ def page(figures: Figures) -> str:
         "### Warm queries, median\n\n" + _table(_asked_head("p50"), _asked(figures)),
         "### Warm queries, what 19 of 20 stay below\n\n"
         + _table(_asked_head("p95"), _slowest(figures)),
-        "### Answers by kind of query\n\n" + _table(_asked_head("missed / wrong"), _kinds(figures)),
+        "### Answers by kind of query\n\n"
+        + _table(_asked_head("missed / wrong"), _kinds(figures))
+        + _contradictions(figures),
         "### Growth\n\n" + _table(_growth_head(figures), _growth(figures)),
     ]
     return "\n\n".join(parts)
@@ -116,6 +118,12 @@ def _kinds(figures: Figures) -> Iterator[Sequence[str]]:
         told = (one.answers.get(kind) for kind in KINDS)
         if one.answers:
             yield (one.name, *(f"{it.missed:,} / {it.wrong:,}" if it else _NONE for it in told))
+
+
+def _contradictions(figures: Figures) -> str:
+    """Return a sentence for each peer whose pages do not go with its lists, if any."""
+    each = ((one.name, told.unlike) for one in figures.peers for told in one.answers.values())
+    return "".join(f"\n\n{name} contradicts itself: {unlike}." for name, unlike in each if unlike)
 
 
 def _growth_head(figures: Figures) -> Sequence[str]:

@@ -187,6 +187,13 @@ def test_tables_of_given_figures() -> None:
     assert rows["Growth"]["SQLite"] == ["– · –", "2.0 · 1.00"]
 
 
+def test_a_contradiction_is_told() -> None:
+    figures = _figures()
+    assert "contradicts" not in tables.page(figures)
+    figures.peers[1].answers["by zone"] = Answers(8, 30, unlike="by zone 信创: {}")
+    assert "SQLite contradicts itself: by zone 信创: {}." in tables.page(figures)
+
+
 def test_nearly_all_is_not_all() -> None:
     figures = _figures()
     figures.peers[1].answers[LITERALS] = Answers(10, 99_999, 1, 0, 1)
@@ -251,7 +258,7 @@ def test_a_run_measures_and_goes_on_after_a_failure(made: Path, tmp_path: Path) 
         [PEERS[BASE], _Broken()],
         made / "articles.jsonl",
         "20 articles",
-        Plan([10], 1, 5),
+        Plan([10], 1, 5, cold=1),
         tmp_path,
         lambda so_far: saved.append(len(so_far.peers)),
     )
@@ -259,7 +266,7 @@ def test_a_run_measures_and_goes_on_after_a_failure(made: Path, tmp_path: Path) 
     assert ours.fastest(10)
     assert ours.memory[10] > 10_000_000
     assert ours.size[10] > 10_000
-    assert len(ours.cold) == 4
+    assert len(ours.cold) == 1
     assert {*ours.times[10]} == {*KINDS}
     assert ours.literals == Answers(5, ours.answers[LITERALS].right)
     assert broken.missing.startswith("failed: KeyError")
