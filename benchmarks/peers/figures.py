@@ -111,11 +111,12 @@ def today() -> str:
 
 
 def machine() -> str:
-    """Return what this machine is, without its name: processor, memory, system, Python."""
+    """Return what this machine is, without its name, and how many processes want to run on it."""
     cores = os.cpu_count() or 1
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
-    return f"{cores} cores of {_processor()}, {memory:.0f} GB of memory, {system}"
+    load = f"load {os.getloadavg()[0]:.0f} as it began"
+    return f"{cores} cores of {_processor()}, {memory:.0f} GB of memory, {system}, {load}"
 
 
 def _processor() -> str:

@@ -28,7 +28,12 @@ _SETTINGS: dict[str, Any] = {
 _LIGHT = "#7db2dc"
 _OURS, _THEIRS, _INK, _PALE = "#2b6391", "#b0b0b0", "#333333", "#dddddd"
 _BAR = 0.24  # inches from one bar to the next
-_NEEDLESS = re.compile(r"(?<=\n) +| id=\"(?:line2d|text|patch|[xy]tick|LineCollection)_\d+\"")
+#: What an SVG does without: indents, names that nothing refers to, turns by no angle.
+_NEEDLESS = re.compile(
+    r"(?<=\n) +"
+    r"| id=\"(?:line2d|text|patch|[xy]tick|LineCollection)_\d+\""
+    r"| transform=\"rotate\(-0 [^\"]*\""
+)
 #: Lines of peers; of more than there are colours, the others are dashed.
 _COLOURS = ("#d17a22", "#4f8f4f", "#a0478a", "#c2453d", "#7a6a3a", "#3a9a9a", "#777777", "#b59a00")
 
@@ -50,7 +55,7 @@ def _save(make: Callable[[Figures], Figure], figures: Figures, path: Path) -> Pa
     with style.context(["default", _SETTINGS]):
         make(figures).savefig(path, format="svg", metadata={"Date": None})
     text = path.read_text(encoding="utf-8")
-    # Whoever shows it may lack the font. Indents, and names that nothing refers to, take a fifth.
+    # Whoever shows it may lack the font.
     text = _NEEDLESS.sub("", text.replace(f"'{_FONT}'", f"'{_FONT}', sans-serif"))
     path.write_text(text, encoding="utf-8")
     return path
