@@ -1,0 +1,1 @@
+"""hzsearch beside its peers, on the same articles: ``python -m benchmarks.peers``."""
