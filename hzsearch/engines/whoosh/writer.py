@@ -55,10 +55,9 @@ class WhooshWriter:
         self.folder = folder
         with ExitStack() as closing:
             closing.enter_context(WriteLock(folder, wait))
-            self._manifest = _manifest(folder, rebuild)
+            self._manifest, self._segments = _manifest(folder, rebuild)
             self._closing = closing.pop_all()
         self._most_merged = merged
-        self._segments: dict[str, Segment] = {}
         self._new: list[SegmentEntry] = []
         self._gone: set[str] = set()
 
@@ -140,7 +139,7 @@ class WhooshWriter:
         return entries
 
     def _opened(self, segment_id: str) -> Segment:
-        """Return a segment, all its articles alive."""
+        """Return a segment; which of its articles are dead, entries alone say."""
         if segment_id not in self._segments:
             self._segments[segment_id] = Segment(segment_path(self.folder, segment_id))
         return self._segments[segment_id]
@@ -171,12 +170,11 @@ def _numbers(segment: Segment, article_ids: set[str]) -> set[int]:
     return {n for one in article_ids for n in terms.lookup(one.encode())}
 
 
-def _manifest(folder: Path, rebuild: bool) -> Manifest:
+def _manifest(folder: Path, rebuild: bool) -> tuple[Manifest, dict[str, Segment]]:
     manifest, _ = state_to_write(folder, rebuild, read_manifest, lambda n: Manifest(generation=n))
     # Adding to a segment that can not be read would leave an index that can not be.
-    for entry in manifest.segments:
-        open_segment(folder, entry)
-    return manifest
+    opened = {entry.id: open_segment(folder, entry) for entry in manifest.segments}
+    return manifest, opened
 
 
 def _files(folder: Path, manifest: Manifest) -> set[str]:
