@@ -14,6 +14,7 @@ from typing import Any
 from hzsearch.analysis import WordsCut, added_words
 from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
+    Waiting,
     make_folder,
     read_ledger,
     state_to_write,
@@ -56,6 +57,7 @@ class WhooshWriter:
         with ExitStack() as closing:
             closing.enter_context(WriteLock(folder, wait))
             self._manifest, self._segments = _manifest(folder, rebuild)
+            self._waiting = Waiting(folder, segment_path(Path(), "*").name)
             self._closing = closing.pop_all()
         self._most_merged = merged
         self._new: list[SegmentEntry] = []
@@ -84,6 +86,7 @@ class WhooshWriter:
         Articles of it with an id in ``without`` are left out.
         """
         segment = self._opened(segment_id)
+        self._waiting.take(segment.path.name)
         dead = _numbers(segment, set(without))
         self._new.append(_bury(SegmentEntry(segment_id, segment.total), dead))
 
@@ -106,7 +109,7 @@ class WhooshWriter:
         self._manifest, self._new, self._gone = manifest, [], set()
         # On Windows what is open can not be swept.
         self._segments.clear()
-        sweep(self.folder, _files(self.folder, manifest))
+        sweep(self.folder, _files(self.folder, manifest) | self._waiting.names())
 
     def _words_cut(self) -> WordsCut:
         before = self._manifest.words
@@ -134,7 +137,9 @@ class WhooshWriter:
             chosen = [entries[place] for place in places]
             opened = [Segment(segment_path(self.folder, e.id), e.deleted) for e in chosen]
             merged = SegmentEntry(secrets.token_hex(8), sum(entry.live for entry in chosen))
-            merge(opened, segment_path(self.folder, merged.id))
+            path = segment_path(self.folder, merged.id)
+            merge(opened, path)
+            self._waiting.take(path.name)
             entries = [*(entry for entry in entries if entry not in chosen), merged]
         return entries
 
