@@ -149,6 +149,30 @@ def sweep(folder: Path, wanted: set[str]) -> None:
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
+class Waiting:
+    """Which files that workers wrote aside must not be swept: those that wait to be adopted.
+
+    What is there when a writer opens was left by a killed build. What comes later waits until
+    the writer has taken it; a commit in the midst of a build sweeps around it.
+    """
+
+    def __init__(self, folder: Path, pattern: str) -> None:
+        """Look for files of ``pattern`` in ``folder``; nobody writes aside yet."""
+        self._folder, self._pattern = folder, pattern
+        self._taken = self._there()
+
+    def take(self, name: str) -> None:
+        """Note that the file ``name`` waits no more."""
+        self._taken.add(name)
+
+    def names(self) -> set[str]:
+        """Return the names of the files that wait."""
+        return self._there() - self._taken
+
+    def _there(self) -> set[str]:
+        return {path.name for path in self._folder.glob(self._pattern)}
+
+
 def manifest_stamp(folder: Path) -> tuple[int, int] | None:
     """Return what changes with every commit to ``folder``; cheap to ask before each query."""
     try:

@@ -14,6 +14,7 @@ from typing import Any
 from hzsearch.analysis import WordsCut, added_words
 from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
+    Waiting,
     make_folder,
     read_ledger,
     remedy,
@@ -70,6 +71,7 @@ class TantivyWriter:
             closing.enter_context(WriteLock(folder, wait))
             self._manifest = _manifest(folder, rebuild)
             self._is_there = self._manifest.data(folder).is_dir() and not rebuild
+            self._waiting = Waiting(folder, aside.aside_path(Path(), "*").name)
             self._closing = closing.pop_all()
         self._session: _Session | None = None
 
@@ -94,6 +96,7 @@ class TantivyWriter:
         """Add the articles that another process wrote aside, but for those ``without``."""
         left_out = set(without)
         session = self._open()
+        self._waiting.take(aside.aside_path(self.folder, segment_id).name)
         for facts in aside.read(self.folder, segment_id):
             one = facts["id"][0]
             if one not in left_out:
@@ -129,7 +132,8 @@ class TantivyWriter:
         write_whole(self.folder / manifest.ledger, told)
         write_manifest(self.folder, manifest)
         self._manifest, self._is_there = manifest, True
-        sweep(self.folder, {manifest.ledger, manifest.data(self.folder).name})
+        kept = {manifest.ledger, manifest.data(self.folder).name}
+        sweep(self.folder, kept | self._waiting.names())
 
     def _words_cut(self, session: _Session) -> WordsCut:
         before = self._manifest.words

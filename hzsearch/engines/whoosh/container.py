@@ -89,7 +89,8 @@ class Container:
         try:
             facts = json.loads(header)
             self.meta: dict[str, Any] = dict(facts["meta"])
-            self._sections = {name: _Section(*row) for name, row in facts["sections"].items()}
+            # Each is looked at when it is needed: there are dozens, in every segment.
+            self._sections: dict[str, Any] = dict(facts["sections"])
             whole = len(self._map) == self._start + int(facts["length"])
         except _NONSENSE as error:
             raise self.damaged("has a header that makes no sense") from error
@@ -99,7 +100,7 @@ class Container:
     def view(self, name: str) -> memoryview[Any]:
         """Return section ``name`` as a typed view; DamagedIndexError where there is none."""
         try:
-            section = self._sections[name]
+            section = _Section(*self._sections[name])
             start = self._start + section.place
             data = memoryview(self._map)[start : start + section.length]
             return data.cast(_CODES[section.code])
@@ -108,8 +109,8 @@ class Container:
 
     def check(self) -> None:
         """Read everything and raise DamagedIndexError if a section is not as it was written."""
-        for name, section in self._sections.items():
-            if zlib.crc32(self.view(name).cast("B")) != section.crc:
+        for name, row in self._sections.items():
+            if zlib.crc32(self.view(name).cast("B")) != _Section(*row).crc:
                 raise self.damaged(f"has a damaged section {name!r}")
 
     def damaged(self, what: str) -> DamagedIndexError:

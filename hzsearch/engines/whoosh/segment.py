@@ -92,6 +92,7 @@ class Segment:
     """A segment on disk. Article numbers run from 0; ``deleted`` holds the dead ones."""
 
     def __init__(self, path: Path, deleted: Iterable[int] = ()) -> None:
+        self.path = path
         self._container = Container(path)
         self.deleted = frozenset(deleted)
         self._text, self._text_ends = self._heap("text")

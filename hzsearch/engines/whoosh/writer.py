@@ -14,6 +14,7 @@ from typing import Any
 from hzsearch.analysis import WordsCut, added_words
 from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
+    Waiting,
     make_folder,
     read_ledger,
     state_to_write,
@@ -55,10 +56,10 @@ class WhooshWriter:
         self.folder = folder
         with ExitStack() as closing:
             closing.enter_context(WriteLock(folder, wait))
-            self._manifest = _manifest(folder, rebuild)
+            self._manifest, self._segments = _manifest(folder, rebuild)
+            self._waiting = Waiting(folder, segment_path(Path(), "*").name)
             self._closing = closing.pop_all()
         self._most_merged = merged
-        self._segments: dict[str, Segment] = {}
         self._new: list[SegmentEntry] = []
         self._gone: set[str] = set()
 
@@ -85,6 +86,7 @@ class WhooshWriter:
         Articles of it with an id in ``without`` are left out.
         """
         segment = self._opened(segment_id)
+        self._waiting.take(segment.path.name)
         dead = _numbers(segment, set(without))
         self._new.append(_bury(SegmentEntry(segment_id, segment.total), dead))
 
@@ -107,7 +109,7 @@ class WhooshWriter:
         self._manifest, self._new, self._gone = manifest, [], set()
         # On Windows what is open can not be swept.
         self._segments.clear()
-        sweep(self.folder, _files(self.folder, manifest))
+        sweep(self.folder, _files(self.folder, manifest) | self._waiting.names())
 
     def _words_cut(self) -> WordsCut:
         before = self._manifest.words
@@ -135,12 +137,14 @@ class WhooshWriter:
             chosen = [entries[place] for place in places]
             opened = [Segment(segment_path(self.folder, e.id), e.deleted) for e in chosen]
             merged = SegmentEntry(secrets.token_hex(8), sum(entry.live for entry in chosen))
-            merge(opened, segment_path(self.folder, merged.id))
+            path = segment_path(self.folder, merged.id)
+            merge(opened, path)
+            self._waiting.take(path.name)
             entries = [*(entry for entry in entries if entry not in chosen), merged]
         return entries
 
     def _opened(self, segment_id: str) -> Segment:
-        """Return a segment, all its articles alive."""
+        """Return a segment; which of its articles are dead, entries alone say."""
         if segment_id not in self._segments:
             self._segments[segment_id] = Segment(segment_path(self.folder, segment_id))
         return self._segments[segment_id]
@@ -171,12 +175,11 @@ def _numbers(segment: Segment, article_ids: set[str]) -> set[int]:
     return {n for one in article_ids for n in terms.lookup(one.encode())}
 
 
-def _manifest(folder: Path, rebuild: bool) -> Manifest:
+def _manifest(folder: Path, rebuild: bool) -> tuple[Manifest, dict[str, Segment]]:
     manifest, _ = state_to_write(folder, rebuild, read_manifest, lambda n: Manifest(generation=n))
     # Adding to a segment that can not be read would leave an index that can not be.
-    for entry in manifest.segments:
-        open_segment(folder, entry)
-    return manifest
+    opened = {entry.id: open_segment(folder, entry) for entry in manifest.segments}
+    return manifest, opened
 
 
 def _files(folder: Path, manifest: Manifest) -> set[str]:

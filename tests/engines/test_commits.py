@@ -1,0 +1,42 @@
+"""Commits in the midst of a build: what workers have written meanwhile waits to be adopted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hzsearch.analysis import active_cutter, document
+from hzsearch.engines.registry import ENGINES, TANTIVY, open_reader, open_writer, write_aside
+from hzsearch.model import Article
+
+
+def aside(engine: str, folder: Path, article_id: str) -> str:
+    article = Article(id=article_id, headline="信创产业")
+    (name,) = write_aside(engine, folder, [document(article, active_cutter())])
+    return name
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_commit_leaves_what_waits_to_be_adopted(tmp_path: Path, engine: str) -> None:
+    if engine == TANTIVY:
+        pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
+    with open_writer(tmp_path, engine) as writer:
+        first, second = aside(engine, tmp_path, "a"), aside(engine, tmp_path, "b")
+        writer.adopt(first)
+        writer.commit({})
+        writer.adopt(second)
+        writer.commit(None)
+    assert sorted(open_reader(tmp_path).article_ids()) == ["a", "b"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_nobody_adopted_is_swept_by_the_next_build(tmp_path: Path, engine: str) -> None:
+    if engine == TANTIVY:
+        pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
+    with open_writer(tmp_path, engine) as writer:
+        name = aside(engine, tmp_path, "left")
+    with open_writer(tmp_path, engine) as writer:
+        writer.adopt(aside(engine, tmp_path, "a"))
+        writer.commit({})
+    assert not [*tmp_path.glob(f"*{name}*")]
