@@ -13,7 +13,7 @@ from hzsearch.errors import DamagedIndexError, LockedIndexError, StoppedError
 # Characters, and documents, that are sent at a time.
 _CHARACTERS, _DOCUMENTS = 4_000_000, 1000
 # For so long the server itself waits for a copy, before it says that there is none.
-_OPTIONS = {"require_alias": "true", "timeout": "10s"}
+_OPTIONS: dict[str, Any] = {"require_alias": "true", "timeout": "10s"}
 _FULL = {429, 500, 502, 503, 504}
 _WRONG, _TAKEN = 300, 409
 
