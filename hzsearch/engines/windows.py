@@ -12,13 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol, TypeVar
 
-from hzsearch.ranking import WEIGHTS
-
 #: So many matches are put in order at a time.
 WINDOW = 50
-
-#: What a phrase in a group counts for in an engine's own order.
-BOOSTS = WEIGHTS
 
 
 class Scored(Protocol):

@@ -117,7 +117,8 @@ class Claim:
         trace: TracebackType | None,
     ) -> None:
         self._stopped.set()
-        self._beating.join()
+        # One that waits for a lost node is not waited for.
+        self._beating.join(BEAT)
         # Who has lost the right, or can not reach the server, has nothing to give back.
         with suppress(HzsearchError):
             if self.control.change(self.seen, self._given_back()):

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from hzsearch.engines.location import Remote
 from hzsearch.engines.opensearch.package import opensearchpy
@@ -71,7 +71,7 @@ class Cluster:
         answer = self._once(method, path, body, parameters)
         while answer.status in _PASSING and answer.status not in allowed:
             if self._is_known:
-                patience.seconds = self.settings.timeout
+                patience.seconds = self.settings.patience
             if not patience.wait():
                 raise self._unreachable(answer)
             answer = self._once(method, path, body, parameters)
@@ -79,12 +79,25 @@ class Cluster:
             raise self._error(answer)
         return answer
 
+    def wait_for_copies(self, index: str) -> None:
+        """Wait for the copies of a new index that are on their way, as the first one may get lost.
+
+        Where there are too few nodes for them, none is.
+        """
+        self.call(
+            "GET",
+            f"_cluster/health/{index}",
+            allowed=(408,),
+            wait_for_no_initializing_shards="true",
+            timeout=f"{self.settings.timeout / 2:.0f}s",
+        )
+
     def _once(self, method: str, path: str, body: Any, parameters: Mapping[str, Any]) -> Answer:
         """Return what came of one attempt; 503 where no node answered."""
+        # Beside the URL the client would take "timeout", the server's, for its own.
+        url = f"/{path}?{urlencode(parameters)}" if parameters else f"/{path}"
         try:
-            facts = self._client.transport.perform_request(
-                method, f"/{path}", params=dict(parameters), body=body
-            )
+            facts = self._client.transport.perform_request(method, url, body=body)
             answer = Answer(200, facts if isinstance(facts, dict) else {})
         except opensearchpy.ConnectionError as error:
             if "CERTIFICATE_VERIFY_FAILED" in str(error.error):
@@ -106,7 +119,7 @@ class Cluster:
     def _unreachable(self, answer: Answer) -> HzsearchError:
         if self._is_known:
             return StoppedError(
-                f"The server of {self.remote} has not answered for {self.settings.timeout:g} "
+                f"The server of {self.remote} has not answered for {self.settings.patience:g} "
                 f"seconds ({answer.reason}); look after it, then run the command again."
             )
         return UsageError(

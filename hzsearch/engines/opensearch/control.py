@@ -51,6 +51,7 @@ class Control:
         if self._is_taken():
             raise self._foreign()
         self._cluster.call("PUT", self._index, _BODY, allowed=(400,))
+        self._cluster.wait_for_copies(self._index)
         self._cluster.call(
             "PUT", f"{self._index}/_create/{_STATE}", State().to_dict(), allowed=(409,)
         )
@@ -111,6 +112,7 @@ class Control:
             f"{self._index}/_doc/{_STATE}",
             state.to_dict(),
             allowed=(409,),
+            timeout="10s",
             if_seq_no=number,
             if_primary_term=term,
         )
@@ -139,7 +141,7 @@ class Control:
 
     def keep(self, key: str, facts: Mapping[str, Any]) -> None:
         """Write a document."""
-        self._cluster.call("PUT", f"{self._index}/_doc/{key}", dict(facts))
+        self._cluster.call("PUT", f"{self._index}/_doc/{key}", dict(facts), timeout="10s")
 
     def drop(self, keys: list[str]) -> None:
         """Delete documents; those that are not there are ignored."""

@@ -12,6 +12,8 @@ from hzsearch.errors import DamagedIndexError, LockedIndexError, StoppedError
 
 # Characters, and documents, that are sent at a time.
 _CHARACTERS, _DOCUMENTS = 4_000_000, 1000
+# For so long the server itself waits for a copy, before it says that there is none.
+_OPTIONS: dict[str, Any] = {"require_alias": "true", "timeout": "10s"}
 _FULL = {429, 500, 502, 503, 504}
 _WRONG, _TAKEN = 300, 409
 
@@ -49,15 +51,15 @@ def load(cluster: Cluster, fence: str, items: Sequence[Item]) -> list[Item]:
     write; StoppedError where the server can not take a document.
     """
     waiting, stale = list(items), list[Item]()
-    patience = Patience(cluster.settings.timeout)
+    patience = Patience(cluster.settings.patience)
     while waiting:
-        answer = cluster.call("POST", f"{fence}/_bulk", _lines(waiting), require_alias="true")
+        answer = cluster.call("POST", f"{fence}/_bulk", _lines(waiting), **_OPTIONS)
         told = [next(iter(one.values())) for one in answer.facts["items"]]
         rows = list(zip(waiting, told, strict=True))
         stale += [item for item, one in rows if item.place and one["status"] == _TAKEN]
         again = [item for item, one in rows if _is_full(cluster, item, one)]
         if len(again) < len(waiting):
-            patience = Patience(cluster.settings.timeout)
+            patience = Patience(cluster.settings.patience)
         elif not patience.wait():
             raise StoppedError(
                 f"The server of {cluster.remote} takes no more articles "

@@ -36,6 +36,7 @@ class Numbered:
         # 400 is that it is there: the call was made again after its answer was lost.
         self._cluster.call("PUT", name, {**body, "aliases": {fence: {}}}, allowed=(400,))
         self._cluster.call("GET", f"{name}/_alias/{fence}")
+        self._cluster.wait_for_copies(name)
         return name
 
     def hand_over(self, state: State, before: State) -> None:
@@ -97,7 +98,7 @@ class Numbered:
 
     def refresh(self, index: str) -> None:
         """Have all that was written found from now on, in every copy that answers."""
-        patience = Patience(self._cluster.settings.timeout)
+        patience = Patience(self._cluster.settings.patience)
         while self._cluster.call("POST", f"{index}/_refresh").facts["_shards"]["failed"]:
             if not patience.wait():
                 raise StoppedError(

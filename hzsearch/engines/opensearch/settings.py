@@ -22,8 +22,12 @@ from hzsearch.errors import UsageError
 
 _PREFIX = "HZSEARCH_OPENSEARCH_"
 
-#: Seconds that a call may take, and for so long it is made again where a node is down.
+#: Seconds that a call may take.
 TIMEOUT = 60.0
+
+# So many times as long a call is made again where a node is down: one that hangs, waiting for
+# the copy on that node, must not use up all the time in which it comes back.
+_PATIENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class Settings:
     authorization: str | None = field(default=None, repr=False)
     ca: str | None = None
     verified: bool = True
+
+    @property
+    def patience(self) -> float:
+        """For how many seconds a call is made again."""
+        return self.timeout * _PATIENCE
 
     def context(self) -> ssl.SSLContext:
         """Return what TLS connections are made with; UsageError where the CA can't be read."""
