@@ -132,8 +132,8 @@ class TantivyWriter:
         write_whole(self.folder / manifest.ledger, told)
         write_manifest(self.folder, manifest)
         self._manifest, self._is_there = manifest, True
-        kept = {manifest.ledger, manifest.data(self.folder).name}
-        sweep(self.folder, kept | self._waiting.names())
+        current = {manifest.ledger, manifest.data(self.folder).name}
+        sweep(self.folder, current | self._waiting.names())
 
     def _words_cut(self, session: _Session) -> WordsCut:
         before = self._manifest.words
