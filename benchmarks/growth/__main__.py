@@ -26,22 +26,23 @@ def main() -> None:
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="with commas")
     parser.add_argument("--engine", choices=ENGINES, default=TANTIVY)
     parser.add_argument("--jobs", type=int, default=2, help="processes that cut words")
-    parser.add_argument("--json", type=Path, help="where to add the figures, a line a size")
+    parser.add_argument("--json", type=Path, help="figures by size; what is there stays as it is")
     parser.add_argument("--plot", type=Path, help="where to draw the curve: PNG, SVG or PDF")
     args = parser.parse_args()
-    points: list[Point] = []
+    points = _known(args.json)
     with tempfile.TemporaryDirectory(prefix="hzsearch-growth-") as work:
-        for size in map(int, args.sizes.split(",")):
-            points.append(measure(Path(work) / "index", size, args.engine, args.jobs))
-            print("\n".join(_one(points[-1])), flush=True)
+        for size in sorted(set(map(int, args.sizes.split(","))) - points.keys()):
+            points[size] = measure(Path(work) / "index", size, args.engine, args.jobs)
+            print("\n".join(_told(points[size])), flush=True)
             if args.json:
-                _note(args.json, points[-1])
-    for line in ("", *built(points), "", *asked(points)):
+                _note(args.json, points[size])
+    curve = [points[size] for size in sorted(points)]
+    for line in ("", *built(curve), "", *asked(curve)):
         print(line)
     if args.plot:
         from benchmarks.growth.plot import draw  # noqa: PLC0415  only this needs matplotlib
 
-        draw(args.plot, points)
+        draw(args.plot, curve)
 
 
 def built(points: Sequence[Point]) -> Iterator[str]:
@@ -64,19 +65,28 @@ def built(points: Sequence[Point]) -> Iterator[str]:
 def asked(points: Sequence[Point]) -> Iterator[str]:
     """Yield the table of how long questions took."""
     kinds = list(points[0].times) if points else []
-    rows = [(f"{one.articles:,}", f"{one.cold:.0f}", *map(_told, one.times.values())) for one in points]
+    rows = [
+        (f"{one.articles:,}", f"{one.cold:.0f}", *map(_both, one.times.values())) for one in points
+    ]
     yield "milliseconds, p50 / p95; cold: a process of its own, from start to end"
     yield from report.table(("articles", "cold", *kinds), rows)
     yield "every answer has as many articles as brute force finds"
 
 
-def _told(times: Sequence[float]) -> str:
+def _both(times: Sequence[float]) -> str:
     return " / ".join(f"{one:.1f}" for one in times)
 
 
-def _one(point: Point) -> Iterator[str]:
+def _told(point: Point) -> Iterator[str]:
     yield from built([point])
     yield from asked([point])
+
+
+def _known(path: Path | None) -> dict[int, Point]:
+    """Return the points that an earlier run has noted, by size: a large one takes long."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path and path.exists() else ()
+    points = (Point(**json.loads(line)) for line in lines)
+    return {point.articles: point for point in points}
 
 
 def _note(path: Path, point: Point) -> None:

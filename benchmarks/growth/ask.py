@@ -24,8 +24,8 @@ def main(folder: str) -> None:
     times: dict[str, list[float]] = defaultdict(list)
     for _ in range(ROUNDS):
         for one in QUESTIONS:
-            ask = partial(index.query, one.text, exact=True, **one.options)
-            times[one.kind].append(_milliseconds(ask))
+            asked = partial(index.query, one.text, exact=True, **one.options)
+            times[one.kind].append(_milliseconds(asked))
     for kind, ask in _counting(index).items():
         times[kind] += [_milliseconds(ask) for _ in range(ROUNDS)]
     told = {kind: [median(some), quantiles(some, n=20)[-1]] for kind, some in times.items()}

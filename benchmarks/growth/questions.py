@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from benchmarks.articles import ZONES
@@ -32,7 +33,11 @@ class Question:
     @property
     def options(self) -> dict[str, Any]:
         """What ``Index.query`` takes beside the text."""
-        asked = {"zone": self.zone or None, "since": self.since or None, "until": self.since or None}
+        asked = {
+            "zone": self.zone or None,
+            "since": self.since or None,
+            "until": self.since or None,
+        }
         return {**asked, "sort": "date" if self.by_date else "relevance", "offset": self.offset}
 
     def is_met(self, article: Mapping[str, Any], text: str) -> bool:
@@ -48,7 +53,7 @@ class Question:
 QUESTIONS = (
     *(Question("rare", (word,)) for word in _RARE),
     *(Question("common", (word,)) for word in _COMMON),
-    *(Question("two common", pair) for pair in zip(_COMMON, _COMMON[1:], strict=False)),
+    *(Question("two common", pair) for pair in pairwise(_COMMON)),
     *(Question("phrase", (word,)) for word in _PHRASES),
     *(Question("zone, year", (word,), ZONES[2], "2021") for word in _COMMON),
     *(Question("by date", zone=zone, by_date=True) for zone in ZONES[:3]),

@@ -17,7 +17,7 @@ from typing import Any
 
 from hzsearch.cli import main
 
-_EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.truncate")
+_EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.truncate", "os.link", "os.rmdir")
 
 
 SMALL = (

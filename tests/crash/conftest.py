@@ -10,28 +10,40 @@ from pathlib import Path
 import pytest
 
 import hzsearch
+from hzsearch.engines.registry import ENGINES, TANTIVY, WHOOSH
 from tests.crash.archives import after, before
 from tests.crash.state import State, state
+
+#: For tests of Whoosh's own files.
+whoosh_only = pytest.mark.parametrize("engine", [WHOOSH], indirect=True)
 
 
 @dataclass(frozen=True)
 class Scene:
     """The archive to build, the index before, and its state before and after."""
 
+    engine: str
     archive: Path
     old_index: Path
     old: State
     new: State
 
 
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    if request.param == TANTIVY:
+        pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
+    return str(request.param)
+
+
 @pytest.fixture(scope="session")
-def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
+def scene(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Scene:
     folder = tmp_path_factory.mktemp("crash")
     archive, old_index, new_index = folder / "archive", folder / "old", folder / "new"
-    hzsearch.open(old_index).build(before(archive))
+    hzsearch.open(old_index).build(before(archive), engine=engine)
     shutil.copytree(old_index, new_index)
     hzsearch.open(new_index).build(after(archive))
-    scene = Scene(archive, old_index, state(old_index), state(new_index))
+    scene = Scene(engine, archive, old_index, state(old_index), state(new_index))
     # Or no test here could tell one from the other, or a mixture from either.
     assert all(scene.old.answers[q] != scene.new.answers[q] for q in ("高新区", "科学城", "信创"))
     assert set(scene.old.articles) < set(scene.new.articles)

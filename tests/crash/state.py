@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import hzsearch
-from hzsearch.engines.whoosh import WhooshReader
+from hzsearch.engines.registry import TANTIVY, open_reader
 from tests.crash.archives import CHANGED
 
 QUERIES = ("信创", "高新区", CHANGED, '"产业"', "企业 OR 芯片", "项目 -高新区", "区")
@@ -23,7 +23,7 @@ class State:
 
 def state(folder: Path) -> State:
     """Return the state of the index in ``folder``, all of it read and compared with checksums."""
-    reader = WhooshReader(folder)
+    reader = open_reader(folder)
     reader.check()
     articles = {one: json.dumps(reader.article(one)) for one in sorted(reader.article_ids())}
     index = hzsearch.open(folder)
@@ -34,7 +34,20 @@ def state(folder: Path) -> State:
 
 def stray_files(folder: Path) -> set[str]:
     """Return the names of the files in ``folder`` that the index does not need."""
-    manifest = WhooshReader(folder).manifest
-    wanted = {f"MAIN_{entry.id}.hzs" for entry in manifest.segments}
-    wanted |= {"hzsearch.json", "WRITELOCK", manifest.ledger, f"_MAIN_{manifest.generation}.toc"}
-    return {path.name for path in folder.iterdir()} - wanted
+    facts = json.loads((folder / "hzsearch.json").read_text(encoding="utf-8"))
+    number = facts["generation"]
+    wanted = {"hzsearch.json", "WRITELOCK", f"ledger-{number}.json"}
+    if facts["engine"] == TANTIVY:
+        wanted |= {f"tantivy-{number}"} | _tantivy_files(folder / f"tantivy-{number}")
+    else:
+        wanted |= {f"_MAIN_{number}.toc", *(f"MAIN_{one['id']}.hzs" for one in facts["segments"])}
+    return {str(path.relative_to(folder)) for path in folder.rglob("*")} - wanted
+
+
+def _tantivy_files(data: Path) -> set[str]:
+    """Return the names of Tantivy's own files and of those of its segments, below the index."""
+    segments = json.loads((data / "meta.json").read_text(encoding="utf-8"))["segments"]
+    ids = {one["segment_id"].replace("-", "") for one in segments}
+    names = {path.name for path in data.iterdir()}
+    own = {"meta.json", ".managed.json", ".tantivy-meta.lock", ".tantivy-writer.lock"}
+    return {f"{data.name}/{name}" for name in names if name in own or name.partition(".")[0] in ids}

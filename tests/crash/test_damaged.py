@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 import hzsearch
+from hzsearch.engines.registry import TANTIVY, WHOOSH
 from hzsearch.engines.whoosh import WhooshReader
 from tests.crash.commands import run
-from tests.crash.conftest import Scene
+from tests.crash.conftest import Scene, whoosh_only
 from tests.crash.state import state
 
 FLIPS = 150
@@ -48,10 +49,19 @@ def put_a_folder_in_its_place(path: Path) -> None:
 
 DAMAGES = (cut_short, empty, flip_head, fill_with_garbage, remove, put_a_folder_in_its_place)
 
+_TANTIVY = ("meta.json", ".managed.json", "*.idx", "*.pos", "*.term", "*.store", "*.fast")
+
 #: Without these the index can not be read.
-NEEDED = ("hzsearch.json", "MAIN_*.hzs")
+NEEDED = [
+    *((WHOOSH, name) for name in ("hzsearch.json", "MAIN_*.hzs")),
+    *((TANTIVY, name) for name in ("hzsearch.json", *(f"tantivy-*/{name}" for name in _TANTIVY))),
+]
 #: These only builds, or Whoosh, read.
-SPARE = ("ledger-*.json", "_MAIN_*.toc")
+SPARE = [(WHOOSH, "ledger-*.json"), (WHOOSH, "_MAIN_*.toc"), (TANTIVY, "ledger-*.json")]
+
+
+def files_of(engines: list[tuple[str, str]]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(("engine", "name"), engines, indirect=["engine"])
 
 
 def commands(folder: Path) -> list[tuple[str, ...]]:
@@ -65,7 +75,7 @@ def commands(folder: Path) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("name", NEEDED)
+@files_of(NEEDED)
 def test_what_is_needed(
     scene: Scene, old_copy: Callable[[], Path], damage: Callable[[Path], None], name: str
 ) -> None:
@@ -81,7 +91,7 @@ def test_what_is_needed(
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("name", NEEDED)
+@files_of(NEEDED)
 def test_update_with_nothing_to_do(
     scene: Scene, old_copy: Callable[[], Path], damage: Callable[[Path], None], name: str
 ) -> None:
@@ -93,7 +103,7 @@ def test_update_with_nothing_to_do(
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("name", [*NEEDED, *SPARE])
+@files_of([*NEEDED, *SPARE])
 def test_rebuild_mends_it(
     scene: Scene, old_copy: Callable[[], Path], damage: Callable[[Path], None], name: str
 ) -> None:
@@ -107,7 +117,7 @@ def test_rebuild_mends_it(
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("name", SPARE)
+@files_of(SPARE)
 def test_what_is_not_needed(
     scene: Scene, old_copy: Callable[[], Path], damage: Callable[[Path], None], name: str
 ) -> None:
@@ -131,6 +141,7 @@ def test_lock_file(
     assert outcome.is_refusal if (folder / "WRITELOCK").is_dir() else outcome.code == 0
 
 
+@whoosh_only
 def test_no_flipped_byte_goes_unseen_by_check(old_copy: Callable[[], Path], tmp_path: Path) -> None:
     folder, chance = old_copy(), random.Random(1)
     path = next(folder.glob("MAIN_*.hzs"))
@@ -156,6 +167,7 @@ def assert_check_sees(folder: Path, whole: bytes, place: int) -> None:
     assert whole[place] == 0, f"byte {place} was changed and nobody noticed"
 
 
+@whoosh_only
 @pytest.mark.parametrize("swapped", ["hzsearch.json", "MAIN_*.hzs"])
 def test_files_of_another_index(
     scene: Scene, old_copy: Callable[[], Path], tmp_path: Path, swapped: str

@@ -12,11 +12,13 @@ import pytest
 from whoosh import index as whoosh_index
 
 from tests.crash.commands import run
-from tests.crash.conftest import Scene
+from tests.crash.conftest import Scene, whoosh_only
 from tests.crash.forged import container, pickle_bomb, with_header, write_toc
 from tests.crash.state import state
 from tests.crash.test_damaged import commands
 from tests.crash.test_foreign import change_manifest
+
+pytestmark = whoosh_only
 
 
 def test_the_bomb_goes_off_in_whoosh(old_copy: Callable[[], Path], tmp_path: Path) -> None:

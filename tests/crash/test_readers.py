@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import hzsearch
-from hzsearch.engines.whoosh import WhooshReader
+from hzsearch.engines.registry import open_reader
 from hzsearch.query import Literal
 from tests.crash.archives import TURN, turn
 from tests.crash.asker import ask
@@ -19,10 +19,10 @@ from tests.crash.asker import ask
 TURNS = 16
 
 
-def test_readers_see_whole_states(tmp_path: Path) -> None:
+def test_readers_see_whole_states(tmp_path: Path, engine: str) -> None:
     archive, folder = tmp_path / "archive", tmp_path / "index"
     index = hzsearch.open(folder)
-    index.build(turn(archive, 0))
+    index.build(turn(archive, 0), engine=engine)
     stop = threading.Event()
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.crash.asker", str(folder)],
@@ -56,11 +56,11 @@ def test_an_asker_sees_a_mixture(tmp_path: Path) -> None:
     assert ask(tmp_path, lambda: False)["wrong"] == ["a mixture: ['001', '002']"]
 
 
-def test_a_reader_keeps_its_state(tmp_path: Path) -> None:
+def test_a_reader_keeps_its_state(tmp_path: Path, engine: str) -> None:
     archive, folder = tmp_path / "archive", tmp_path / "index"
     index = hzsearch.open(folder)
-    index.build(turn(archive, 1))
-    reader = WhooshReader(folder)
+    index.build(turn(archive, 1), engine=engine)
+    reader = open_reader(folder)
     matches = reader.total(Literal(f"{TURN}001号"))
     assert matches > 0
     index.build(turn(archive, 2))

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import hzsearch
-from hzsearch.engines.whoosh.writer import WhooshWriter
+from hzsearch.engines.lock import WriteLock
 from tests.crash.commands import run
 from tests.crash.conftest import Scene
 from tests.crash.state import state
@@ -47,7 +47,7 @@ def test_second_builder_is_told(scene: Scene, old_copy: Callable[[], Path]) -> N
         assert outcome.is_refusal
         assert "Another build is writing to the index" in outcome.err
         with pytest.raises(hzsearch.LockedIndexError):
-            WhooshWriter(folder, wait=0)
+            WriteLock(folder, wait=0)
         # Reading needs no lock.
         assert state(folder) == scene.old
     assert run("build", scene.archive, "--index", folder).code == 0

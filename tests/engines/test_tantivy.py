@@ -11,9 +11,11 @@ from hzsearch.building import add
 from hzsearch.engines.registry import TANTIVY, open_reader, open_writer, write_aside
 from hzsearch.errors import DamagedIndexError
 from hzsearch.model import Article
-from hzsearch.query import Everything, Literal
+from hzsearch.query import Everything, Literal, Or
 
 pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
+
+from hzsearch.engines.tantivy.manifest import read_manifest
 
 ONE = Article(id="a", headline="信创产业", paragraphs=("信创谷里的机器人。",))
 OTHER = Article(id="b", headline="机器人上岗")
@@ -97,3 +99,49 @@ def test_a_lost_file_is_an_error_that_names_the_way_out(tmp_path: Path, name: st
     path.unlink()
     with pytest.raises(DamagedIndexError, match="--rebuild"):
         open_reader(tmp_path).check()
+
+
+@pytest.mark.parametrize("suffix", ["idx", "term", "store", "pos", "fast"])
+def test_a_file_cut_short_is_told_before_anything_is_read(tmp_path: Path, suffix: str) -> None:
+    added(tmp_path, ONE, OTHER)
+    (path,) = tmp_path.glob(f"tantivy-*/*.{suffix}")
+    path.write_bytes(path.read_bytes()[:-1])
+    for open_it in (open_reader, open_writer):
+        with pytest.raises(DamagedIndexError, match=path.name):
+            open_it(tmp_path)
+
+
+def test_damage_that_only_reading_meets_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added(tmp_path, ONE, OTHER)
+    # In large files nothing but the ends is looked at beforehand.
+    monkeypatch.setattr("hzsearch.engines.tantivy.files.wrong", lambda *_: None)
+    monkeypatch.setattr("hzsearch.engines.tantivy.reader.wrong", lambda *_: None)
+    (path,) = tmp_path.glob("tantivy-*/*.store")
+    content = path.read_bytes()
+    path.write_bytes(bytes(byte ^ 0xFF for byte in content[:40]) + content[40:])
+    with pytest.raises(DamagedIndexError, match=path.name):
+        open_reader(tmp_path).article("a")
+
+
+def test_what_was_noted_of_a_file_stays_when_articles_are_added(tmp_path: Path) -> None:
+    added(tmp_path, ONE)
+    before = read_manifest(tmp_path).files
+    after = read_manifest(added(tmp_path, OTHER)).files
+    (kept,) = (name for name in before if name.endswith(".store"))
+    assert after[kept] == before[kept]
+    assert len(after) > len(before)
+
+
+def test_pages_of_many_matches_join_without_a_gap(tmp_path: Path) -> None:
+    many = [Article(f"{n:03}", headline="信创" * (n % 3), paragraphs=("信创",)) for n in range(90)]
+    reader = open_reader(added(tmp_path, *many))
+    for node in (Literal("信创"), Or((Literal("信创"), Everything()))):
+        whole = reader.search(node, sort="relevance", limit=90, offset=0)
+        parts = [
+            reader.search(node, sort="relevance", limit=7, offset=at) for at in range(0, 90, 7)
+        ]
+        joined = [match.article["id"] for part in parts for match in part.matches]
+        assert joined == [match.article["id"] for match in whole.matches]
+        assert sorted(joined) == sorted(one.id for one in many)

@@ -27,6 +27,7 @@ from hzsearch.engines.manifest import (
     words_facts,
     write_whole,
 )
+from hzsearch.engines.tantivy.files import Note
 from hzsearch.errors import DamagedIndexError
 
 ENGINE = "tantivy"
@@ -41,12 +42,16 @@ _LOCKS = ".lock"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """One state of the index; ``words`` are those added to jieba's that it was cut with."""
+    """One state of the index; ``words`` are those added to jieba's that it was cut with.
+
+    ``files`` has what was noted of each of Tantivy's (files.notes).
+    """
 
     generation: int = 0
     analysis: Mapping[str, Any] = field(default_factory=analysis.fingerprint)
     words: WordsCut = field(default_factory=WordsCut)
     articles: int = 0
+    files: Mapping[str, Note] = field(default_factory=dict)
 
     @property
     def ledger(self) -> str:
@@ -67,6 +72,7 @@ def read_manifest(folder: Path) -> Manifest:
             dict(facts["analysis"]),
             words_cut(facts.get("words", {})),
             int(facts["articles"]),
+            {str(name): (int(size), int(crc)) for name, (size, crc) in facts["files"].items()},
         )
     except NONSENSE as error:
         raise DamagedIndexError(remedy(folder, f"is damaged in {NAME}")) from error
@@ -83,6 +89,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         "generation": manifest.generation,
         "articles": manifest.articles,
         "words": words_facts(manifest.words),
+        "files": dict(manifest.files),
     }
     write_whole(folder / NAME, json.dumps(facts, ensure_ascii=False).encode())
 

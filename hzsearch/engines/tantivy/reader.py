@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from hzsearch.analysis import UNIT
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
 from hzsearch.engines.manifest import manifest_stamp, read_ledger, remedy
-from hzsearch.engines.tantivy.files import check
+from hzsearch.engines.tantivy.files import check, wrong
 from hzsearch.engines.tantivy.frequencies import Frequencies
 from hzsearch.engines.tantivy.manifest import ENGINE, Manifest, read_manifest
 from hzsearch.engines.tantivy.matching import Matching, Query
+from hzsearch.engines.tantivy.package import is_damage
 from hzsearch.engines.tantivy.schema import END, TIMES, opened
 from hzsearch.engines.tantivy.scoring import Scoring
 from hzsearch.engines.tantivy.view import Address, View
@@ -27,6 +29,24 @@ from hzsearch.ranking import Corpus
 
 _ATTEMPTS = 5
 _TOTALS = 1024
+
+
+_Method = TypeVar("_Method", bound=Callable[..., Any])
+
+
+def _telling_damage(method: _Method) -> _Method:
+    """Have what Tantivy makes of a damaged file told in a sentence."""
+
+    @wraps(method)
+    def told(self: TantivyReader, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return method(self, *args, **kwargs)
+        except BaseException as error:
+            if not is_damage(error):
+                raise
+            raise self.damaged() from error
+
+    return cast("_Method", told)
 
 
 class TantivyReader:
@@ -51,6 +71,7 @@ class TantivyReader:
         length = self._view.measure("sum", "length")
         return Corpus(articles, length / articles if articles else 0.0)
 
+    @_telling_damage
     def search(
         self, node: Node, *, sort: Sort, limit: int, offset: int, fresh: float | None = None
     ) -> Matches:
@@ -80,6 +101,7 @@ class TantivyReader:
         ordered = sorted((-day, self._view.id(one), i) for i, (day, one) in enumerate(hits))
         return [hits[i][1] for *_, i in ordered]
 
+    @_telling_damage
     def total(self, node: Node) -> int:
         """Return in how many articles ``node`` is, exactly."""
         return self._count(node)
@@ -87,6 +109,7 @@ class TantivyReader:
     def _count_matches(self, node: Node) -> int:
         return self._view.count(self._matching.query(node))
 
+    @_telling_damage
     def facets(self, node: Node, field: str) -> Counter[str]:
         """Return how many matches have each value of ``field``.
 
@@ -100,21 +123,24 @@ class TantivyReader:
         days = self._view.numbers("day", self._view.all(query))
         return Counter(date.fromordinal(day).isoformat()[:width] for day in days if day != NO_DAY)
 
+    @_telling_damage
     def article(self, article_id: str) -> dict[str, Any] | None:
         """Return an article's JSON form, None where there is none of that id."""
         found = self._view.best(self._matching.query(Field("id", (article_id,))), 1)
         return self._view.article(found[0][1]) if found else None
 
+    @_telling_damage
     def pairs(self, first: str) -> Iterator[tuple[str, int]]:
-        """Yield the pairs of characters that begin with ``first``, and how many articles have each.
+        """Return the pairs of characters that begin with ``first``, and each one's articles.
 
         Deleted articles still count here until Tantivy merges them away.
         """
-        for pair, articles in self._view.terms("text", first):
-            yield pair.replace(END, UNIT), articles
+        found = self._view.terms("text", first)
+        return ((pair.replace(END, UNIT), articles) for pair, articles in found)
 
+    @_telling_damage
     def words(self) -> Iterator[tuple[str, int]]:
-        """Yield jieba's words in the archive, and how often: once an article and field."""
+        """Return jieba's words in the archive, and how often: once an article and field."""
         return iter(self._words.items())
 
     @cached_property
@@ -124,9 +150,11 @@ class TantivyReader:
             found[term.partition(TIMES)[0]] += articles
         return found
 
+    @_telling_damage
     def article_ids(self) -> Iterable[str]:
-        """Yield the ids of all articles."""
-        return (one for one, _ in self._view.terms("id", within=Query.all_query()))
+        """Return the ids of all articles."""
+        found = self._view.terms("id", within=Query.all_query())
+        return (one for one, _ in found)
 
     def is_current(self) -> bool:
         """Return whether no newer state was committed since this one was opened."""
@@ -140,20 +168,41 @@ class TantivyReader:
         """Read every byte of the index; DamagedIndexError if one is not as it was written."""
         check(self._folder, self.manifest.data(self._folder))
 
+    def damaged(self) -> DamagedIndexError:
+        """Return the error that names the file that is damaged, as far as that can be told."""
+        with suppress(OSError):
+            try:
+                self.check()
+            except DamagedIndexError as found:
+                return found
+        data = self.manifest.data(self._folder)
+        return DamagedIndexError(remedy(self._folder, f"is damaged in {data.name}"))
+
 
 def _open(folder: Path) -> tuple[Manifest, View]:
     for attempt in range(_ATTEMPTS):
         manifest = read_manifest(folder)
-        try:
-            view = View(opened(manifest.data(folder)))
-        except (OSError, ValueError) as error:
+        data = manifest.data(folder)
+        bad = wrong(data, manifest.files)
+        view = None if bad else _view(data)
+        if view is None:
             # A commit may have swept the files between our two looks; then there
             # is a newer manifest by now. The same one again means real damage.
             if attempt and read_manifest(folder).generation == manifest.generation:
-                what = f"is damaged in {manifest.data(folder).name}"
-                raise DamagedIndexError(remedy(folder, what)) from error
+                what = f"is damaged in {data.name}{f'/{bad}' if bad else ''}"
+                raise DamagedIndexError(remedy(folder, what))
             continue
         if view.articles != manifest.articles:
             raise DamagedIndexError(remedy(folder, "holds another number of articles than it says"))
         return manifest, view
     raise DamagedIndexError(f"The index in {folder} changes too fast to be read; try again.")
+
+
+def _view(data: Path) -> View | None:
+    """Return a view of Tantivy's files in ``data``, None where they can not be opened."""
+    try:
+        return View(opened(data))
+    except BaseException as error:
+        if not is_damage(error):
+            raise
+        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from hzsearch.engines.manifest import (
     write_whole,
 )
 from hzsearch.engines.tantivy import aside
+from hzsearch.engines.tantivy.files import notes, wrong
 from hzsearch.engines.tantivy.manifest import (
     ENGINE,
     Manifest,
@@ -31,7 +32,7 @@ from hzsearch.engines.tantivy.manifest import (
     sync,
     write_manifest,
 )
-from hzsearch.engines.tantivy.package import tantivy
+from hzsearch.engines.tantivy.package import tantivy, telling
 from hzsearch.engines.tantivy.schema import create, opened
 from hzsearch.errors import DamagedIndexError
 
@@ -99,7 +100,8 @@ class TantivyWriter:
                 if not session.is_empty or one in session.new:
                     session.writer.delete_documents_by_term("id", one)
                 session.new.add(one)
-                session.writer.add_document(tantivy.Document(**facts))
+                with telling():
+                    session.writer.add_document(tantivy.Document(**facts))
         aside.aside_path(self.folder, segment_id).unlink()
 
     def delete(self, article_ids: Sequence[str]) -> None:
@@ -113,14 +115,16 @@ class TantivyWriter:
     def commit(self, ledger: Mapping[str, Any]) -> None:
         """Make everything since the last commit visible at once, with the new ledger."""
         session = self._open()
-        session.writer.commit()
-        session.writer.wait_merging_threads()
+        with telling():
+            session.writer.commit()
+            session.writer.wait_merging_threads()
+            session.index.reload()
+            articles = session.index.searcher().num_docs
         self._session = None
         sync(session.data)
-        session.index.reload()
-        articles = session.index.searcher().num_docs
-        words = self._words_cut(session)
-        manifest = Manifest(self._manifest.generation + 1, words=words, articles=articles)
+        kept = notes(session.data, {} if session.is_empty else self._manifest.files)
+        words, generation = self._words_cut(session), self._manifest.generation + 1
+        manifest = Manifest(generation, words=words, articles=articles, files=kept)
         told = json.dumps(ledger, ensure_ascii=False).encode()
         write_whole(self.folder / manifest.ledger, told)
         write_manifest(self.folder, manifest)
@@ -141,22 +145,27 @@ class TantivyWriter:
             data.mkdir()
             if self._is_there:
                 link(old, data)
-            index = opened(data) if self._is_there else create(data)
+            with telling():
+                index = opened(data) if self._is_there else create(data)
+                writer = index.writer(HEAP, 1)
             empty = not self._is_there or not self._manifest.articles
-            self._session = _Session(data, index, index.writer(HEAP, 1), empty)
+            self._session = _Session(data, index, writer, empty)
         return self._session
 
     def _drop(self) -> None:
         """Leave nothing of what was not committed."""
         if self._session:
-            self._session.writer.rollback()
-            self._session.writer.wait_merging_threads()
+            # What could not be written can not be taken back either; its folder goes in any case.
+            with suppress(OSError), telling():
+                self._session.writer.rollback()
+                self._session.writer.wait_merging_threads()
             shutil.rmtree(self._session.data, ignore_errors=True)
             self._session = None
 
 
 def _manifest(folder: Path, rebuild: bool) -> Manifest:
     manifest, is_there = state_to_write(folder, rebuild, read_manifest, Manifest)
-    if is_there and not manifest.data(folder).is_dir():
-        raise DamagedIndexError(remedy(folder, "has lost its files"))
+    if is_there and (bad := wrong(manifest.data(folder), manifest.files)):
+        what = f"is damaged in {manifest.data(folder).name}/{bad}"
+        raise DamagedIndexError(remedy(folder, what))
     return manifest
