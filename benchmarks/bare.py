@@ -1,13 +1,14 @@
-"""Tantivy as it is: jieba's words, counted, with each article stored; no literal, no filter.
+"""Tantivy as it is: jieba's words, counted, with each article stored; no filter, no ranking.
 
 ``with_pairs`` also indexes the pairs of characters that hzsearch needs for its promise, as
-places of a text, so that both index the same terms.
+places of a text, so that both index the same terms and answer the same literals.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -53,15 +54,19 @@ def build(folder: Path, ready: Iterable[Row], *, with_pairs: bool) -> None:
 
 
 def ask(index: tantivy.Index, question: Question) -> int:
-    """Ask for the words of ``question`` and read the ten best; return how many match."""
+    """Ask for the literals of ``question`` and read the ten best; return how many match."""
     occur = tantivy.Occur.Should if question.either else tantivy.Occur.Must
-    terms = [
-        (occur, tantivy.Query.term_query(index.schema, "words", word, index_option="freq"))
-        for word in question.words
-    ]
+    literals = [(occur, _literal(index.schema, word)) for word in question.words]
     searcher = index.searcher()
-    found: Any = searcher.search(tantivy.Query.boolean_query(terms), limit=10)
+    found: Any = searcher.search(tantivy.Query.boolean_query(literals), limit=10)
     for _, address in found.hits:
         stored: Any = searcher.doc(address).get_first("article")
         json.loads(stored)
     return int(found.count)
+
+
+def _literal(schema: tantivy.Schema, text: str) -> tantivy.Query:
+    pairs: list[str | tuple[int, str]] = list(map(add, text, text[1:]))
+    if len(pairs) > 1:
+        return tantivy.Query.phrase_query(schema, "pairs", pairs)
+    return tantivy.Query.term_query(schema, "pairs", pairs[0], index_option="freq")
