@@ -187,6 +187,8 @@ def _lead(body: bytes) -> bytes:
 
 def nearness(wanted: Wanted, text: bytes) -> float:
     """Return what it adds that neighbouring words of the chain stand near each other."""
+    if not wanted.pairs:
+        return 0.0
     total = 0.0
     places = {one: _places(one, text) for one, _ in wanted.whole}
     for one, other, worth in wanted.pairs:

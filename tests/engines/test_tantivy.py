@@ -15,6 +15,8 @@ from hzsearch.query import Everything, Literal, Or
 
 pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
 
+from hzsearch.engines.tantivy import reader as reading
+from hzsearch.engines.tantivy import view
 from hzsearch.engines.tantivy.manifest import read_manifest
 
 ONE = Article(id="a", headline="信创产业", paragraphs=("信创谷里的机器人。",))
@@ -24,6 +26,12 @@ OTHER = Article(id="b", headline="机器人上岗")
 def added(folder: Path, *articles: Article) -> Path:
     add(folder, articles, jobs=1, engine=TANTIVY)
     return folder
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file anew, as a reader that is still open has the old one in its memory."""
+    path.unlink()
+    path.write_bytes(content)
 
 
 def states(folder: Path) -> list[str]:
@@ -87,7 +95,7 @@ def test_one_wrong_byte_is_found(tmp_path: Path, suffix: str) -> None:
     (path,) = tmp_path.glob(f"tantivy-*/*.{suffix}")
     content = bytearray(path.read_bytes())
     content[3] ^= 1
-    path.write_bytes(content)
+    replace(path, content)
     with pytest.raises(DamagedIndexError, match="--rebuild"):
         open_reader(tmp_path).check()
 
@@ -105,7 +113,7 @@ def test_a_lost_file_is_an_error_that_names_the_way_out(tmp_path: Path, name: st
 def test_a_file_cut_short_is_told_before_anything_is_read(tmp_path: Path, suffix: str) -> None:
     added(tmp_path, ONE, OTHER)
     (path,) = tmp_path.glob(f"tantivy-*/*.{suffix}")
-    path.write_bytes(path.read_bytes()[:-1])
+    replace(path, path.read_bytes()[:-1])
     for open_it in (open_reader, open_writer):
         with pytest.raises(DamagedIndexError, match=path.name):
             open_it(tmp_path)
@@ -116,11 +124,10 @@ def test_damage_that_only_reading_meets_is_told_in_a_sentence(
 ) -> None:
     added(tmp_path, ONE, OTHER)
     # In large files nothing but the ends is looked at beforehand.
-    monkeypatch.setattr("hzsearch.engines.tantivy.files.wrong", lambda *_: None)
-    monkeypatch.setattr("hzsearch.engines.tantivy.reader.wrong", lambda *_: None)
+    monkeypatch.setattr(reading, "wrong", lambda *_: None)
     (path,) = tmp_path.glob("tantivy-*/*.store")
     content = path.read_bytes()
-    path.write_bytes(bytes(byte ^ 0xFF for byte in content[:40]) + content[40:])
+    replace(path, bytes(byte ^ 0xFF for byte in content[:40]) + content[40:])
     with pytest.raises(DamagedIndexError, match=path.name):
         open_reader(tmp_path).article("a")
 
@@ -145,3 +152,14 @@ def test_pages_of_many_matches_join_without_a_gap(tmp_path: Path) -> None:
         joined = [match.article["id"] for part in parts for match in part.matches]
         assert joined == [match.article["id"] for match in whole.matches]
         assert sorted(joined) == sorted(one.id for one in many)
+
+
+def test_days_are_counted_alike_however_many_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dates = ["2024-01-01", "2024-01-31", "2024-02-01", "2023-12-31", "2024-01-01", None]
+    reader = open_reader(added(tmp_path, *(Article(str(n), date=d) for n, d in enumerate(dates))))
+    few = [reader.facets(Everything(), by) for by in ("year", "month", "day")]
+    monkeypatch.setattr(view, "_MOST_VALUES", 2)
+    assert [reader.facets(Everything(), by) for by in ("year", "month", "day")] == few
+    assert few[1] == {"2024-01": 3, "2024-02": 1, "2023-12": 1}

@@ -120,8 +120,11 @@ class TantivyReader:
         if field in KEYWORDS:
             return Counter(dict(self._view.terms(field, within=query)))
         width = date_width(field)
-        days = self._view.numbers("day", self._view.all(query))
-        return Counter(date.fromordinal(day).isoformat()[:width] for day in days if day != NO_DAY)
+        found: Counter[str] = Counter()
+        for day, articles in self._view.tally(query, "day").items():
+            if day != NO_DAY:
+                found[date.fromordinal(day).isoformat()[:width]] += articles
+        return found
 
     @_telling_damage
     def article(self, article_id: str) -> dict[str, Any] | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hzsearch.engines.tantivy import packing
 from hzsearch.engines.tantivy.package import tantivy
+
+# Tantivy tells no more different values of a field than this at a time, 178 years of days.
+_MOST_VALUES = 65_000
 
 Query = tantivy.Query
 Address = tantivy.DocAddress
@@ -53,6 +57,14 @@ class View:
         """Return the values of "day" or "length" of articles."""
         found: list[Any] = self._searcher.fast_field_values(field, list(addresses))
         return found
+
+    def tally(self, query: Query, field: str) -> Mapping[int, int]:
+        """Return how many matches have each value of "day"."""
+        asked = {"all": {"terms": {"field": field, "size": _MOST_VALUES}}}
+        found = self._searcher.aggregate(query, asked)["all"]
+        if found["sum_other_doc_count"]:
+            return Counter(self.numbers(field, self.all(query)))
+        return {int(one["key"]): int(one["doc_count"]) for one in found["buckets"]}
 
     def measure(self, kind: str, field: str) -> float:
         """Return the "sum" or the "max" of a field of all articles, 0.0 where there is none."""
