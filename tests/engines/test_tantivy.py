@@ -95,7 +95,7 @@ def test_one_wrong_byte_is_found(tmp_path: Path, suffix: str) -> None:
     (path,) = tmp_path.glob(f"tantivy-*/*.{suffix}")
     content = bytearray(path.read_bytes())
     content[3] ^= 1
-    replace(path, content)
+    replace(path, bytes(content))
     with pytest.raises(DamagedIndexError, match="--rebuild"):
         open_reader(tmp_path).check()
 
