@@ -26,8 +26,9 @@ _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([MG])(?:i?B)?", re.IGNORECASE)
 _MAIN, _WORKER = 70 * _MEGABYTE, 120 * _MEGABYTE
 # Bytes for a character of news: where it is indexed, and where it waits for a worker.
 _INDEXED, _WAITING = 60, 10
-# Characters of a batch. Of fewer the segments are too small, more are not worth their memory.
-_LEAST, _MOST = 300_000, 3_000_000
+# Characters of a batch. Of fewer the segments are too small; with more, a worker waits too
+# long for the last one of another.
+_LEAST, _MOST = 300_000, 1_600_000
 
 
 @dataclass(frozen=True, slots=True)

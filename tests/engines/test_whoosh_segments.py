@@ -67,7 +67,9 @@ def test_merging_stays_within_its_bytes() -> None:
 def test_a_few_new_articles_do_not_make_a_large_segment_be_written_again() -> None:
     articles = [5000, 1, 5000, 1, 5000, 1, 1, 1, 5000]
     assert to_merge(articles, articles) == [1, 3, 5, 6, 7]
-    assert to_merge([1 << n for n in range(0, 18, 2)], [1] * 9) == [0, 1]
+    assert to_merge([5000] * 8 + [1], [1] * 9) == []
+    assert to_merge([5000] * 8 + [1, 1], [1] * 10) == [8, 9]
+    assert to_merge([4**n for n in range(17)], [1] * 17) == [0, 1]
 
 
 def test_deleted_articles_are_left_out_of_a_merge(tmp_path: Path) -> None:

@@ -34,8 +34,8 @@ def to_merge(articles: Sequence[int], sizes: Sequence[int], most: int | None = N
     """Return the places of the segments to make one of; may be none.
 
     ``articles`` are those alive in each segment, ``sizes`` its bytes; at most ``most`` bytes are
-    chosen. The smallest ones are, as many as there are too many, and more, down to half
-    of ``MOST_SEGMENTS``, as long as none is much larger than all before it. So an
+    chosen. The smallest ones are, down to half of ``MOST_SEGMENTS``, as long as none is much
+    larger than all before it; with twice as many segments the two smallest in any case. So an
     article is copied about as often as the logarithm of the archive's size, and a few new
     ones never make a large segment be written again.
     """
@@ -46,7 +46,9 @@ def to_merge(articles: Sequence[int], sizes: Sequence[int], most: int | None = N
     total, size = 0, 0
     by_size = sorted(range(len(articles)), key=articles.__getitem__)
     for place in by_size[: too_many + MOST_SEGMENTS // 2 + 1]:
-        if len(chosen) > too_many and articles[place] > MUCH * total:
+        # A few new ones may stand beside the large ones until they are too many as well.
+        spared = len(chosen) > 1 or too_many <= MOST_SEGMENTS
+        if chosen and spared and articles[place] > MUCH * total:
             break
         total += articles[place]
         size += sizes[place]
