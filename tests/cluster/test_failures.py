@@ -81,6 +81,8 @@ def test_a_node_killed_under_a_build_and_a_stream_of_queries_loses_nothing(
         def articles() -> Iterator[Article]:
             for n, article in enumerate(numbered(300)):
                 if n == 150:
+                    # Of what has a copy on another node.
+                    nodes.wait()
                     nodes.kill(1)
                 yield article
 

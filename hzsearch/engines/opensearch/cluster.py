@@ -79,18 +79,16 @@ class Cluster:
             raise self._error(answer)
         return answer
 
-    def wait_for_copies(self, index: str) -> None:
+    def wait_for_copies(self, index: str, replicas: int = 0) -> None:
         """Wait for the copies of a new index that are on their way, as the first one may get lost.
 
         Where there are too few nodes for them, none is.
         """
-        self.call(
-            "GET",
-            f"_cluster/health/{index}",
-            allowed=(408,),
-            wait_for_no_initializing_shards="true",
-            timeout=f"{self.settings.timeout / 2:.0f}s",
-        )
+        nodes = int(self.call("GET", "_cluster/health").facts["number_of_data_nodes"])
+        if nodes > replicas:
+            seconds = f"{self.settings.timeout / 2:.0f}s"
+            wanted = {"wait_for_status": "green", "timeout": seconds}
+            self.call("GET", f"_cluster/health/{index}?{urlencode(wanted)}", allowed=(408,))
 
     def _once(self, method: str, path: str, body: Any, parameters: Mapping[str, Any]) -> Answer:
         """Return what came of one attempt; 503 where no node answered."""

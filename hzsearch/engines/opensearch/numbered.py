@@ -36,7 +36,7 @@ class Numbered:
         # 400 is that it is there: the call was made again after its answer was lost.
         self._cluster.call("PUT", name, {**body, "aliases": {fence: {}}}, allowed=(400,))
         self._cluster.call("GET", f"{name}/_alias/{fence}")
-        self._cluster.wait_for_copies(name)
+        self._cluster.wait_for_copies(name, chosen.replicas)
         return name
 
     def hand_over(self, state: State, before: State) -> None:
