@@ -20,16 +20,15 @@ from hzsearch.engines.tantivy.frequencies import Frequencies
 from hzsearch.engines.tantivy.matching import Matching, ranks
 from hzsearch.engines.tantivy.package import tantivy
 from hzsearch.engines.tantivy.view import Address, View, key
+from hzsearch.engines.windows import WINDOW, in_order
 from hzsearch.query import Node
 from hzsearch.ranking import WEIGHTS, Corpus, Wanted, freshness, nearness, score
 
 Query = tantivy.Query
 Occur = tantivy.Occur
 
-#: So many matches are put in order at a time; all of them, where there are no more.
-WINDOW = 50
-#: The same where more match words that the user chose: then Tantivy's own order differs
-#: little from ours, and reading an article takes longer than finding it.
+#: The window where more than WINDOW match words that the user chose: then Tantivy's own order
+#: differs little from ours, and reading an article takes longer than finding it.
 NARROW = 20
 
 # What a phrase in a headline adds in Tantivy's own order, beside its place in the text.
@@ -105,7 +104,7 @@ class Scoring:
             _Scored(self._score(packing.text(pack), length, own) * age, one, pack)
             for (one, pack), length, own, age in rows
         ]
-        return sorted(found, key=lambda row: (-round(row.score, 9), row.id))
+        return in_order(found)
 
     def _score(self, text: bytes, length: int, words: Sequence[float]) -> float:
         worth = score(self._corpus, self._wanted, text, length, words)
