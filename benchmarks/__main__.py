@@ -1,6 +1,7 @@
 """``python -m benchmarks``: builds, additions, cold and warm queries against the plain way.
 
-The figures are medians of one run on one machine: compare the ratios, not the seconds.
+Last of all, all peers on a tenth of the articles (``python -m benchmarks.peers`` by itself). The
+figures are medians of one run on one machine: compare the ratios, not the seconds.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from benchmarks import adding, build, cold, memory
 from benchmarks.articles import prepare
 
-PARTS = ("build", "memory", "cold", "adding", "warm", "narrow")
+PARTS = ("build", "memory", "cold", "adding", "warm", "narrow", "peers")
 
 
 def main() -> None:
@@ -32,7 +33,7 @@ def main() -> None:
         work.mkdir(parents=True, exist_ok=True)
         articles = work / "articles.jsonl"
         print(prepare(args.articles, args.count, articles) + "; zones at random where none stand")
-        parts = _parts(articles, work, args.runs)
+        parts = _parts(articles, work, args.runs, args.count // 10)
         built = build.our_folder(work).exists() and build.plain_folder(work).exists()
         # The other parts need the indexes.
         wanted = {*args.only.split(","), *(() if built else ("build",))}
@@ -40,7 +41,9 @@ def main() -> None:
             _print(name, parts[name]())
 
 
-def _parts(articles: Path, work: Path, runs: int) -> dict[str, Callable[[], Iterable[str]]]:
+def _parts(
+    articles: Path, work: Path, runs: int, few: int
+) -> dict[str, Callable[[], Iterable[str]]]:
     return {
         "build": partial(build.run, articles, work),
         "memory": partial(memory.run, articles, work),
@@ -48,6 +51,7 @@ def _parts(articles: Path, work: Path, runs: int) -> dict[str, Callable[[], Iter
         "cold": partial(cold.run, work, runs),
         "warm": partial(_later, "warm", articles, work),
         "narrow": partial(_later, "narrow", articles, work),
+        "peers": partial(_peers, articles, few),
     }
 
 
@@ -55,6 +59,13 @@ def _later(module: str, articles: Path, work: Path) -> Iterable[str]:
     # Whoosh and jieba are not in memory while builds are measured.
     lines: Iterable[str] = import_module(f"benchmarks.{module}").run(articles, work)
     return lines
+
+
+def _peers(articles: Path, few: int) -> Iterable[str]:
+    from benchmarks.peers.__main__ import main as beside  # noqa: PLC0415  as above
+
+    beside(["--articles", str(articles), "--sizes", str(few), "--rounds", "1"])
+    return ()
 
 
 def _print(name: str, lines: Iterable[str]) -> None:
