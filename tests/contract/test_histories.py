@@ -95,7 +95,7 @@ def check(reader: Reader, there: dict[str, Article], node: Node) -> None:
 
 
 @each_engine
-@settings(often, max_examples=60)
+@settings(often, max_examples=40)
 @given(sessions=st.lists(SESSIONS, min_size=1, max_size=5), node=QUERIES)
 def test_histories(engine: Engine, sessions: list[Session], node: Node) -> None:
     with tempfile.TemporaryDirectory() as folder:
