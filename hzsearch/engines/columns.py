@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from hzsearch.errors import UsageError
@@ -34,6 +35,11 @@ def date_width(field: str) -> int:
         countable = ", ".join(sorted([*_WIDTHS, *KEYWORDS]))
         raise UsageError(f"“{field}” is nothing to count by; use one of {countable}.")
     return _WIDTHS[field]
+
+
+def utf8(values: Iterable[str]) -> list[str]:
+    """Return values to look for in which half a character, which no article has, is a "?"."""
+    return [value.encode(errors="replace").decode() for value in values]
 
 
 def keyword_values(article: Article, field: str) -> tuple[str, ...]:

@@ -33,9 +33,9 @@ FORMAT = 1
 _OURS = (
     "MAIN_*.hzs",
     "_MAIN_*.toc*",
-    "tantivy-*",
+    "tantivy-[0-9]*",
     "ASIDE_*.jsonl",
-    "ledger-*.json*",
+    "ledger-[0-9]*.json*",
     f"{NAME}.new",
 )
 
@@ -139,14 +139,19 @@ def tell_stopped(folder: Path, error: BaseException | None) -> None:
         ) from error
 
 
-def sweep(folder: Path, wanted: set[str]) -> None:
-    """Delete what earlier commits and killed builds left behind, but for the names ``wanted``."""
-    for pattern in _OURS:
-        for path in folder.glob(pattern):
-            if path.name not in wanted:
-                # Windows does not delete what a reader has open; the next commit will.
-                with suppress(OSError):
-                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+def sweep(folder: Path, wanted: set[str], waiting: Waiting) -> None:
+    """Delete what earlier commits and killed builds left behind.
+
+    The names ``wanted`` stay, and what waits to be adopted.
+    """
+    # Looked for first: what a worker writes from now on is not among them.
+    there = [path for pattern in _OURS for path in folder.glob(pattern)]
+    kept = wanted | waiting.names()
+    for path in there:
+        if path.name not in kept:
+            # Windows does not delete what a reader has open; the next commit will.
+            with suppress(OSError):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 class Waiting:

@@ -50,7 +50,7 @@ def values(article: Article, by: str) -> Sequence[str]:
         width = {"year": 4, "month": 7, "day": 10}[by]
         return [article.date[:width]] if article.date else []
     value = getattr(article, COUNTABLE[by])
-    return list(dict.fromkeys(value)) if isinstance(value, tuple) else [value] if value else []
+    return list(dict.fromkeys(filter(None, value if isinstance(value, tuple) else [value])))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

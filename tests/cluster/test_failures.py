@@ -65,7 +65,7 @@ def send(remote: Remote, method: str, path: str, body: object = None) -> dict[st
 def test_a_node_killed_under_a_build_and_a_stream_of_queries_loses_nothing(
     remote: Remote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["hzsearch.building.add"], "BATCH_CHARACTERS", 200)
+    monkeypatch.setattr("hzsearch.building.memory._MOST", 200)
     # So that every node has a part of each index.
     monkeypatch.setenv("HZSEARCH_OPENSEARCH_SHARDS", "3")
     ready = hzsearch.open(Remote(remote.nodes, f"{remote.name}-ready"))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import hzsearch
 from hzsearch.analysis import UNIT, Document, grams
 from hzsearch.engines.whoosh.inversion import Counted, Pairs
-from hzsearch.engines.whoosh.merge import merge, to_merge
+from hzsearch.engines.whoosh.merge import MOST_SEGMENTS, merge, to_merge
 from hzsearch.engines.whoosh.segment import Segment, SegmentBuilder
 from hzsearch.engines.whoosh.terms import MOST_OFTEN
+from hzsearch.errors import DamagedIndexError
 from hzsearch.model import Article
 
 # Characters of one to four bytes, some of which need two halves in UTF-16.
@@ -69,7 +72,9 @@ def test_a_few_new_articles_do_not_make_a_large_segment_be_written_again() -> No
     assert to_merge(articles, articles) == [1, 3, 5, 6, 7]
     assert to_merge([5000] * 8 + [1], [1] * 9) == []
     assert to_merge([5000] * 8 + [1, 1], [1] * 10) == [8, 9]
-    assert to_merge([4**n for n in range(17)], [1] * 17) == [0, 1]
+    # One of few articles that leaves no room for others keeps none from being merged.
+    assert len(to_merge([130] + [1600] * 60, [120] + [9] * 60, 128)) == 14
+    assert to_merge([1, 3, 9] + [5000] * 14, [1] * 17) == [0, 1]
 
 
 def test_deleted_articles_are_left_out_of_a_merge(tmp_path: Path) -> None:
@@ -89,3 +94,21 @@ def test_deleted_articles_are_left_out_of_a_merge(tmp_path: Path) -> None:
     assert place is not None
     assert list(both.terms("body").counts(place)) == [2]
     assert list(both.by_day) == [0, 2, 1]
+
+
+def test_what_is_damaged_is_never_merged_into_a_sound_file(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path)
+    index.add([{"id": "first", "title": "信创产业"}])
+    (path,) = tmp_path.glob("MAIN_*.hzs")
+    data = bytearray(path.read_bytes())
+    data[data.rindex("信创".encode())] ^= 1
+    path.write_bytes(data)
+
+    def adding() -> None:
+        for number in range(3 * MOST_SEGMENTS):
+            index.add([{"id": str(number), "title": "人才"}])
+
+    with pytest.raises(DamagedIndexError, match="damaged section"):
+        adding()
+    with pytest.raises(DamagedIndexError):
+        index.stats()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from hzsearch.analysis import FIELDS
-from hzsearch.engines.columns import day_number
+from hzsearch.engines.columns import day_number, utf8
 from hzsearch.engines.opensearch.schema import ANY_CURRENCY, END
 from hzsearch.engines.opensearch.view import EVERYTHING, NOTHING, Query, View
 from hzsearch.query import (
@@ -135,7 +135,7 @@ def _phrase(text: str) -> str:
 
 def _facts(node: Field | Dates | AmountRange) -> Query:
     if isinstance(node, Field):
-        return one_of(node.name, node.values)
+        return one_of(node.name, utf8(node.values))
     return _days(node) if isinstance(node, Dates) else _amounts(node)
 
 

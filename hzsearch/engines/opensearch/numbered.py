@@ -49,6 +49,10 @@ class Numbered:
         if self._aliases([*gone, add], allowed=(404,)) == 404:
             self._aliases([add])
 
+    def has(self, state: State) -> bool:
+        """Say whether the writer of ``state`` can send to its index."""
+        return state.index in self._held(state.fence)
+
     def show(self, state: State) -> None:
         """Have the alias show the articles of ``state``, in one step, and no others."""
         held = self._held(self._name)

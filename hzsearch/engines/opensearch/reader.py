@@ -11,7 +11,7 @@ from typing import Any
 
 from hzsearch.analysis import UNIT
 from hzsearch.engines.base import Match, Matches, Sort
-from hzsearch.engines.columns import KEYWORDS, date_width
+from hzsearch.engines.columns import KEYWORDS, date_width, utf8
 from hzsearch.engines.location import Remote
 from hzsearch.engines.manifest import remedy
 from hzsearch.engines.opensearch.cluster import Cluster
@@ -90,7 +90,7 @@ class OpenSearchReader:
 
     def article(self, article_id: str) -> dict[str, Any] | None:
         """Return an article's JSON form, None where there is none of that id."""
-        for hit in self._view.all(one_of("id", [article_id]), ["article"]):
+        for hit in self._view.all(one_of("id", utf8([article_id])), ["article"]):
             return _article(hit)
         return None
 
@@ -121,7 +121,7 @@ class OpenSearchReader:
         return seen is not None and seen.state.generation == self.manifest.generation
 
     def ledger(self) -> dict[str, Any]:
-        """Return what was built from which files (hzsearch.ledger)."""
+        """Return what was built from which files (hzsearch.building.ledger)."""
         return self._control.ledger(self.manifest)
 
     def check(self) -> None:

@@ -141,7 +141,8 @@ class OpenSearchWriter:
             self._numbered.show(state)
         if self._is_new:
             target = self._numbered.create(state.number, state.fence)
-        elif state.fence != self._claim.before.fence:
+        elif state.fence != self._claim.before.fence or not self._numbered.has(state):
+            # A rebuild that was given up took its alias with it.
             self._numbered.hand_over(state, self._claim.before)
         # Of an index that can't be read it is not known which number serves.
         if state.is_there:

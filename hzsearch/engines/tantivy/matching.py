@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from math import inf
 
-from hzsearch.engines.columns import NO_DAY, day_number
+from hzsearch.engines.columns import NO_DAY, day_number, utf8
 from hzsearch.engines.tantivy.package import tantivy
 from hzsearch.engines.tantivy.schema import amount_of
 from hzsearch.engines.tantivy.view import View
@@ -56,7 +56,7 @@ class Matching:
         if isinstance(node, Textual):
             return Query.term_set_query(self._schema, "id", self._ids(node))
         if isinstance(node, Field):
-            return Query.term_set_query(self._schema, node.name, list(node.values))
+            return Query.term_set_query(self._schema, node.name, utf8(node.values))
         if isinstance(node, Dates | AmountRange):
             return self._within(node)
         return self._logic(node)

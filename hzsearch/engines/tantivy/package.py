@@ -28,7 +28,7 @@ def is_damage(error: BaseException) -> bool:
 
     Where Tantivy did not expect it, Rust panics, which is no ``Exception`` in Python.
     """
-    return isinstance(error, _DAMAGE) or _is_panic(error)
+    return (isinstance(error, _DAMAGE) and not isinstance(error, UnicodeError)) or _is_panic(error)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ _RAW = -zlib.MAX_WBITS
 _LEVEL = 6
 
 # What every article holds, and what much news does; packing may refer to it from the first
-# byte on. Indexes are packed with it: another one needs another engines.manifest.FORMAT.
+# byte on. Indexes are packed with it: another one needs another tantivy.manifest.FORMAT.
 _KNOWN = (
     "有限责任公司党委书记、董事长、总经理表示，记者从上获悉，近日，据介绍，与此同时，目前，此外，其中，"
     "以来，通过推进建设高质量发展，打造现代化产业体系，新质生产力，战略性新兴产业集群，数字经济，绿色低碳，"

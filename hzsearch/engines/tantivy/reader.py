@@ -164,7 +164,7 @@ class TantivyReader:
         return manifest_stamp(self._folder) == self._stamp
 
     def ledger(self) -> dict[str, Any]:
-        """Return what was built from which files (hzsearch.ledger)."""
+        """Return what was built from which files (hzsearch.building.ledger)."""
         return read_ledger(self._folder, self.manifest.ledger)
 
     def size(self) -> int:

@@ -33,10 +33,6 @@ class View:
         found: Any = self._searcher.search(query, limit=1)
         return int(found.count)
 
-    def having(self, field: str, term: str) -> int:
-        """Return how many articles have a term, where that need not be counted."""
-        return int(self._searcher.doc_freq(field, term))
-
     def best(self, query: Query, most: int, skipped: int = 0) -> list[tuple[float, Address]]:
         """Return the ``most`` best matches after so many, with Tantivy's own scores."""
         if most <= 0:

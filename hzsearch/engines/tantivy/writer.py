@@ -132,8 +132,7 @@ class TantivyWriter:
         write_whole(self.folder / manifest.ledger, told)
         write_manifest(self.folder, manifest)
         self._manifest, self._is_there = manifest, True
-        current = {manifest.ledger, manifest.data(self.folder).name}
-        sweep(self.folder, current | self._waiting.names())
+        sweep(self.folder, {manifest.ledger, manifest.data(self.folder).name}, self._waiting)
 
     def _words_cut(self, session: _Session) -> WordsCut:
         before = self._manifest.words

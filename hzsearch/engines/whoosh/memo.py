@@ -27,7 +27,8 @@ class Memo:
             return set(kept)
         found = find()
         self._sets[text] = array("H", found)
-        self._held += len(found)
+        # One more for the text itself, or those that no article has were never too many.
+        self._held += len(found) + 1
         while self._held > self._most and len(self._sets) > 1:
-            self._held -= len(self._sets.popitem(last=False)[1])
+            self._held -= len(self._sets.popitem(last=False)[1]) + 1
         return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -23,6 +23,9 @@ from hzsearch.engines.whoosh.terms import MOST_ARTICLES, TermsWriter
 #: A commit leaves at most so many segments, as far as their size allows: each
 #: costs every query a look-up, and each merge costs time.
 MOST_SEGMENTS = 8
+
+#: So many segments at most are made one of at a time, as each is a file to have open.
+MOST_AT_ONCE = 48
 
 #: A segment of so many times the articles of all smaller ones that are merged is much larger.
 MUCH = 2
@@ -39,23 +42,35 @@ def to_merge(articles: Sequence[int], sizes: Sequence[int], most: int | None = N
     article is copied about as often as the logarithm of the archive's size, and a few new
     ones never make a large segment be written again.
     """
-    too_many = len(articles) - MOST_SEGMENTS
+    full = (MOST_ARTICLES // 2, most // 2 if most is not None else max(sizes, default=0))
+    # What fills more than half of the room would keep the rest from being merged.
+    rows = [
+        (number, size, place)
+        for place, (number, size) in enumerate(zip(articles, sizes, strict=True))
+        if number <= full[0] and size <= full[1]
+    ]
+    too_many = len(rows) - MOST_SEGMENTS
     if too_many <= 0:
         return []
+    several = min(too_many + MOST_SEGMENTS // 2 + 1, MOST_AT_ONCE)
+    chosen = _fitting(sorted(rows)[:several], most, spare=too_many <= MOST_SEGMENTS)
+    return sorted(chosen) if len(chosen) > 1 else []
+
+
+def _fitting(rows: Iterable[tuple[int, int, int]], most: int | None, *, spare: bool) -> list[int]:
+    """Return the first places of ``rows`` (articles, bytes, place) that one segment can be of."""
     chosen: list[int] = []
     total, size = 0, 0
-    by_size = sorted(range(len(articles)), key=articles.__getitem__)
-    for place in by_size[: too_many + MOST_SEGMENTS // 2 + 1]:
+    for articles, its_size, place in rows:
         # A few new ones may stand beside the large ones until they are too many as well.
-        spared = len(chosen) > 1 or too_many <= MOST_SEGMENTS
-        if chosen and spared and articles[place] > MUCH * total:
+        if chosen and (len(chosen) > 1 or spare) and articles > MUCH * total:
             break
-        total += articles[place]
-        size += sizes[place]
+        total += articles
+        size += its_size
         if total > MOST_ARTICLES or (most is not None and size > most):
             break
         chosen.append(place)
-    return sorted(chosen) if len(chosen) > 1 else []
+    return chosen
 
 
 def merge(segments: Sequence[Segment], path: Path) -> None:

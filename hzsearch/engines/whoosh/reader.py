@@ -6,7 +6,6 @@ import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache, wraps
-from itertools import islice
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -83,17 +82,21 @@ class WhooshReader:
     ) -> Matches:
         """Return the matches of ``node`` from ``offset`` on, at most ``limit``."""
         found, worth = self._found(node), weights(node)
+        total = sum(map(len, found))
+        end = min(offset + limit, total)
+        if offset >= end:
+            return Matches(total, ())
         if sort == "relevance" and worth:
             asked_for = wanted(node, worth, self.corpus, self.total, self.manifest.words)
             age = ages(self.segments, found, fresh) if fresh else None
-            ranked = scored(self.segments, found, asked_for, self.corpus, offset + limit, age)
+            ranked = scored(self.segments, found, asked_for, self.corpus, end, age)
         else:
-            ranked = newest(self.segments, found, offset + limit)
-        asked = islice(self._ordered(ranked, offset + limit), offset, offset + limit)
+            ranked = newest(self.segments, found, end)
+        asked = self._ordered(ranked, end)[offset:end]
         matches = tuple(
             Match(self.segments[i].article(number), max(score, 0.0)) for score, i, number in asked
         )
-        return Matches(sum(map(len, found)), matches)
+        return Matches(total, matches)
 
     def _match(self, node: Node) -> list[set[int]]:
         return [match(segment, node) for segment in self.segments]
@@ -136,7 +139,7 @@ class WhooshReader:
     def place(self, article_id: str) -> tuple[int, int] | None:
         """Return the segment and the number of a live article, None where there is none."""
         for i, segment in enumerate(self.segments):
-            for number in segment.terms("id").lookup(article_id.encode()):
+            for number in segment.terms("id").lookup(article_id.encode(errors="replace")):
                 if number not in segment.deleted:
                     return i, number
         return None
@@ -174,7 +177,7 @@ class WhooshReader:
         return manifest_stamp(self._folder) == self._stamp
 
     def ledger(self) -> dict[str, Any]:
-        """Return what was built from which files (hzsearch.ledger)."""
+        """Return what was built from which files (hzsearch.building.ledger)."""
         return read_ledger(self._folder, self.manifest.ledger)
 
     def size(self) -> int:

@@ -34,6 +34,9 @@ from hzsearch.engines.whoosh.reader import open_segment, segment_path
 from hzsearch.engines.whoosh.segment import Segment
 from hzsearch.engines.whoosh.toc import write_toc
 
+#: So many segments at most are kept open.
+_MOST_OPEN = 64
+
 
 class WhooshWriter:
     """The one process that changes the index in a folder; a context manager."""
@@ -109,7 +112,7 @@ class WhooshWriter:
         self._manifest, self._new, self._gone = manifest, [], set()
         # On Windows what is open can not be swept.
         self._segments.clear()
-        sweep(self.folder, _files(self.folder, manifest) | self._waiting.names())
+        sweep(self.folder, _files(self.folder, manifest), self._waiting)
 
     def _words_cut(self) -> WordsCut:
         before = self._manifest.words
@@ -138,6 +141,9 @@ class WhooshWriter:
             opened = [Segment(segment_path(self.folder, e.id), e.deleted) for e in chosen]
             merged = SegmentEntry(secrets.token_hex(8), sum(entry.live for entry in chosen))
             path = segment_path(self.folder, merged.id)
+            for one in opened:
+                # Or what is damaged would get a checksum that says it is not.
+                one.check()
             merge(opened, path)
             self._waiting.take(path.name)
             entries = [*(entry for entry in entries if entry not in chosen), merged]
@@ -145,14 +151,19 @@ class WhooshWriter:
 
     def _opened(self, segment_id: str) -> Segment:
         """Return a segment; which of its articles are dead, entries alone say."""
-        if segment_id not in self._segments:
-            self._segments[segment_id] = Segment(segment_path(self.folder, segment_id))
-        return self._segments[segment_id]
+        segment = self._segments.pop(segment_id, None)
+        segment = segment or Segment(segment_path(self.folder, segment_id))
+        self._segments[segment_id] = segment
+        # Each takes one of the files that a process may have open.
+        while len(self._segments) > _MOST_OPEN:
+            del self._segments[next(iter(self._segments))]
+        return segment
 
     def _sizes(self, entries: Iterable[SegmentEntry]) -> tuple[list[int], list[int]]:
-        """Return how many articles and how many bytes each of the segments holds."""
-        each = [(e.live, segment_path(self.folder, e.id).stat().st_size) for e in entries]
-        return [live for live, _ in each], [size for _, size in each]
+        """Return how many articles are alive in each of the segments, and about their bytes."""
+        each = [(e, segment_path(self.folder, e.id).stat().st_size) for e in entries]
+        lives = [entry.live for entry, _ in each]
+        return lives, [size * entry.live // max(entry.articles, 1) for entry, size in each]
 
 
 def _bury(entry: SegmentEntry, dead: set[int]) -> SegmentEntry:
