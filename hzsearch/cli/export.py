@@ -57,5 +57,6 @@ def export(
         raise UsageError("An Excel file is nothing for a terminal; name a file with -o.")
     to = path or sys.stdout.buffer
     count = index.export(to, form=form, sort=sort, limit=limit, paper=paper, **asked)
-    click.echo(f"{articles(count)} 篇 → {path or form}", err=path is None)
-    ctx.exit(0 if count else 1)
+    # Nothing but the articles goes where the articles may go.
+    click.echo(f"{articles(count)} 篇 → {path or form}", err=not (path and path.is_file()))
+    ctx.exit(0 if count or limit == 0 else 1)

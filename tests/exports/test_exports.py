@@ -219,6 +219,12 @@ def test_an_export_of_nothing_is_a_file_and_the_exit_code_says_so(
     told = run("export", "“没有的字串”", "-o", path, "--index", sample_folder, code=1).stdout
     assert told == f"0 articles 篇 → {path}\n"
     assert path.read_text("utf-8-sig").startswith("id,date,")
+    run("export", "信创", "-n", "0", "-o", path, "--index", sample_folder)
+
+
+def test_a_device_gets_nothing_but_the_articles(sample_folder: Path) -> None:
+    told = run("export", "--format", "csv", "-o", os.devnull, "--index", sample_folder)
+    assert (told.stdout, told.stderr) == ("", f"54 articles 篇 → {os.devnull}\n")
 
 
 def test_short_options_are_taken_or_told(sample_folder: Path) -> None:
