@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from hzsearch.citations.cited import Cited, cited
 from hzsearch.model import Article
 
-# What has a meaning in TeX; braces would end a field, so they are written as others are shown.
+# What has a meaning in TeX. BibTeX counts braces also behind a backslash, so they have names.
 _SIGNS = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},

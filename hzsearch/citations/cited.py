@@ -10,6 +10,7 @@ from hzsearch.model import Article
 
 # "issue.txt:p3.2" is the second article on page 3 of a file of several pages.
 _PAGE_OF_ID = re.compile(r":p(\d+)\.")
+_LEADING_DASH = re.compile(r"^[—―─\s]+")
 _BEGINNING = 30
 
 
@@ -17,7 +18,8 @@ _BEGINNING = 30
 class Cited:
     """The parts of a citation; empty or None where the archive does not tell.
 
-    ``day`` is the issue's (published), never the event's. ``page`` is the 版次.
+    ``day`` is the issue's (published), never the event's. ``page`` is the 版次: the article's
+    own in a file of several, else the one in the file's name.
     """
 
     authors: tuple[str, ...]
@@ -37,14 +39,17 @@ def cited(article: Article, paper: str = "") -> Cited:
         title=_title(article),
         paper=paper,
         day=article.published,
-        page=page or (of_id[1] if of_id else ""),
+        page=of_id[1] if of_id else page,
     )
 
 
 def _title(article: Article) -> str:
     """Return the headline with its subheadline; of a photo without one, how its caption begins."""
-    parts = [part for part in (article.headline, article.subheadline) if part]
-    if parts:
-        return "：".join(parts)
+    if article.headline:
+        return "：".join(
+            filter(None, (article.headline, _LEADING_DASH.sub("", article.subheadline)))
+        )
+    if article.subheadline:
+        return article.subheadline
     first = article.kicker or "".join(article.paragraphs[:1])
     return first if len(first) <= _BEGINNING else f"{first[:_BEGINNING]}…"

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import reduce, wraps
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from hzsearch.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 # What begins with one hyphen and is none of our short options.
 _EXCLUSION = re.compile(r"-(?!-|$|h$|n=?\d*$).+", re.DOTALL)
+_NUMBER = re.compile(r"^-n=(?=\d+$)")
 _GUARD = "\x00"
 
 
@@ -24,10 +28,23 @@ class AskingCommand(click.Command):
         taking = {name for one in self.params for name in one.opts if _takes_value(one)}
         before = ["", *args]
         guarded = [
-            _GUARD + arg if _EXCLUSION.fullmatch(arg) and not {arg, last} & taking else arg
+            arg if {arg, last} & taking else _guarded(arg, taking)
             for last, arg in zip(before, args, strict=False)
         ]
         return super().parse_args(ctx, guarded)
+
+
+def _guarded(arg: str, taking: set[str]) -> str:
+    if arg.startswith("-o") and "-o" in taking:
+        _check_no_file(arg.removeprefix("-o").removeprefix("="))
+    return _GUARD + arg if _EXCLUSION.fullmatch(arg) else _NUMBER.sub("-n", arg)
+
+
+def _check_no_file(name: str) -> None:
+    from hzsearch.exports import FORMATS  # noqa: PLC0415  no query writes files
+
+    if Path(name).suffix.removeprefix(".").casefold() in FORMATS:
+        raise UsageError(f"To write the file {name}, write -o {name}, with a blank between.")
 
 
 def _takes_value(parameter: click.Parameter) -> bool:

@@ -25,13 +25,15 @@ from hzsearch.exports.formats import FORMATS
     "--output",
     "path",
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write. Default: standard output.",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help="The file to write; “-” and default: standard output.",
 )
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="date")
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), help="At most so many articles.")
 @click.option("--paper", metavar="NAME", default="", help="The newspaper 报纸名, for citations.")
+@click.pass_context
 def export(
+    ctx: click.Context,
     asked: dict[str, Any],
     folder: Path | None,
     form: str | None,
@@ -44,12 +46,17 @@ def export(
 
     jsonl is what 'hzsearch import' reads back as it was; csv and xlsx are for spreadsheet
     programs, md and html to read, bib for citations.
+
+    Exit code: 0; 1 where nothing matches, and the file is there without an article.
     """
     index = hzsearch.open(folder)
+    path = None if path == Path("-") else path
     if path is None and form is None:
         raise UsageError("An export needs --format, or -o with the name of a file.")
     if path is None and form == "xlsx" and sys.stdout.isatty():
         raise UsageError("An Excel file is nothing for a terminal; name a file with -o.")
     to = path or sys.stdout.buffer
     count = index.export(to, form=form, sort=sort, limit=limit, paper=paper, **asked)
-    click.echo(f"{articles(count)} 篇 → {path or form}", err=path is None)
+    # Nothing but the articles goes where the articles may go.
+    click.echo(f"{articles(count)} 篇 → {path or form}", err=not (path and path.is_file()))
+    ctx.exit(0 if count or limit == 0 else 1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
@@ -28,22 +30,39 @@ def export(
     """Write ``articles`` to the file ``to`` and return how many.
 
     ``form`` is one of FORMATS, by default what the ending of the file says. A file
-    takes its place only when it is whole. Raises UsageError where the format is none, the
-    file can not be written, or an extra is missing.
+    takes its place only when it is whole, and keeps its mode; what is there and is no file
+    (a pipe, a device) is written into. Raises UsageError where the format is none, the file
+    can not be written, or an extra is missing.
     """
     if not isinstance(to, Path):
         return _write(articles, to, _known(form or "", "an export needs a format"), paper)
     form = _known(form, f"“{form}” is no format") if form else format_of(to)
+    try:
+        with _opened(to) as out:
+            return _write(articles, out, form, paper)
+    except OSError as error:
+        raise UsageError(f"{to} can not be written: {error.strerror or error}.") from None
+
+
+def _opened(to: Path) -> AbstractContextManager[BinaryIO]:
+    if to.exists() and not to.is_file():
+        return to.open("wb")
+    # A link stays one: what it leads to is replaced.
+    return _replacing(Path(os.path.realpath(to)))
+
+
+@contextmanager
+def _replacing(to: Path) -> Iterator[BinaryIO]:
+    """Open a file that takes the place of ``to``, with its mode, if all goes well."""
     beside = to.with_name(f".{to.name}.{secrets.token_hex(4)}")
     try:
         with beside.open("wb") as out:
-            count = _write(articles, out, form, paper)
+            if to.exists():
+                shutil.copymode(to, beside)
+            yield out
         os.replace(beside, to)
-    except OSError as error:
-        raise UsageError(f"{to} can not be written: {error.strerror or error}.") from None
     finally:
         beside.unlink(missing_ok=True)
-    return count
 
 
 def _write(articles: Iterable[Article], out: BinaryIO, form: str, paper: str) -> int:

@@ -10,8 +10,10 @@ from hzsearch.citations import cited, gbt7714
 from hzsearch.exports.table import body
 from hzsearch.model import Article
 
-# Whatever could begin or be a mark of Markdown's, also at the beginning of a line.
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])|^(\s*)([-+=])|^(\s*\d{1,9})([.)])", re.MULTILINE)
+# Whatever could begin or be a mark of Markdown's, also at the beginning of the line.
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])|^(\s*)([-+=])|^(\s*\d{1,9})([.)])")
+# What ends a line for CommonMark 0.31, 2.1, with the blanks that would begin code or break it.
+_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
 
 
 def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
@@ -22,7 +24,7 @@ def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
 
 
 def _parts(article: Article, paper: str) -> Iterator[str]:
-    yield f"## {plain(cited(article).title) or article.id}"
+    yield f"## {plain(cited(article).title or article.id)}"
     if article.kicker and article.headline:
         yield f"*{plain(article.kicker)}*"
     facts = [article.zone, article.date, *article.topics, *article.bylines]
@@ -30,13 +32,20 @@ def _parts(article: Article, paper: str) -> Iterator[str]:
         yield " · ".join(plain(fact) for fact in facts if fact)
     for unit in body(article):
         yield f"### {plain(unit.text)}" if unit.field == "subheads" else plain(unit.text)
-    yield f"> {plain(gbt7714.cite(article, paper))} `{article.id.replace('`', '')}`"
+    yield f"> {plain(gbt7714.cite(article, paper))} {_code(article.id)}"
 
 
 def plain(text: str) -> str:
     """Return ``text`` on one line, so that nothing in it is a mark of Markdown's."""
-    line = " ".join(text.split("\n"))
-    return _MARKS.sub(_escaped, line)
+    return _MARKS.sub(_escaped, _line(text))
+
+
+def _code(text: str) -> str:
+    return plain(text) if "`" in text else f"`{_line(text)}`"
+
+
+def _line(text: str) -> str:
+    return _LINE_END.sub(" ", text).strip(" \t")
 
 
 def _escaped(found: re.Match[str]) -> str:

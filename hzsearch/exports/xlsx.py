@@ -17,6 +17,9 @@ from hzsearch.model import Article
 #: Characters of a cell (Excel specifications and limits), less what could be a pair in UTF-16.
 MOST = 32_767 // 2
 
+#: Rows of a sheet, by the same limits.
+_ROWS = 1_048_576
+
 # What XML 1.0 can not hold; condensing drops it too, so no search is about it.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TEXT = COLUMNS.index("text")
@@ -24,7 +27,7 @@ _WIDTHS = {"headline": 40, "text": 80, "citation": 60, "zones": 24, "topics": 24
 
 
 def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
-    """Write ``articles``, one a row; UsageError where the extra is missing."""
+    """Write ``articles``, one a row; UsageError where the extra is missing or rows run out."""
     book = _package().Workbook(out, {"in_memory": True})
     sheet, widest = book.add_worksheet("articles"), len(COLUMNS)
     for number, article in enumerate(articles, start=1):
@@ -50,8 +53,10 @@ def _cells(cells: list[str]) -> list[str]:
 
 def _fill(sheet: Any, number: int, cells: list[str], form: Any = None) -> None:
     for column, cell in enumerate(cells):
-        if cell:
-            sheet.write_string(number, column, cell, form)
+        if cell and sheet.write_string(number, column, cell, form):
+            raise UsageError(
+                f"An Excel sheet has {_ROWS:,} rows, with its head; export to csv instead."
+            )
 
 
 def _package() -> Any:

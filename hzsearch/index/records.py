@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
@@ -28,9 +29,23 @@ def to_article(record: Article | Mapping[str, Any]) -> Article:
         raise UsageError(f"An article needs an id; this one has none: {str(facts)[:60]}.")
     try:
         check_shape(facts)
+        _check_characters(facts)
     except RecordError as error:
-        raise UsageError(f"In the article {facts['id']}, {error}.") from None
+        called = str(facts["id"]).encode(errors="replace").decode()
+        raise UsageError(f"In the article {called}, {error}.") from None
     return record if isinstance(record, Article) else Article.from_dict(facts)
+
+
+def _check_characters(facts: Mapping[str, Any]) -> None:
+    """Raise RecordError where half of a pair of UTF-16 stands, which no file can hold."""
+    from hzsearch.archive.records import RecordError  # noqa: PLC0415  as above
+
+    for name, value in facts.items():
+        try:
+            json.dumps(value, ensure_ascii=False, default=str).encode()
+        except UnicodeEncodeError as error:
+            half = f"U+{ord(error.object[error.start]):X}"
+            raise RecordError(f"“{name}” holds half a character ({half}); leave it out") from None
 
 
 def _renamed(record: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -114,10 +114,12 @@ class Searching:
     ) -> Iterator[Article]:
         """Yield all articles that match, whole, newest first; filters are those of ``query``.
 
-        All are of one state of the index. Raises UsageError for what can not be meant, and
-        the index errors, when the first is asked for.
+        All are of one state of the index. Raises UsageError for an order or a number that
+        there is not; for what else can not be meant, when the first is asked for. Raises
+        the index errors, and StoppedError where the state goes away meanwhile.
         """
-        return listing(self.reader(), Request(text, **filters), sort, limit)
+        page = Page(sort, limit or 0)
+        return listing(self.reader(), Request(text, **filters), page.sort, limit)
 
     def marked(self, article_id: str, text: str, *, exact: bool = False) -> list[Passage]:
         """Return the units of one article, each with the matches of the query ``text`` in it.

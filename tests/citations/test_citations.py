@@ -35,7 +35,7 @@ def test_gbt7714(question: str, answer: str) -> None:
 def test_bibtex_has_what_is_known_and_no_sign_of_tex() -> None:
     article = Article(
         id="2024-04-01/03.txt:2",
-        headline="产值{增长}50%_A&B#1\\~",
+        headline="{增}50%_A&B#1\\~",
         bylines=("余向晚", "程豫"),
         published="2024-04-01",
         topics=("人才",),
@@ -43,7 +43,8 @@ def test_bibtex_has_what_is_known_and_no_sign_of_tex() -> None:
     )
     assert bibtex.cite(article, "滨城高新报").splitlines() == [
         "@article{2024-04-01/03.txt:2,",
-        r"  title = {产值\{增长\}50\%\_A\&B\#1\textbackslash{}\textasciitilde{}},",
+        r"  title = {\textbraceleft{}增\textbraceright{}50"
+        r"\%\_A\&B\#1\textbackslash{}\textasciitilde{}},",
         "  author = {余向晚 and 程豫},",
         "  journal = {滨城高新报},",
         "  date = {2024-04-01},",

@@ -5,17 +5,26 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any, cast
 
 import openpyxl
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import hzsearch
-from hzsearch.errors import UsageError
-from hzsearch.exports import FORMATS, export
+from hzsearch.archive.formats.csv import read as parse
+from hzsearch.archive.records.exported import as_it_was
+from hzsearch.engines.base import Match, Matches, Reader
+from hzsearch.errors import StoppedError, UsageError
+from hzsearch.exports import FORMATS, export, md, xlsx
+from hzsearch.index.listing import listing
+from hzsearch.index.request import Request
 from hzsearch.model import Article
 from tests.cli.test_commands import run
 from tests.contract.archives import archives
@@ -50,18 +59,45 @@ def test_a_table_for_excel() -> None:
     assert data.startswith("\ufeff".encode())
     first, last = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     assert first["text"] == "\n".join((*ODD.paragraphs[:1], *ODD.subheads, *ODD.paragraphs[1:]))
-    assert first["zones"] == "江阴高新区、苏州工业园区"
+    assert first["zones"] == "江阴高新区；苏州工业园区"
     assert last["headline"] == "次日"
     for name in ("id", "headline", "kicker", "bylines"):
         assert first[name].startswith("'")
 
 
-@given(cell=st.text(max_size=5))
+@given(cell=st.text(max_size=5) | st.text("'=\n\t \u3000a＋", max_size=5))
 def test_no_cell_of_a_table_begins_like_a_formula(cell: str) -> None:
     data = written([Article(id="a", headline=cell, kicker=cell)], "csv").decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(data, newline=""))
-    assert not any(value.startswith(("=", "+", "-", "@", "\t", "\r")) for value in row.values())
-    assert row["headline"].removeprefix("'") == cell.removeprefix("'")
+    assert not any(value.startswith(("\t", "\r", "\n")) for value in row.values())
+    assert not any(value.strip().startswith(("=", "+", "-", "@")) for value in row.values())
+    assert as_it_was(row["headline"]) == cell
+
+
+def test_a_table_is_imported_without_its_apostrophes_and_with_its_topics() -> None:
+    article = Article(
+        id="=1+1",
+        headline="'=甲",
+        bylines=("余向晚", "程豫"),
+        topics=("项目签约、开工与投产", "新材料", "人才"),
+        paragraphs=("-第一段",),
+    )
+    for one in (article, replace(article, topics=article.topics[:1])):
+        (found,) = parse(written([one], "csv"), "a.csv").articles
+        for name in ("id", "headline", "bylines", "topics", "paragraphs"):
+            assert getattr(found, name) == getattr(one, name)
+
+
+def test_a_table_of_others_keeps_its_apostrophes() -> None:
+    (found,) = parse("标题\n'=甲\n".encode(), "a.csv").articles
+    assert found.headline == "'=甲"
+
+
+def test_a_workbook_that_is_full_says_so() -> None:
+    sheet = xlsxwriter.Workbook(io.BytesIO()).add_worksheet()
+    xlsx._fill(sheet, 1_048_575, ["last"])
+    with pytest.raises(UsageError, match=r"1,048,576 rows.* csv"):
+        xlsx._fill(sheet, 1_048_576, ["one too many"])
 
 
 def test_a_workbook_has_texts_only_and_all_of_a_long_one() -> None:
@@ -81,6 +117,26 @@ def test_markdown_means_what_the_article_says() -> None:
     assert r"### \<script\>alert(1)\</script\>" in lines
     assert r"\-第二段 \[链接\](x) \`码\`" in lines
     assert any(line.startswith(r"1\. 第三段") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("    四个空格", "四个空格"),
+        ("\t制表符", "制表符"),
+        ("甲\r- 乙", "甲 - 乙"),
+        ("甲\r\n    - 乙", "甲 - 乙"),
+        (" \n- 甲", r"\- 甲"),
+    ],
+)
+def test_no_blank_and_no_line_end_is_a_mark_of_markdown(text: str, shown: str) -> None:
+    assert md.plain(text) == shown
+
+
+def test_an_id_is_no_mark_of_markdown_either() -> None:
+    lines = written([Article(id="*1*`", kicker="x", headline="")], "md").decode().split("\n")
+    assert written([Article(id="*1*`\n#")], "md").decode().split("\n")[0] == r"## \*1\*\` \#"
+    assert lines[-2].endswith(r" \*1\*\`")
 
 
 class _Texts(HTMLParser):
@@ -117,12 +173,66 @@ def test_a_file_is_whole_or_is_not_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_file_keeps_its_mode_and_a_link_stays_one(tmp_path: Path) -> None:
+    path, link = tmp_path / "a.jsonl", tmp_path / "link.jsonl"
+    path.write_text("before")
+    path.chmod(0o600)
+    link.symlink_to(path)
+    assert export([ODD], link) == 1
+    assert link.is_symlink()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert json.loads(path.read_text())["id"] == ODD.id
+
+
+def test_what_is_no_file_is_written_into(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.jsonl"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert export([Article(id="a", headline="甲")], pipe) == 1
+        assert json.loads(os.read(end, 65_536))["id"] == "a"
+    finally:
+        os.close(end)
+    assert pipe.is_fifo()
+    assert export([ODD], Path(os.devnull), "csv") == 1
+    assert Path(os.devnull).is_char_device()
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_commands(sample_folder: Path, tmp_path: Path, form: str) -> None:
     path = tmp_path / f"found.{form}"
     told = run("export", "信创", "-o", path, "--paper", "导报", "--index", sample_folder).stdout
     assert told == f"7 articles 篇 → {path}\n"
     assert path.stat().st_size > 1000
+
+
+def test_a_dash_is_standard_output(sample_folder: Path, tmp_path: Path) -> None:
+    args = ("export", "信创", "--format", "jsonl", "--index", sample_folder)
+    assert run(*args, "-o", "-").stdout == run(*args).stdout
+    assert "needs --format" in run("export", "-o", "-", "--index", sample_folder, code=2).stderr
+
+
+def test_an_export_of_nothing_is_a_file_and_the_exit_code_says_so(
+    sample_folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "none.csv"
+    told = run("export", "“没有的字串”", "-o", path, "--index", sample_folder, code=1).stdout
+    assert told == f"0 articles 篇 → {path}\n"
+    assert path.read_text("utf-8-sig").startswith("id,date,")
+    run("export", "信创", "-n", "0", "-o", path, "--index", sample_folder)
+
+
+def test_a_device_gets_nothing_but_the_articles(sample_folder: Path) -> None:
+    told = run("export", "--format", "csv", "-o", os.devnull, "--index", sample_folder)
+    assert (told.stdout, told.stderr) == ("", f"54 articles 篇 → {os.devnull}\n")
+
+
+def test_short_options_are_taken_or_told(sample_folder: Path) -> None:
+    told = run("export", "-oout.csv", "--index", sample_folder, code=2).stderr
+    assert told == "hzsearch: To write the file out.csv, write -o out.csv, with a blank between.\n"
+    args = ("export", "信创", "--format", "jsonl", "--index", sample_folder)
+    assert len(run(*args, "-n=2").stdout.splitlines()) == 2
+    assert run(*args, "-oppo").stdout == run(*args).stdout
 
 
 def test_what_was_exported_is_imported_as_it_was(sample_folder: Path, tmp_path: Path) -> None:
@@ -151,6 +261,46 @@ def test_articles_are_all_that_match_newest_first(sample_index: hzsearch.Index) 
     assert len(found) == sample_index.count("信创")
     assert [a.date for a in found] == sorted((a.date or "" for a in found), reverse=True)
     assert len(list(sample_index.articles(limit=2, topic="人才"))) == 2
+
+
+@pytest.mark.parametrize("asked", [{"sort": "bogus"}, {"limit": -1}])
+def test_an_order_or_a_number_that_there_is_not(
+    sample_index: hzsearch.Index, asked: dict[str, Any]
+) -> None:
+    with pytest.raises(UsageError, match=r"bogus|below zero"):
+        sample_index.articles("信创", **asked)
+
+
+class _Numbers:
+    """A reader of so many articles, of which a part is swept away."""
+
+    def __init__(self, total: int, there: int) -> None:
+        self.count, self.there, self.asked = total, there, list[int]()
+
+    def total(self, node: object) -> int:
+        return self.count
+
+    def search(self, node: object, *, sort: str, limit: int, offset: int) -> Matches:
+        self.asked.append(limit)
+        there = range(offset, min(offset + limit, self.there))
+        return Matches(self.count, tuple(Match({"id": str(n)}, 0.0) for n in there))
+
+
+def numbers(reader: _Numbers, limit: int | None = None) -> list[int]:
+    found = listing(cast(Reader, reader), Request("“甲”"), "date", limit)
+    return [int(article.id) for article in found]
+
+
+def test_parts_of_a_listing_grow_and_join() -> None:
+    reader = _Numbers(40_000, 40_000)
+    assert numbers(reader) == list(range(40_000))
+    assert reader.asked == [1000, 2000, 4000, 8000, 16_000, 9000]
+    assert numbers(_Numbers(5000, 5000), limit=1500) == list(range(1500))
+
+
+def test_a_state_that_goes_away_is_told() -> None:
+    with pytest.raises(StoppedError, match=r"Only 1,500 of 5,000 .* ask again"):
+        numbers(_Numbers(5000, 1500))
 
 
 def test_results_as_a_table_and_in_a_notebook(sample_index: hzsearch.Index) -> None:

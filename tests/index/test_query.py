@@ -107,6 +107,9 @@ def test_show_and_count(index: hzsearch.Index) -> None:
         (lambda i: i.add([{"title": "no id"}]), "needs an id"),
         (lambda i: i.add([{"id": "9", "paragraphs": "a string"}]), "paragraphs"),
         (lambda i: i.add([{"id": "9", "date": "20241345"}]), "date"),
+        (lambda i: i.add([{"id": "9", "title": "x\ud800"}]), "article 9, “headline” .*D800"),
+        (lambda i: i.add([hzsearch.Article("9\udc00", headline="x")]), r"article 9\?, “id”"),
+        (lambda i: i.add([{"id": "9", "title": "x", "责编": "\ud800"}]), "“meta”"),
     ],
 )
 def test_what_can_not_be_meant_is_said(index: hzsearch.Index, call: object, says: str) -> None:

@@ -12,6 +12,7 @@ from hzsearch.archive.document import Document
 from hzsearch.archive.formats.rows import Row, rows
 from hzsearch.archive.formats.stream import is_clean, text_lines
 from hzsearch.archive.records import TEXT_COLUMNS, Collector, field_of
+from hzsearch.archive.records.exported import COLUMNS, as_it_was
 from hzsearch.errors import ArchiveError
 
 
@@ -20,18 +21,20 @@ def read(data: bytes, name: str) -> Document:
 
     Commas, semicolons and tabs are told apart by the header, or by Excel's line
     ``sep=;`` above it. Raises ArchiveError where the file is no text or no column
-    holds an article's text.
+    holds an article's text. A table of ``hzsearch export`` loses the apostrophes that
+    stand before formulas.
     """
     collector = Collector(name)
     table = rows(text_lines(data, name))
     columns = _header(table, name, collector)
+    cell = as_it_was if tuple(columns) == COLUMNS else str
     for row in table:
         if row.reason or len(row.cells) != len(columns):
             collector.refuse(row.reason or _misfit(row, columns), row.numbers)
         elif not is_clean("".join(row.cells)):
             collector.refuse("it is not text in the encoding of the rows before", row.numbers)
         else:
-            collector.take(dict(zip(columns, row.cells, strict=True)), row.numbers)
+            collector.take(dict(zip(columns, map(cell, row.cells), strict=True)), row.numbers)
     return collector.document()
 
 

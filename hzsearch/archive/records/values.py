@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ from hzsearch.model import Kind
 from hzsearch.taxonomy import load_taxonomy
 
 _PARTS = re.compile(r"\s*[、,，;；|｜\n]\s*")
+_WIDE_PARTS = re.compile(r"\s*[;；|｜\n]\s*")
 _DAY = re.compile(
     r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))"
     r"(?:[T\s]\s*\d{1,2}[:时].*)?",
@@ -116,10 +117,22 @@ def province(zone: str | None) -> str | None:
 
 
 def topics(value: object) -> list[str]:
-    """Return names of topics: those of the table as it spells them, others as written."""
-    taxonomy = load_taxonomy()
-    every = ((name, taxonomy.find(fold(name))) for name in names(value, "topics"))
+    """Return names of topics: those of the table as it spells them, others as written.
+
+    What is a topic's name as a whole is not parted at its 、 (项目签约、开工与投产).
+    """
+    find = load_taxonomy().find
+    every = ((name, find(fold(name))) for name in _topic_names(value))
     return list(dict.fromkeys(topic.name if topic else name for name, topic in every))
+
+
+def _topic_names(value: object) -> Iterator[str]:
+    if isinstance(value, list | tuple):
+        yield from names(value, "topics")
+        return
+    for line in lines(value, "topics"):
+        for part in _WIDE_PARTS.split(line):
+            yield from [part] if load_taxonomy().find(fold(part)) else names(part, "topics")
 
 
 def kind(value: object) -> tuple[Kind, list[str]]:
