@@ -98,7 +98,7 @@ def _address(host: str, listener: socket.socket) -> str:
 
 def _in_url(host: str) -> str:
     """Return ``host`` as it stands in a URL: an address of IPv6 in brackets (RFC 3986, 3.2.2)."""
-    return f"[{host}]" if ":" in host and not host.startswith("[") else host
+    return f"[{host}]" if host.count(":") > 1 and not host.startswith("[") else host
 
 
 def _run(app: ASGIApp, listener: socket.socket) -> None:
