@@ -20,6 +20,7 @@ from hzsearch.errors import (
     LockedIndexError,
     NoIndexError,
     StoppedError,
+    UnknownArticleError,
     UnusableIndexError,
     UsageError,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Snippet",
     "Source",
     "StoppedError",
+    "UnknownArticleError",
     "UnusableIndexError",
     "UsageError",
     "open",

@@ -4,6 +4,7 @@
 
     HzsearchError
     ├── UsageError          the call makes no sense: an empty quoted query, a bad date
+    │   └── UnknownArticleError no article has the id
     ├── ArchiveError        a source file can not be read; names the file
     ├── StoppedError        a build could not go on; the index is as it was
     └── UnusableIndexError  the index as a whole
@@ -24,6 +25,10 @@ class HzsearchError(Exception):
 
 class UsageError(HzsearchError):
     """The request can not be meant as it stands."""
+
+
+class UnknownArticleError(UsageError):
+    """The index has no article of that id."""
 
 
 class ArchiveError(HzsearchError):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import click
 
 from hzsearch.highlight import Passage, mark
-from hzsearch.model import Article, Hit, Source, Spans
+from hzsearch.model import Article, Hit, Source, Spans, line_ranges
 
 _KINDS = {"news": "", "photo": "图片", "notice": "公告"}
 _FACETS = {"zone": "Zones 园区 ", "topic": "Topics 主题", "month": "Months 月份"}
@@ -131,8 +131,7 @@ def source_line(article: Article) -> str:
 
 
 def _place(source: Source) -> str:
-    lines = ", ".join(f"{a}–{b}" if a < b else f"{a}" for a, b in source.lines)
-    return f"{source.path}, page {source.page}, lines {lines or '–'}"
+    return f"{source.path}, page {source.page}, lines {line_ranges(source) or '–'}"
 
 
 def _coloured() -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import socket
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import hzsearch
 from hzsearch.cli.options import index_option
 from hzsearch.errors import UsageError
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -48,26 +53,56 @@ def serve(
         raise UsageError(
             f"Whoever reaches {host} could read the archive; set --token, or leave out --host."
         )
-    run = _server()
+    _check_extra()
     index = hzsearch.open(folder)
     # What is wrong with the index is told now, not to the first who asks.
     index.count()
     from hzsearch.web import create_app  # noqa: PLC0415  an extra
     from hzsearch.web.guard import LOOPBACK  # noqa: PLC0415
 
-    app = create_app(index, hosts=(*LOOPBACK, host, *names), token=token)
-    address = f"http://{'localhost' if host in _LOOPBACK else host}:{port}/"
-    click.echo(f"{address}  (Ctrl-C stops 停止)")
-    if opens:
-        click.launch(address)
-    run(app, host=host, port=port, log_level="warning")
+    known = (*LOOPBACK, *(_in_url(name) for name in (host, *names)))
+    app = create_app(index, hosts=known, token=token)
+    with _listening(host, port) as listener:
+        address = _address(host, listener)
+        click.echo(f"{address}  (Ctrl-C stops 停止)")
+        if opens:
+            click.launch(address)
+        _run(app, listener)
 
 
-def _server() -> Callable[..., None]:
+def _check_extra() -> None:
     try:
         import jinja2  # noqa: F401, PLC0415  an extra
         import starlette  # noqa: F401, PLC0415
-        import uvicorn  # noqa: PLC0415
+        import uvicorn  # noqa: F401, PLC0415
     except ImportError:
         raise UsageError("Web pages need the extra “web”: pip install 'hzsearch[web]'.") from None
-    return uvicorn.run
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that already listens, so that its port is known and a browser may come."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except (OSError, UnicodeError) as error:
+        told = getattr(error, "strerror", None) or error
+        raise UsageError(
+            f"{_in_url(host)}:{port} can not be listened on ({told}); set --host or --port."
+        ) from None
+
+
+def _address(host: str, listener: socket.socket) -> str:
+    name = "localhost" if host == "127.0.0.1" else _in_url(host)
+    return f"http://{name}:{listener.getsockname()[1]}/"
+
+
+def _in_url(host: str) -> str:
+    """Return ``host`` as it stands in a URL: an address of IPv6 in brackets (RFC 3986, 3.2.2)."""
+    return f"[{host}]" if host.count(":") > 1 and not host.startswith("[") else host
+
+
+def _run(app: ASGIApp, listener: socket.socket) -> None:
+    import uvicorn  # noqa: PLC0415  an extra
+
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from hzsearch.engines.base import Reader, Sort
 from hzsearch.engines.location import Location
 from hzsearch.engines.registry import open_reader
-from hzsearch.errors import NoIndexError, UsageError
+from hzsearch.errors import NoIndexError, UnknownArticleError, UsageError
 from hzsearch.highlight import Passage, finders, passages
 from hzsearch.index.answer import Page, alike, answer
 from hzsearch.index.listing import listing
@@ -103,10 +103,12 @@ class Searching:
         return alike(self.reader(), self.show(article_id), Page(limit=limit, offset=offset))
 
     def show(self, article_id: str) -> Article:
-        """Return one article; UsageError where the index has none of that id."""
+        """Return one article; UnknownArticleError where the index has none of that id."""
         facts = self.reader().article(article_id)
         if facts is None:
-            raise UsageError(f"No article has the id {article_id}; ids stand in the query's hits.")
+            raise UnknownArticleError(
+                f"No article has the id {article_id}; ids stand in the query's hits."
+            )
         return Article.from_dict(facts)
 
     def articles(

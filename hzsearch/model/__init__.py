@@ -4,7 +4,7 @@ Frozen values without behaviour of their own beyond turning into JSON. This
 package imports nothing else of ours, so that everything else may import it.
 """
 
-from hzsearch.model.article import Article, DateSource, Extraction, Kind, Source
+from hzsearch.model.article import Article, DateSource, Extraction, Kind, Source, line_ranges
 from hzsearch.model.page import Box, Line, Page, Placement, Sheet
 from hzsearch.model.results import Advice, Hit, Nearest, Part, Results, Snippet, Spans
 
@@ -26,4 +26,5 @@ __all__ = [
     "Snippet",
     "Source",
     "Spans",
+    "line_ranges",
 ]

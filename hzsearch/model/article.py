@@ -32,6 +32,11 @@ class Source:
         return cls(str(facts.get("path", "")), int(facts.get("page", 1)), lines)
 
 
+def line_ranges(source: Source) -> str:
+    """Return the lines of ``source`` as one reads them: ``3–9, 12``."""
+    return ", ".join(f"{a}–{b}" if a < b else f"{a}" for a, b in source.lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One piece of a newspaper page (news, photo with caption 图片说明, or notice).

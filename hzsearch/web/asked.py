@@ -19,6 +19,9 @@ SIZE, MOST, LONGEST, DEEPEST = 10, 100, 1000, 10_000
 
 Sort = Literal["relevance", "date"]
 
+_READ = frozenset({"q", "zone", "topic", "since", "until", "amount"})
+_NO_FILTERS: dict[str, Any] = {"zones": (), "topics": (), "since": "", "until": "", "amount": ""}
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -56,7 +59,20 @@ class Asked:
     def link(self, **changes: Any) -> str:
         """Return the query of a URL for the same with ``changes``; from the first page on."""
         other = replace(self, **{"page": 1, **changes})
-        return "?" + urlencode(list(other._pairs()))
+        return "?" + urlencode(other.pairs())
+
+    def plain(self, **changes: Any) -> str:
+        """Return what ``link`` does, without the filters; words still mean what they did."""
+        return self.link(**{**_NO_FILTERS, **changes})
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but the text says which articles are found."""
+        return bool(self.pairs("q", "sort", "page", "size"))
+
+    def pairs(self, *without: str) -> list[tuple[str, str]]:
+        """Return the names and values of a URL, but for those called ``without``."""
+        return [(name, value) for name, value in self._pairs() if name not in without]
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         yield "q", self.text
@@ -76,9 +92,7 @@ def asked(query: QueryParams) -> Asked:
 
     Names that are not known are left aside, so that links may carry others' marks.
     """
-    text = query.get("q", "")
-    if len(text) > LONGEST:
-        raise UsageError(f"A query has {LONGEST} characters at most; this one has {len(text)}.")
+    _check_lengths(query)
     page, size = _number(query, "page", 1), _number(query, "size", SIZE)
     if size > MOST or page * size > DEEPEST:
         raise UsageError(
@@ -86,17 +100,32 @@ def asked(query: QueryParams) -> Asked:
             "or use 'hzsearch export'."
         )
     return Asked(
-        text=text.strip(),
+        text=query.get("q", "").strip(),
         zones=_names(query, "zone"),
         topics=_names(query, "topic"),
         since=query.get("since", "").strip(),
         until=query.get("until", "").strip(),
         amount=query.get("amount", "").strip(),
-        exact=query.get("exact", "") in ("1", "true"),
+        exact=flag(query, "exact"),
         sort=_sort(query.get("sort", "relevance")),
         page=page,
         size=size,
     )
+
+
+def flag(query: QueryParams, name: str) -> bool:
+    """Return whether ``name`` is set: 1 or 0, true or false; UsageError for anything else."""
+    value = query.get(name, "")
+    if value not in ("", "0", "1", "true", "false"):
+        raise UsageError(f"“{name}” is 1 or 0, not “{value[:20]}”.")
+    return value in ("1", "true")
+
+
+def _check_lengths(query: QueryParams) -> None:
+    for name, value in query.multi_items():
+        if len(value) > LONGEST and name in _READ:
+            what = "A query" if name == "q" else f"“{name}”"
+            raise UsageError(f"{what} has {LONGEST} characters at most; this one has {len(value)}.")
 
 
 def _names(query: QueryParams, name: str) -> tuple[str, ...]:
@@ -115,6 +144,7 @@ def _number(query: QueryParams, name: str, default: int) -> int:
     value = query.get(name, "")
     if not value:
         return default
-    if not (value.isascii() and value.isdigit() and 0 < int(value[:9]) == int(value)):
+    # Length first: Python refuses to read a number of some thousand digits.
+    if not (len(value) < 10 and value.isascii() and value.isdigit() and int(value) > 0):
         raise UsageError(f"“{name}” is a number from 1 on, not “{value[:20]}”.")
     return int(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -10,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from hzsearch.highlight import mark
-from hzsearch.model import Article, Spans
+from hzsearch.model import Article, Spans, line_ranges
 from hzsearch.web.wording import language, wording
 
 _PAGES = Environment(
@@ -21,6 +22,8 @@ _PAGES = Environment(
     lstrip_blocks=True,
 )
 
+_BEGINNING = 30
+
 
 def marked(text: str, spans: Spans = ()) -> Markup:
     """Return ``text`` as HTML with ``spans`` in ``<mark>``."""
@@ -30,20 +33,25 @@ def marked(text: str, spans: Spans = ()) -> Markup:
 
 def draw(request: Request, name: str, status: int = 200, **facts: Any) -> HTMLResponse:
     """Return the page that the template ``name`` makes of ``facts``."""
-    shared = {"say": wording(request), "language": language(request), "marked": marked}
-    page = _PAGES.get_template(name).render(title=title, lines=lines, **shared, **facts)
+    shared = {"say": wording(request), "language": language(request)}
+    page = _PAGES.get_template(name).render(**shared, **_FUNCTIONS, **facts)
     return HTMLResponse(page, status, {"vary": "accept-language"})
 
 
 def title(article: Article) -> str:
     """Return what stands over an article: its headline, or how its text begins."""
-    return article.headline or article.kicker or "".join(article.paragraphs[:1])[:30] or article.id
+    begins = "".join(article.paragraphs[:1])
+    begins = f"{begins[:_BEGINNING]}…" if len(begins) > _BEGINNING else begins
+    return article.headline or article.kicker or begins or article.id
 
 
-def lines(article: Article) -> str:
-    """Return the source lines as ``3–9, 12``."""
-    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in article.source.lines)
+def address(article: Article) -> str:
+    """Return the path of an article's page; slashes of its id are no steps of the path."""
+    return f"/article/{quote(article.id, safe='')}"
 
 
 def _escaped(text: str) -> str:
     return str(escape(text))
+
+
+_FUNCTIONS = {"marked": marked, "title": title, "address": address, "line_ranges": line_ranges}

@@ -7,6 +7,7 @@ site can have a browser read the archive by a name of its own (DNS rebinding).
 
 from __future__ import annotations
 
+import re
 import secrets
 
 from starlette.middleware import Middleware
@@ -14,8 +15,13 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from hzsearch.errors import UsageError
+
 #: The names by which a machine means itself.
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+# A name, all names below one, any; an address of IPv6 stands in brackets (RFC 3986, 3.2.2).
+_HOST = re.compile(r"\*|(?:\*\.)?[\w-]+(?:\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
 
 HEADERS = {
     "content-security-policy": (
@@ -51,7 +57,7 @@ class Headers:
 class Token:
     """Lets only those in who have the token: as a bearer, or as the password of "basic"."""
 
-    def __init__(self, app: ASGIApp, token: str) -> None:
+    def __init__(self, app: ASGIApp, token: bytes) -> None:
         self.app, self._token = app, token
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -65,11 +71,12 @@ class Token:
 
     def _may(self, headers: dict[bytes, bytes]) -> bool:
         kind, _, given = headers.get(b"authorization", b"").partition(b" ")
+        given = given.lstrip(b" ")
         if kind.lower() == b"basic":
             given = _password(given)
         elif kind.lower() != b"bearer":
             return False
-        return secrets.compare_digest(given, self._token.encode())
+        return secrets.compare_digest(given, self._token)
 
 
 def _password(given: bytes) -> bytes:
@@ -83,7 +90,21 @@ def _password(given: bytes) -> bytes:
 
 
 def guards(hosts: tuple[str, ...], token: str | None) -> list[Middleware]:
-    """Return the middleware: the outermost first."""
+    """Return the middleware, the outermost first; UsageError for no host's name, or no token."""
+    for host in hosts:
+        if not _HOST.fullmatch(host):
+            raise UsageError(f"“{host}” is no host's name; write archive.example, or *.example.")
     known = Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
-    asked = [Middleware(Token, token=token)] if token else []
+    asked = [] if token is None else [Middleware(Token, token=_encoded(token))]
     return [Middleware(Headers), known, *asked]
+
+
+def _encoded(token: str) -> bytes:
+    """Return what a browser sends for ``token``; an environment may have bytes that are no text."""
+    try:
+        encoded = token.encode()
+    except UnicodeEncodeError:
+        raise UsageError("The token is not text in UTF-8; choose another.") from None
+    if not encoded.strip():
+        raise UsageError("The token is empty; choose one, or leave it out.")
+    return encoded

@@ -46,6 +46,9 @@ def test_errors_are_json(client: TestClient) -> None:
     for url, status in (
         ("/api/v1/search?since=gestern", 400),
         ("/api/v1/search?facets=yes", 400),
+        ("/api/v1/search?exact=yes", 400),
+        ("/api/v1/search?page=" + "1" * 5000, 400),
+        ("/api/v1/search?amount=" + "1" * 5000, 400),
         ("/api/v1/count?by=colour", 400),
         ("/api/v1/articles/none", 404),
         ("/api/v1/nothing", 404),

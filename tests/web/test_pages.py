@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from threading import Thread
 
@@ -14,30 +13,9 @@ from starlette.testclient import TestClient
 
 import hzsearch
 from hzsearch.web import create_app
+from tests.web.links import Links
 
 EVIL = '<script>alert(1)</script>" onfocus="x'
-
-
-class _Links(HTMLParser):
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.found: dict[str, str] = {}
-        self.unclosed: list[str] = []
-        self._href = ""
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("meta", "link", "input"):
-            self.unclosed.append(tag)
-        self._href = dict(attrs).get("href") or "" if tag == "a" else self._href
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.unclosed.pop() == tag
-        self._href = "" if tag == "a" else self._href
-
-    def handle_data(self, data: str) -> None:
-        if self._href and data.strip():
-            self.found.setdefault(data.strip(), self._href)
 
 
 def test_a_page_of_results_has_all_there_is_to_see(client: TestClient) -> None:
@@ -56,10 +34,10 @@ def test_english_by_the_language_of_the_browser(client: TestClient) -> None:
 
 
 def test_facets_filter_by_a_click_and_back(client: TestClient) -> None:
-    links = _Links(client.get("/", params={"q": "信创"}).text).found
+    links = Links(client.get("/", params={"q": "信创"}).text).found
     filtered = client.get(unescape(links["济南高新区"])).text
     assert "共 1 篇" in filtered
-    back = _Links(filtered).found["济南高新区"]
+    back = Links(filtered).found["济南高新区"]
     assert "共 7 篇" in client.get(unescape(back)).text
 
 
@@ -86,7 +64,7 @@ def test_an_article_with_its_matches_and_where_it_stands(client: TestClient) -> 
 def test_nothing_found_helps_on(client: TestClient) -> None:
     page = client.get("/", params={"q": "信创 外星人"}).text
     assert "最接近的检索" in page
-    assert "共 7 篇" in client.get(_Links(page).found["信创"]).text
+    assert "共 7 篇" in client.get(Links(page).found["信创"]).text
 
 
 def test_what_is_wrong_is_said_and_no_more(client: TestClient) -> None:
@@ -138,7 +116,7 @@ def test_no_query_is_an_error_of_the_server(client: TestClient, pairs: dict[str,
         answer = client.get(url, params=pairs)
         assert answer.status_code in (200, 400), answer.text
         if url == "/":
-            assert not _Links(answer.text).unclosed
+            assert not Links(answer.text).unclosed
 
 
 def test_threads_share_an_index(sample_index: hzsearch.Index) -> None:

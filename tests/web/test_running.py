@@ -1,0 +1,92 @@
+"""Queries run in a few lasting threads; what fails is said, and no more than that."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, get_ident
+from typing import Any
+
+import anyio
+import pytest
+from starlette.testclient import TestClient
+
+import hzsearch
+from hzsearch.web import create_app
+from hzsearch.web.running import BusyError, Pool, TooLongError
+
+
+async def too_long(pool: Pool, call: Callable[..., object], *args: Any) -> None:
+    """Run ``call`` and give up waiting."""
+    with pytest.raises(TooLongError):
+        await pool.run(call, *args)
+
+
+def test_a_query_that_is_given_up_keeps_its_thread() -> None:
+    done, ran = Event(), list[int]()
+    pool = Pool(threads=1, waiting=1, seconds=0.01)
+    anyio.run(too_long, pool, done.wait)
+    # It waits for the one thread, and is given up before it has it.
+    anyio.run(too_long, pool, ran.append, 1)
+    done.set()
+    assert anyio.run(pool.run, get_ident) != get_ident()
+    pool.shutdown()
+    assert ran == []
+
+
+def test_too_many_that_wait_are_told_so() -> None:
+    done, pool = Event(), Pool(threads=1, waiting=0, seconds=0.01)
+    anyio.run(too_long, pool, done.wait)
+    with pytest.raises(BusyError):
+        anyio.run(pool.run, get_ident)
+    done.set()
+    pool.shutdown()
+
+
+def test_threads_last() -> None:
+    pool = Pool(threads=1)
+    assert len({anyio.run(pool.run, get_ident) for _ in range(5)}) == 1
+    pool.shutdown()
+
+
+def test_busy_and_too_long_are_503(sample_folder: Path) -> None:
+    done, app = Event(), create_app(hzsearch.open(sample_folder))
+    with TestClient(app, base_url="http://localhost") as client:
+        app.state.pool = Pool(threads=1, waiting=0, seconds=0.01)
+        app.state.index.query = lambda *_, **__: done.wait()
+        answers = [client.get("/?q=信创"), client.get("/api/v1/search?q=信创")]
+        done.set()
+    assert [answer.status_code for answer in answers] == [503, 503]
+    assert "took too long" in answers[0].text
+    assert "queries wait" in answers[1].json()["error"]
+
+
+def test_an_application_can_be_started_again(sample_folder: Path) -> None:
+    app = create_app(hzsearch.open(sample_folder))
+    for _ in range(2):
+        with TestClient(app, base_url="http://localhost") as client:
+            assert client.get("/healthz").status_code == 200
+
+
+def test_a_failure_is_said_with_the_guards_headers(
+    sample_folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    index = hzsearch.open(sample_folder)
+    index.query = lambda *_, **__: 1 / 0  # type: ignore[assignment]
+    with TestClient(create_app(index), base_url="http://localhost") as client:
+        for url in ("/?q=信创", "/api/v1/search?q=信创"):
+            answer = client.get(url)
+            assert answer.status_code == 500
+            assert "could not be answered" in answer.text
+            assert "ZeroDivision" not in answer.text
+            assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert [one.levelno for one in caplog.records if one.name == "hzsearch.web"] == [
+        logging.ERROR
+    ] * 2
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_405_says_what_is_allowed(client: TestClient) -> None:
+    for url in ("/", "/api/v1/search"):
+        assert "GET" in client.post(url).headers["allow"]
