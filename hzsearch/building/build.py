@@ -22,7 +22,7 @@ from hzsearch.building.memory import Budget, budget
 from hzsearch.building.plan import Plan, Unit
 from hzsearch.building.report import Report
 from hzsearch.building.survey import Survey, Surveyor
-from hzsearch.building.twins import Owners
+from hzsearch.building.twins import Owners, note
 from hzsearch.building.work import Aside, Done, extract_batch
 from hzsearch.building.workers import run
 from hzsearch.engines.base import Writer
@@ -83,6 +83,7 @@ class _Build:
         self._surveyor = Surveyor(self._ledger, (ingest.VERSION, given or "", topics))
         self._report = Report()
         self._before = _articles(self._ledger)
+        self._taken_over: list[tuple[str, str, list[str]]] = []
 
     def run(
         self,
@@ -96,6 +97,9 @@ class _Build:
         gone = self._find_vanished(archives, survey, prune)
         for path in survey.broken | survey.opened.keys():
             self._ledger.containers.pop(path, None)
+        changed |= (
+            self._free_twins(changed | {record.name for record in gone}) & survey.files.keys()
+        )
         units = self._plan(survey, changed, gone)
         kept = sorted(survey.files.keys() - _names(units))
         self._report.keep(self._ledger.records[name] for name in kept)
@@ -134,6 +138,18 @@ class _Build:
         )
         return not same
 
+    def _free_twins(self, touched: set[str]) -> set[str]:
+        """Return the files whose ids those in ``touched`` had, and may have no more: read anew.
+
+        Those that are not looked at now are by the next build that does.
+        """
+        names = {r.name for r in self._ledger.records.values() if touched & {*r.twins}}
+        for name in names:
+            record = self._ledger.records[name]
+            self._ledger.records[name] = replace(record, fingerprint="")
+            self._ledger.containers.pop(record.path, None)
+        return names
+
     def _plan(self, survey: Survey, changed: set[str], gone: list[FileRecord]) -> list[Unit]:
         """Return what to read; an issue that is built in part is looked at as a whole."""
         plan = Plan(survey.files, changed, gone, self._ledger)
@@ -146,7 +162,8 @@ class _Build:
 
     def _read(self, units: Sequence[Unit], progress: Progress) -> None:
         records = self._ledger.records.values()
-        self._owners = Owners((record.name, record.articles) for record in records)
+        self._unread = _names(units) & self._ledger.records.keys()
+        self._owners = Owners(((record.name, record.articles) for record in records), self._unread)
         done, committed = 0, time.monotonic()
         total = sum(map(len, units))
         progress(0, total)
@@ -162,23 +179,46 @@ class _Build:
             if not self._rebuild and time.monotonic() - committed > COMMIT_SECONDS:
                 self._commit()
                 committed = time.monotonic()
+        self._tell_taken_over()
 
     def _take(self, done: Done) -> None:
         self._report.tell(done.problems)
         self._report.note(done.notes)
         twins: set[str] = set()
         for record in done.records:
-            old = self._ledger.records.get(record.name)
-            self._owners.release(old.articles if old else ())
-            self._writer.delete(old.articles if old else ())
-            taken, notes = self._owners.claim(record.name, record.articles)
-            kept = replace(record, articles=tuple(a for a in record.articles if a not in taken))
-            self._report.note((record.name, note) for note in notes)
-            self._ledger.records[record.name] = kept
-            self._report.count(kept)
-            twins |= taken
+            twins |= self._take_file(record)
         for segment_id in done.segments:
             self._writer.adopt(segment_id, without=twins)
+
+    def _take_file(self, record: FileRecord) -> set[str]:
+        """Note what a file that was read holds; return the ids that others have."""
+        name, old = record.name, self._ledger.records.get(record.name)
+        # What another file has claimed since is in the old record no more.
+        self._owners.release(old.articles if old else ())
+        self._writer.delete(old.articles if old else ())
+        self._unread.discard(name)
+        claim = self._owners.claim(name, record.articles)
+        for owner, ids in claim.moved.items():
+            self._hand_over(owner, {name: ids})
+        self._report.note(claim.notes)
+        kept = _without(record, claim.twins)
+        self._ledger.records[name] = kept
+        self._report.count(kept)
+        return claim.refused
+
+    def _hand_over(self, owner: str, twins: dict[str, list[str]]) -> None:
+        """Take ids out of the record of ``owner``: at every commit an id is one file's."""
+        self._ledger.records[owner] = _without(self._ledger.records[owner], twins)
+        if owner in self._unread:
+            self._taken_over += [(owner, name, ids) for name, ids in twins.items()]
+        else:
+            self._report.articles -= sum(map(len, twins.values()))
+
+    def _tell_taken_over(self) -> None:
+        """Note the ids that went from a file to another, and the first could not be asked."""
+        for owner, name, ids in self._taken_over:
+            if owner in self._unread:
+                self._report.note([(owner, note(owner, name, ids))])
 
     def _find_vanished(
         self, archives: Sequence[Path], survey: Survey, prune: bool
@@ -211,6 +251,13 @@ class _Build:
 
 def _names(units: Sequence[Unit]) -> set[str]:
     return {job.source.name for unit in units for job in unit}
+
+
+def _without(record: FileRecord, twins: dict[str, list[str]]) -> FileRecord:
+    """Return ``record`` without the ids that other files have, given by their names."""
+    others = {one for ids in twins.values() for one in ids}
+    kept = tuple(one for one in record.articles if one not in others)
+    return replace(record, articles=kept, twins=tuple(dict.fromkeys((*record.twins, *twins))))
 
 
 def _articles(ledger: Ledger) -> int:

@@ -23,7 +23,8 @@ class FileRecord:
     in none; ``path`` is where the file lay, ``root`` the folder it was found below,
     ``member`` its name in the container ``path``, empty for a file on disk. ``jumps``
     says that a piece of it goes on, or comes from, elsewhere in the issue. ``problems``
-    are corrections beside it that could not be applied.
+    are corrections beside it that could not be applied; ``twins`` the files that have ids
+    of articles of it, which are in the index from there.
     """
 
     name: str
@@ -38,6 +39,7 @@ class FileRecord:
     member: str = ""
     jumps: bool = False
     problems: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
 
     @property
     def place(self) -> tuple[str, str]:
@@ -98,7 +100,7 @@ def fingerprint(data: bytes | IO[bytes], *facts: object) -> str:
 def _records(rows: Iterable[Mapping[str, Any]]) -> Iterable[FileRecord]:
     for row in rows:
         try:
-            lists = {"articles": tuple(row["articles"]), "problems": tuple(row.get("problems", ()))}
-            yield FileRecord(**{**row, **lists})
+            lists = {name: tuple(row.get(name, ())) for name in ("problems", "twins")}
+            yield FileRecord(**{**row, **lists, "articles": tuple(row["articles"])})
         except (LookupError, TypeError):
             continue
