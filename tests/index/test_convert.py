@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from hzsearch.engines.location import Location
 from hzsearch.engines.registry import ENGINES, open_reader
 from hzsearch.model import Article
 
-CONVERT = sys.modules["hzsearch.building.convert"]
+CONVERT = import_module("hzsearch.building.convert")
 
 
 def write(archive: Path, one: str) -> Path:
@@ -38,7 +38,7 @@ def test_a_copy_has_the_ledger_of_its_articles_though_the_index_is_built_meanwhi
 
     def interrupted(reader: Reader) -> Iterator[Article]:
         index.build(write(tmp_path / "in", "b"))
-        return real(reader)
+        yield from real(reader)
 
     monkeypatch.setattr(CONVERT, "_articles", interrupted)
     (other,) = {*ENGINES} - {engine}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from hzsearch.building.report import Report
 from hzsearch.engines.registry import ENGINES
 
 #: The module; under its name in the package there is its function.
-BUILD = sys.modules["hzsearch.building.build"]
+BUILD = import_module("hzsearch.building.build")
 
 Files = dict[str, str]
 
