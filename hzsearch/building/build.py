@@ -98,7 +98,8 @@ class _Build:
         for path in survey.broken | survey.opened.keys():
             self._ledger.containers.pop(path, None)
         changed |= (
-            self._free_twins(changed | {record.name for record in gone}) & survey.files.keys()
+            self._ledger.free_twins(changed | {record.name for record in gone})
+            & survey.files.keys()
         )
         units = self._plan(survey, changed, gone)
         kept = sorted(survey.files.keys() - _names(units))
@@ -137,18 +138,6 @@ class _Build:
             old, path=path, root=str(source.root), member=source.member
         )
         return not same
-
-    def _free_twins(self, touched: set[str]) -> set[str]:
-        """Return the files whose ids those in ``touched`` had, and may have no more: read anew.
-
-        Those that are not looked at now are by the next build that does.
-        """
-        names = {r.name for r in self._ledger.records.values() if touched & {*r.twins}}
-        for name in names:
-            record = self._ledger.records[name]
-            self._ledger.records[name] = replace(record, fingerprint="")
-            self._ledger.containers.pop(record.path, None)
-        return names
 
     def _plan(self, survey: Survey, changed: set[str], gone: list[FileRecord]) -> list[Unit]:
         """Return what to read; an issue that is built in part is looked at as a whole."""
@@ -201,14 +190,14 @@ class _Build:
         for owner, ids in claim.moved.items():
             self._hand_over(owner, {name: ids})
         self._report.note(claim.notes)
-        kept = _without(record, claim.twins)
+        kept = record.without(claim.twins)
         self._ledger.records[name] = kept
         self._report.count(kept)
         return claim.refused
 
     def _hand_over(self, owner: str, twins: dict[str, list[str]]) -> None:
         """Take ids out of the record of ``owner``: at every commit an id is one file's."""
-        self._ledger.records[owner] = _without(self._ledger.records[owner], twins)
+        self._ledger.records[owner] = self._ledger.records[owner].without(twins)
         if owner in self._unread:
             self._taken_over += [(owner, name, ids) for name, ids in twins.items()]
         else:
@@ -226,7 +215,7 @@ class _Build:
         """Note the files that are gone, and return the records of those that were removed."""
         roots = [a.absolute() for a in archives if a.is_dir() or is_container(a.name)]
         known = {r.name: r for root in roots for r in self._ledger.below(root)}
-        gone = [known[name] for name in sorted(known) if _is_gone(known[name], survey)]
+        gone = [known[name] for name in sorted(known) if survey.is_gone(known[name])]
         self._report.vanished = tuple(record.name for record in gone)
         for record in gone if prune else ():
             del self._ledger.records[record.name]
@@ -253,20 +242,5 @@ def _names(units: Sequence[Unit]) -> set[str]:
     return {job.source.name for unit in units for job in unit}
 
 
-def _without(record: FileRecord, twins: dict[str, list[str]]) -> FileRecord:
-    """Return ``record`` without the ids that other files have, given by their names."""
-    others = {one for ids in twins.values() for one in ids}
-    kept = tuple(one for one in record.articles if one not in others)
-    return replace(record, articles=kept, twins=tuple(dict.fromkeys((*record.twins, *twins))))
-
-
 def _articles(ledger: Ledger) -> int:
     return sum(len(record.articles) for record in ledger.records.values())
-
-
-def _is_gone(record: FileRecord, survey: Survey) -> bool:
-    """Say whether a file is there no more; of a container that can not be read nothing is known."""
-    if not Path(record.path).exists():
-        return True
-    opened = record.path not in survey.same | survey.broken
-    return bool(record.member) and opened and record.name not in survey.files

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -46,6 +46,12 @@ class FileRecord:
         """Return where the file lay: its path, and its name in a container."""
         return self.path, self.member
 
+    def without(self, twins: Mapping[str, Iterable[str]]) -> FileRecord:
+        """Return the record without the ids that other files have, given by their names."""
+        others = {one for ids in twins.values() for one in ids}
+        kept = tuple(one for one in self.articles if one not in others)
+        return replace(self, articles=kept, twins=tuple(dict.fromkeys((*self.twins, *twins))))
+
 
 class Ledger:
     """The records of an index, by the files' names in their archives.
@@ -82,6 +88,17 @@ class Ledger:
     def below(self, path: Path) -> list[FileRecord]:
         """Return the records of the files that lay below ``path``, a folder or a container."""
         return [r for r in self.records.values() if Path(r.path).is_relative_to(path)]
+
+    def free_twins(self, touched: set[str]) -> set[str]:
+        """Return the files whose ids those in ``touched`` had, and may have no more: to read anew.
+
+        Those that are not looked at now are by the next build that does.
+        """
+        names = {r.name for r in self.records.values() if touched & {*r.twins}}
+        for name in names:
+            self.records[name] = replace(self.records[name], fingerprint="")
+            self.containers.pop(self.records[name].path, None)
+        return names
 
 
 def fingerprint(data: bytes | IO[bytes], *facts: object) -> str:
