@@ -97,10 +97,8 @@ class _Build:
         gone = self._find_vanished(archives, survey, prune)
         for path in survey.broken | survey.opened.keys():
             self._ledger.containers.pop(path, None)
-        changed |= (
-            self._ledger.free_twins(changed | {record.name for record in gone})
-            & survey.files.keys()
-        )
+        freed = self._ledger.free_twins(changed | {record.name for record in gone})
+        changed |= freed & survey.files.keys()
         units = self._plan(survey, changed, gone)
         kept = sorted(survey.files.keys() - _names(units))
         self._report.keep(self._ledger.records[name] for name in kept)
