@@ -38,6 +38,8 @@ _RARE = re.compile(r"[\u3400-\u4DBF\u9FD6-\u9FFF\uF900-\uFAFF\U00020000-\U0003FF
 
 # Words that a cutter has taken apart are remembered, as news repeats them; about 10 MB.
 _REMEMBERED = 1 << 16
+# Longer tokens are no words of news, and without a bound on them there is none on memory.
+_LONGEST = 64
 
 # What an added word without a frequency gets where not all of it is Han: enough to be one
 # word, as its characters are rare in jieba's dictionary.
@@ -101,9 +103,9 @@ class RustCutter:
         for word, frequency in _frequencies(words or {}, self._has, cut, tokenizer.suggest_freq):
             tokenizer.add_word(word, frequency, None)
         # Nearly every token is answered from these.
-        self._words = lru_cache(_REMEMBERED)(self._split)
-        self._search_words = lru_cache(_REMEMBERED)(self._split_for_search)
-        self._countable = lru_cache(_REMEMBERED)(self._split_to_count)
+        self._words = _remembering(self._split)
+        self._search_words = _remembering(self._split_for_search)
+        self._countable = _remembering(self._split_to_count)
         self._whole: set[str] = set()
 
     def cut(self, text: str) -> list[str]:
@@ -127,7 +129,7 @@ class RustCutter:
         return counts
 
     def _remember(self, whole: Iterable[str]) -> None:
-        self._whole.update(whole)
+        self._whole.update(token for token in whole if len(token) <= _LONGEST)
         if len(self._whole) > _REMEMBERED:
             self._whole.clear()
 
@@ -157,6 +159,12 @@ class RustCutter:
                 grams = (word[i : i + size] for i in range(len(word) - size + 1))
                 yield from filter(self._has, grams)
         yield word
+
+
+def _remembering(split: Callable[[str], tuple[str, ...]]) -> Callable[[str], tuple[str, ...]]:
+    """Return ``split``, which remembers what it has taken apart, but for long tokens."""
+    remembered = lru_cache(_REMEMBERED)(split)
+    return lambda token: remembered(token) if len(token) <= _LONGEST else split(token)
 
 
 def _is_word(token: str) -> bool:

@@ -22,7 +22,7 @@ from hzsearch.building.memory import Budget, budget
 from hzsearch.building.plan import Plan, Unit
 from hzsearch.building.report import Report
 from hzsearch.building.survey import Survey, Surveyor
-from hzsearch.building.twins import Owners
+from hzsearch.building.twins import Owners, note
 from hzsearch.building.work import Aside, Done, extract_batch
 from hzsearch.building.workers import run
 from hzsearch.engines.base import Writer
@@ -83,6 +83,7 @@ class _Build:
         self._surveyor = Surveyor(self._ledger, (ingest.VERSION, given or "", topics))
         self._report = Report()
         self._before = _articles(self._ledger)
+        self._taken_over: list[tuple[str, str, list[str]]] = []
 
     def run(
         self,
@@ -96,6 +97,8 @@ class _Build:
         gone = self._find_vanished(archives, survey, prune)
         for path in survey.broken | survey.opened.keys():
             self._ledger.containers.pop(path, None)
+        freed = self._ledger.free_twins(changed | {record.name for record in gone})
+        changed |= freed & survey.files.keys()
         units = self._plan(survey, changed, gone)
         kept = sorted(survey.files.keys() - _names(units))
         self._report.keep(self._ledger.records[name] for name in kept)
@@ -146,7 +149,8 @@ class _Build:
 
     def _read(self, units: Sequence[Unit], progress: Progress) -> None:
         records = self._ledger.records.values()
-        self._owners = Owners((record.name, record.articles) for record in records)
+        self._unread = _names(units) & self._ledger.records.keys()
+        self._owners = Owners(((record.name, record.articles) for record in records), self._unread)
         done, committed = 0, time.monotonic()
         total = sum(map(len, units))
         progress(0, total)
@@ -162,23 +166,46 @@ class _Build:
             if not self._rebuild and time.monotonic() - committed > COMMIT_SECONDS:
                 self._commit()
                 committed = time.monotonic()
+        self._tell_taken_over()
 
     def _take(self, done: Done) -> None:
         self._report.tell(done.problems)
         self._report.note(done.notes)
         twins: set[str] = set()
         for record in done.records:
-            old = self._ledger.records.get(record.name)
-            self._owners.release(old.articles if old else ())
-            self._writer.delete(old.articles if old else ())
-            taken, notes = self._owners.claim(record.name, record.articles)
-            kept = replace(record, articles=tuple(a for a in record.articles if a not in taken))
-            self._report.note((record.name, note) for note in notes)
-            self._ledger.records[record.name] = kept
-            self._report.count(kept)
-            twins |= taken
+            twins |= self._take_file(record)
         for segment_id in done.segments:
             self._writer.adopt(segment_id, without=twins)
+
+    def _take_file(self, record: FileRecord) -> set[str]:
+        """Note what a file that was read holds; return the ids that others have."""
+        name, old = record.name, self._ledger.records.get(record.name)
+        # What another file has claimed since is in the old record no more.
+        self._owners.release(old.articles if old else ())
+        self._writer.delete(old.articles if old else ())
+        self._unread.discard(name)
+        claim = self._owners.claim(name, record.articles)
+        for owner, ids in claim.moved.items():
+            self._hand_over(owner, {name: ids})
+        self._report.note(claim.notes)
+        kept = record.without(claim.twins)
+        self._ledger.records[name] = kept
+        self._report.count(kept)
+        return claim.refused
+
+    def _hand_over(self, owner: str, twins: dict[str, list[str]]) -> None:
+        """Take ids out of the record of ``owner``: at every commit an id is one file's."""
+        self._ledger.records[owner] = self._ledger.records[owner].without(twins)
+        if owner in self._unread:
+            self._taken_over += [(owner, name, ids) for name, ids in twins.items()]
+        else:
+            self._report.articles -= sum(map(len, twins.values()))
+
+    def _tell_taken_over(self) -> None:
+        """Note the ids that went from a file to another, and the first could not be asked."""
+        for owner, name, ids in self._taken_over:
+            if owner in self._unread:
+                self._report.note([(owner, note(owner, name, ids))])
 
     def _find_vanished(
         self, archives: Sequence[Path], survey: Survey, prune: bool
@@ -186,7 +213,7 @@ class _Build:
         """Note the files that are gone, and return the records of those that were removed."""
         roots = [a.absolute() for a in archives if a.is_dir() or is_container(a.name)]
         known = {r.name: r for root in roots for r in self._ledger.below(root)}
-        gone = [known[name] for name in sorted(known) if _is_gone(known[name], survey)]
+        gone = [known[name] for name in sorted(known) if survey.is_gone(known[name])]
         self._report.vanished = tuple(record.name for record in gone)
         for record in gone if prune else ():
             del self._ledger.records[record.name]
@@ -215,11 +242,3 @@ def _names(units: Sequence[Unit]) -> set[str]:
 
 def _articles(ledger: Ledger) -> int:
     return sum(len(record.articles) for record in ledger.records.values())
-
-
-def _is_gone(record: FileRecord, survey: Survey) -> bool:
-    """Say whether a file is there no more; of a container that can not be read nothing is known."""
-    if not Path(record.path).exists():
-        return True
-    opened = record.path not in survey.same | survey.broken
-    return bool(record.member) and opened and record.name not in survey.files

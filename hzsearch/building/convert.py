@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from hzsearch.building.memory import budget
 from hzsearch.building.work import Aside, batches, index_batch
@@ -32,12 +33,12 @@ def convert(folder: Location, engine: str | None, jobs: int = 1, to: Location | 
     room = budget(None, jobs)
     with open_writer(place, engine, rebuild=True, merged=room.merged) as writer:
         # Opened again, as only now nobody else can change it.
-        reader = open_reader(folder)
+        reader, ledger = _opened(folder)
         work = partial(index_batch, Aside(writer.folder, writer.engine, room.characters))
         for names in run(work, batches(_articles(reader), room.characters), room.workers):
             for name in names:
                 writer.adopt(name)
-        writer.commit(reader.ledger())
+        writer.commit(ledger)
     return open_reader(place).total(Everything())
 
 
@@ -53,6 +54,15 @@ def _check(folder: Location, place: Location, engine: str | None) -> None:
         raise UsageError("Name the engine to turn the index over to with --engine.")
     if there == engine:
         raise UsageError(f"The index in {folder} is of the engine {engine} already.")
+
+
+def _opened(folder: Location) -> tuple[Reader, dict[str, Any]]:
+    """Return a reader and its ledger: the file of that goes when the index is built meanwhile."""
+    while True:
+        reader = open_reader(folder)
+        ledger = reader.ledger()
+        if ledger or reader.is_current():
+            return reader, ledger
 
 
 def _articles(reader: Reader) -> Iterator[Article]:

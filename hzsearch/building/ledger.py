@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,7 +23,8 @@ class FileRecord:
     in none; ``path`` is where the file lay, ``root`` the folder it was found below,
     ``member`` its name in the container ``path``, empty for a file on disk. ``jumps``
     says that a piece of it goes on, or comes from, elsewhere in the issue. ``problems``
-    are corrections beside it that could not be applied.
+    are corrections beside it that could not be applied; ``twins`` the files that have ids
+    of articles of it, which are in the index from there.
     """
 
     name: str
@@ -38,11 +39,18 @@ class FileRecord:
     member: str = ""
     jumps: bool = False
     problems: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
 
     @property
     def place(self) -> tuple[str, str]:
         """Return where the file lay: its path, and its name in a container."""
         return self.path, self.member
+
+    def without(self, twins: Mapping[str, Iterable[str]]) -> FileRecord:
+        """Return the record without the ids that other files have, given by their names."""
+        others = {one for ids in twins.values() for one in ids}
+        kept = tuple(one for one in self.articles if one not in others)
+        return replace(self, articles=kept, twins=tuple(dict.fromkeys((*self.twins, *twins))))
 
 
 class Ledger:
@@ -81,6 +89,17 @@ class Ledger:
         """Return the records of the files that lay below ``path``, a folder or a container."""
         return [r for r in self.records.values() if Path(r.path).is_relative_to(path)]
 
+    def free_twins(self, touched: set[str]) -> set[str]:
+        """Return the files whose ids those in ``touched`` had, and may have no more: to read anew.
+
+        Those that are not looked at now are by the next build that does.
+        """
+        names = {r.name for r in self.records.values() if touched & {*r.twins}}
+        for name in names:
+            self.records[name] = replace(self.records[name], fingerprint="")
+            self.containers.pop(self.records[name].path, None)
+        return names
+
 
 def fingerprint(data: bytes | IO[bytes], *facts: object) -> str:
     """Return what changes when a file would give other articles than before.
@@ -98,7 +117,7 @@ def fingerprint(data: bytes | IO[bytes], *facts: object) -> str:
 def _records(rows: Iterable[Mapping[str, Any]]) -> Iterable[FileRecord]:
     for row in rows:
         try:
-            lists = {"articles": tuple(row["articles"]), "problems": tuple(row.get("problems", ()))}
-            yield FileRecord(**{**row, **lists})
+            lists = {name: tuple(row.get(name, ())) for name in ("problems", "twins")}
+            yield FileRecord(**{**row, **lists, "articles": tuple(row["articles"])})
         except (LookupError, TypeError):
             continue

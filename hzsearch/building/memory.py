@@ -18,6 +18,9 @@ from hzsearch.errors import UsageError
 #: What a build takes at most where nobody says so.
 DEFAULT = "1G"
 
+#: The least that a build works with: one process, and what Python itself may take besides.
+LEAST = "256M"
+
 _MEGABYTE = 1 << 20
 _UNITS = {"M": _MEGABYTE, "G": 1024 * _MEGABYTE}
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([MG])(?:i?B)?", re.IGNORECASE)
@@ -49,11 +52,11 @@ def budget(memory: str | None, jobs: int) -> Budget:
     size = size_of(memory or DEFAULT)
     # A quarter is for merging: what is read and what is made of it, each half of that.
     for_text = size * 3 // 4
-    for workers in range(max(jobs, 1), 0, -1):
+    for workers in range(max(jobs, 1) if size >= size_of(LEAST) else 0, 0, -1):
         characters = _characters(for_text, workers)
         if characters >= _LEAST:
             return Budget(workers, min(characters, _MOST), size // 8)
-    raise UsageError(f"A build takes at least 256M of memory; “{memory}” is too little.")
+    raise UsageError(f"A build takes at least {LEAST} of memory; “{memory}” is too little.")
 
 
 def size_of(text: str) -> int:

@@ -23,7 +23,8 @@ class Job:
     """A file to read: where it lies, its fingerprint, its size in bytes.
 
     ``changed`` says that the index does not have it as it is; ``data`` are its bytes
-    where it is a member of a container, ``fault`` why there are none.
+    where it is a member of a container, ``fault`` why there are none. ``had`` are the ids
+    of the articles that the index has of it.
     """
 
     source: SourceFile
@@ -32,6 +33,7 @@ class Job:
     changed: bool = True
     data: bytes | None = None
     fault: str = ""
+    had: tuple[str, ...] = ()
 
     def read(self) -> bytes:
         """Return the bytes of the file; ArchiveError where they can not be read."""
@@ -105,7 +107,9 @@ class Plan:
 
     def _job(self, name: str) -> Job:
         seen = self._seen[name]
-        return Job(seen.source, seen.fingerprint, seen.size, name in self._changed)
+        old = self._ledger.records.get(name)
+        had = old.articles if old else ()
+        return Job(seen.source, seen.fingerprint, seen.size, name in self._changed, had=had)
 
 
 def source_of(record: FileRecord) -> SourceFile:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from hzsearch.archive import Opened, SourceFile, open_source
 from hzsearch.building.ledger import FileRecord, Ledger, fingerprint
@@ -37,6 +38,13 @@ class Survey:
     same: set[str] = field(default_factory=set)
     opened: dict[str, str] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+
+    def is_gone(self, record: FileRecord) -> bool:
+        """Say whether a file is gone; of a container that can not be read nothing is known."""
+        if not Path(record.path).exists():
+            return True
+        opened = record.path not in self.same | self.broken
+        return bool(record.member) and opened and record.name not in self.files
 
 
 def survey(sources: Iterable[SourceFile], ledger: Ledger, facts: tuple[object, ...]) -> Survey:

@@ -1,41 +1,78 @@
 """Articles of two files under one id: the one that was there first stays, the other is told.
 
 Ids that we make up hold the name of their file and can not meet. Those that records
-bring along can: a table saved twice, two tables that both count from 1.
+bring along can: a table saved twice, two tables that both count from 1. And they can move:
+while a file is read anew others may claim what it had, until it claims that back itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 
 #: Ids that a sentence names; a copy of a large file would have thousands.
 _NAMED = 3
+
+_Named = dict[str, list[str]]
+
+
+@dataclass(slots=True)
+class Claim:
+    """What came of a claim: ids that others have, and those that others had, by their files.
+
+    ``notes`` are (name, note): what is to be told of a file.
+    """
+
+    twins: _Named = field(default_factory=dict)
+    moved: _Named = field(default_factory=dict)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def refused(self) -> set[str]:
+        """Return the ids that the file does not get."""
+        return {one for ids in self.twins.values() for one in ids}
 
 
 class Owners:
     """Which file has which id."""
 
-    def __init__(self, files: Iterable[tuple[str, Iterable[str]]] = ()) -> None:
-        """Know the ids of ``files``, given as (name, ids)."""
+    def __init__(
+        self, files: Iterable[tuple[str, Iterable[str]]] = (), anew: Collection[str] = ()
+    ) -> None:
+        """Know the ids of ``files``, given as (name, ids); those in ``anew`` are read anew."""
         self._owner = {one: name for name, ids in files for one in ids}
+        # Who had what before, among the files that are read anew: theirs again if they ask.
+        self._first = {one: name for one, name in self._owner.items() if name in anew}
 
     def release(self, ids: Iterable[str]) -> None:
         """Forget ids whose file is read anew or gone."""
         for one in ids:
             self._owner.pop(one, None)
 
-    def claim(self, name: str, ids: Iterable[str]) -> tuple[set[str], list[str]]:
-        """Give the file ``name`` its ``ids``; return those that others have, and notes on them."""
-        taken: dict[str, list[str]] = {}
+    def claim(self, name: str, ids: Iterable[str]) -> Claim:
+        """Give the file ``name`` its ``ids``, but for those that others have."""
+        claim, back = Claim(), _Named()
         for one in ids:
-            owner = self._owner.setdefault(one, name)
-            if owner != name:
-                taken.setdefault(owner, []).append(one)
-        notes = [_note(name, owner, twins) for owner, twins in taken.items()]
-        return {one for twins in taken.values() for one in twins}, notes
+            owner, first = self._owner.setdefault(one, name), self._first.get(one)
+            if first == name:
+                # What is claimed by its first owner is settled.
+                del self._first[one]
+            if owner == name:
+                continue
+            if first not in (name, owner):
+                claim.twins.setdefault(owner, []).append(one)
+                continue
+            self._owner[one] = name
+            claim.moved.setdefault(owner, []).append(one)
+            if first == name:
+                back.setdefault(owner, []).append(one)
+        claim.notes += [(name, note(name, owner, twins)) for owner, twins in claim.twins.items()]
+        claim.notes += [(loser, note(loser, name, twins)) for loser, twins in back.items()]
+        return claim
 
 
-def _note(name: str, owner: str, twins: list[str]) -> str:
+def note(name: str, owner: str, twins: list[str]) -> str:
+    """Return the sentence that tells of the ``twins`` of ``name``, which ``owner`` has."""
     more = " …" if len(twins) > _NAMED else ""
     named = ", ".join(one[:40] for one in twins[:_NAMED])
     return (

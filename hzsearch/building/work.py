@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -45,19 +45,34 @@ class Aside:
 def extract_batch(aside: Aside, given: date | None, units: Iterable[Unit]) -> Done:
     """Extract the files of ``units`` and write their articles aside."""
     done = Done()
-    articles: list[Article] = []
-    owners = Owners()
+    read: list[tuple[Job, FileRecord, tuple[Article, ...]]] = []
     for unit in units:
         done.files += len(unit)
         for job, file, extraction in extract_unit(unit, given, done.problems):
-            name = job.source.name
-            twins, notes = owners.claim(name, [article.id for article in extraction.articles])
-            kept = tuple(a for a in extraction.articles if a.id not in twins)
-            articles.extend(kept)
-            done.notes += [(name, note) for note in (*extraction.notes, *notes)]
-            done.records.append(_record(job, file, replace(extraction, articles=kept)))
-    done.segments.extend(index_batch(aside, articles))
+            done.notes += [(job.source.name, note) for note in extraction.notes]
+            read.append((job, _record(job, file, extraction), extraction.articles))
+    done.segments.extend(index_batch(aside, _each_once(read, done)))
     return done
+
+
+def _each_once(
+    read: Sequence[tuple[Job, FileRecord, tuple[Article, ...]]], done: Done
+) -> list[Article]:
+    """Return the articles of a batch, one of each id, and add the files' records to ``done``."""
+    owners, articles = Owners(), list[Article]()
+    for job, record, _ in read:
+        had = set(job.had)
+        owners.claim(record.name, [one for one in record.articles if one in had])
+    for _, record, found in read:
+        claim = owners.claim(record.name, record.articles)
+        refused = claim.refused
+        kept = [article for article in found if article.id not in refused]
+        articles += kept
+        done.notes += claim.notes
+        ids, doubts = tuple(a.id for a in kept), sum(bool(a.doubts) for a in kept)
+        twins = tuple(claim.twins)
+        done.records.append(replace(record, articles=ids, doubts=doubts, twins=twins))
+    return articles
 
 
 def extract_unit(

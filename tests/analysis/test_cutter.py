@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import tracemalloc
 from pathlib import Path
 
 import jieba
@@ -65,3 +66,18 @@ def test_names_and_numbers_are_cut_as_jieba_does(text: str) -> None:
 
 def test_the_active_cutter_is_named() -> None:
     assert active_cutter().name == active_cutter_name()
+
+
+@pytest.mark.parametrize("method", ["cut", "cut_for_search", "count"])
+def test_long_tokens_are_not_remembered(method: str) -> None:
+    pytest.importorskip("rjieba", reason="the extra rjieba is not installed")
+    cut = getattr(RustCutter(), method)
+    cut("信创abc x")
+    tracemalloc.start()
+    try:
+        for n in range(20):
+            cut(f"{n:03}" + "ab" * 50_000)
+        held = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert held < 200_000

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import hzsearch
-from hzsearch.building.memory import DEFAULT, budget, size_of
+from hzsearch.building.memory import DEFAULT, LEAST, budget, size_of
 from hzsearch.errors import UsageError
 
 MEGABYTE = 1 << 20
@@ -36,6 +36,12 @@ def test_less_memory_means_smaller_batches_and_then_fewer_processes() -> None:
 def test_many_processes_share_what_there_is() -> None:
     assert budget(None, 64) == budget(DEFAULT, 64)
     assert 2 < budget(DEFAULT, 64).workers < 9
+
+
+def test_the_least_that_is_named_is_the_least_that_is_taken() -> None:
+    assert budget(LEAST, 4).workers == 1
+    with pytest.raises(UsageError, match=f"at least {LEAST} of memory; “255M” is too little"):
+        budget("255M", 1)
 
 
 def test_too_little_is_said_before_anything_is_read(tmp_path: Path) -> None:
