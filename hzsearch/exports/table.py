@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from hzsearch.archive.records.exported import COLUMNS, harmless
 from hzsearch.citations import gbt7714
 from hzsearch.highlight import Passage, passages
-from hzsearch.model import Article
+from hzsearch.model import Article, line_ranges
 
-__all__ = ["COLUMNS", "body", "harmless", "lines", "row"]
+__all__ = ["COLUMNS", "body", "harmless", "row"]
 
 # No topic of ours has it in its name, as some have 、 (项目签约、开工与投产).
 _BETWEEN = "；"
@@ -31,7 +31,7 @@ def row(article: Article, paper: str) -> list[str]:
         *(article.kicker, article.headline, article.subheadline),
         _BETWEEN.join(article.bylines),
         "\n".join(unit.text for unit in body(article)),
-        *(source.path, str(source.page), lines(article), gbt7714.cite(article, paper)),
+        *(source.path, str(source.page), line_ranges(article.source), gbt7714.cite(article, paper)),
     ]
 
 
@@ -40,9 +40,3 @@ def body(article: Article) -> Iterator[Passage]:
     for unit in passages(article, ()):
         if unit.field in ("subheads", "paragraphs"):
             yield unit
-
-
-def lines(article: Article) -> str:
-    """Return the source lines as ``3–9, 12``."""
-    ranges = article.source.lines
-    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges)
