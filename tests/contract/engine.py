@@ -16,9 +16,13 @@ from hzsearch.model import Article
 
 @dataclass(frozen=True)
 class Engine:
-    """One engine; a folder names each index of it."""
+    """One engine; a folder names each index of it.
+
+    ``older`` is how many states before the newest one readers of it must still see.
+    """
 
     name: str
+    older: int = 1
 
     def place(self, folder: Path) -> Location:
         """Return where the index lies that ``folder`` names."""

@@ -25,10 +25,10 @@ each_engine = pytest.mark.parametrize(
     [
         pytest.param(Engine("whoosh"), id="whoosh"),
         pytest.param(Engine("tantivy"), id="tantivy", marks=has_tantivy),
-        pytest.param(OnCluster("opensearch"), id="opensearch", marks=needs_cluster),
+        pytest.param(OnCluster("opensearch", older=0), id="opensearch", marks=needs_cluster),
     ],
 )
-often = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def found(reader: Reader, node: Node) -> list[str]:

@@ -15,7 +15,7 @@ from tests.cluster.shared import cluster
 from tests.contract.engine import Engine
 
 #: Examples of a test on a cluster, each of which takes a hundred times as long as on a disk.
-EXAMPLES = int(os.environ.get("HZSEARCH_CLUSTER_EXAMPLES", "5"))
+EXAMPLES = int(os.environ.get("HZSEARCH_CLUSTER_EXAMPLES", "3"))
 
 # More than any test has at a time.
 _INDEXES = 4

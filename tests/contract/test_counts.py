@@ -42,7 +42,7 @@ def counted(archive: Sequence[Article], node: Node, field: str) -> Counter[str]:
 
 
 @each_engine
-@settings(often, max_examples=80)
+@settings(often, max_examples=50)
 @given(archive=archives(), node=QUERIES, field=st.sampled_from(FIELDS))
 def test_counts(engine: Engine, archive: list[Article], node: Node, field: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -51,7 +51,7 @@ def test_counts(engine: Engine, archive: list[Article], node: Node, field: str) 
 
 
 @each_engine
-@settings(often, max_examples=40)
+@settings(often, max_examples=25)
 @given(archive=archives(), node=QUERIES, size=st.integers(1, 13))
 def test_days_in_order(engine: Engine, archive: list[Article], node: Node, size: int) -> None:
     wanted = matching(node, archive)
