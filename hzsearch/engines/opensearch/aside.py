@@ -1,20 +1,15 @@
-"""Articles written aside: one line of JSON for each, all its fields ready for the server.
-
-So workers do what takes time, and the one writer only hands on what they made.
-"""
+"""Articles written aside: one line of JSON for each, all its fields ready for the server."""
 
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from hzsearch.analysis import Document
+from hzsearch.engines.asides import read_lines, write_lines
 from hzsearch.engines.opensearch.schema import made, packed, source
-
-SUFFIX = ".jsonl"
 
 
 class Line(NamedTuple):
@@ -26,30 +21,16 @@ class Line(NamedTuple):
 
 def write(folder: Path, documents: Iterable[Document]) -> list[str]:
     """Write ``documents`` into ``folder`` and return the id of the file; none for none."""
-    waiting = iter(documents)
-    first = next(waiting, None)
-    if first is None:
-        return []
-    name = secrets.token_hex(8)
-    with aside_path(folder, name).open("w", encoding="utf-8", newline="\n") as file:
-        file.write(_line(first))
-        file.writelines(map(_line, waiting))
-    return [name]
+    return write_lines(folder, documents, _line)
 
 
 def read(folder: Path, name: str) -> Iterator[Line]:
     """Yield the articles of a file."""
-    with aside_path(folder, name).open(encoding="utf-8", newline="\n") as file:
-        for line in file:
-            one, _, fields = line.partition("\t")
-            yield Line(json.loads(one), fields.rstrip("\n"))
-
-
-def aside_path(folder: Path, name: str) -> Path:
-    """Return where a file of articles lies."""
-    return folder / f"ASIDE_{name}{SUFFIX}"
+    for line in read_lines(folder, name):
+        one, _, fields = line.partition("\t")
+        yield Line(json.loads(one), fields.rstrip("\n"))
 
 
 def _line(document: Document) -> str:
     kept = source(document)
-    return f"{json.dumps(document.article.id)}\t{packed({**kept, **made(kept)})[:-1]}\n"
+    return f"{json.dumps(document.article.id)}\t{packed({**kept, **made(kept)})[:-1]}"

@@ -13,6 +13,7 @@ from typing import Any
 
 from hzsearch import analysis
 from hzsearch.analysis import WordsCut, added_words
+from hzsearch.engines.asides import aside_path
 from hzsearch.engines.location import Remote
 from hzsearch.engines.manifest import check_rules
 from hzsearch.engines.opensearch import aside
@@ -85,7 +86,7 @@ class OpenSearchWriter:
             items = (Item(key(one.id, number), f'{one.fields},"born":{number}}}') for one in some)
             for part in parts(items):
                 self._load(part)
-        aside.aside_path(self.folder, segment_id).unlink()
+        aside_path(self.folder, segment_id).unlink()
 
     def delete(self, article_ids: Sequence[str]) -> None:
         """Delete articles that were committed; ids that are not there are ignored."""

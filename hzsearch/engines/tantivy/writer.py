@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from hzsearch.analysis import WordsCut, added_words
+from hzsearch.engines.asides import aside_path
 from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
     Waiting,
@@ -71,7 +72,7 @@ class TantivyWriter:
             closing.enter_context(WriteLock(folder, wait))
             self._manifest = _manifest(folder, rebuild)
             self._is_there = self._manifest.data(folder).is_dir() and not rebuild
-            self._waiting = Waiting(folder, aside.aside_path(Path(), "*").name)
+            self._waiting = Waiting(folder, aside_path(Path(), "*").name)
             self._closing = closing.pop_all()
         self._session: _Session | None = None
 
@@ -96,7 +97,7 @@ class TantivyWriter:
         """Add the articles that another process wrote aside, but for those ``without``."""
         left_out = set(without)
         session = self._open()
-        self._waiting.take(aside.aside_path(self.folder, segment_id).name)
+        self._waiting.take(aside_path(self.folder, segment_id).name)
         for facts in aside.read(self.folder, segment_id):
             one = facts["id"][0]
             if one not in left_out:
@@ -105,7 +106,7 @@ class TantivyWriter:
                 session.new.add(one)
                 with telling():
                     session.writer.add_document(tantivy.Document(**facts))
-        aside.aside_path(self.folder, segment_id).unlink()
+        aside_path(self.folder, segment_id).unlink()
 
     def delete(self, article_ids: Sequence[str]) -> None:
         """Delete articles that were committed; ids that are not there are ignored."""
