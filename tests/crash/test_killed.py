@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills with SIGK
 
 #: At how many moments a build is killed, and of how many calls the first of each is tried. What
 #: makes a commit whole is one for both engines; the second one is tried less often.
-MOMENTS = {WHOOSH: 50, TANTIVY: 10}
+MOMENTS = {WHOOSH: 30, TANTIVY: 10}
 STEPS = {WHOOSH: 1, TANTIVY: 8}
 CHUNKS = 5
 
