@@ -119,5 +119,5 @@ def _records(rows: Iterable[Mapping[str, Any]]) -> Iterable[FileRecord]:
         try:
             lists = {name: tuple(row.get(name, ())) for name in ("problems", "twins")}
             yield FileRecord(**{**row, **lists, "articles": tuple(row["articles"])})
-        except (LookupError, TypeError):
+        except (AttributeError, LookupError, TypeError):
             continue

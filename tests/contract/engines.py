@@ -28,7 +28,7 @@ each_engine = pytest.mark.parametrize(
         pytest.param(OnCluster("opensearch", older=0), id="opensearch", marks=needs_cluster),
     ],
 )
-often = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def found(reader: Reader, node: Node) -> list[str]:
