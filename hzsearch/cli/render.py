@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import click
 
-from hzsearch.highlight import Passage, mark
-from hzsearch.model import Article, Hit, Source, Spans, line_ranges
+from hzsearch.highlight import Passage
+from hzsearch.model import Article, Hit, Source, Spans, line_ranges, mark
 
 _KINDS = {"news": "", "photo": "图片", "notice": "公告"}
 _FACETS = {"zone": "Zones 园区 ", "topic": "Topics 主题", "month": "Months 月份"}

@@ -101,13 +101,15 @@ def newest_generation(folder: Path) -> int:
     return max((int(stem) for stem in stems if stem.isdecimal()), default=0)
 
 
-class _Numbered(Protocol):
+class Numbered(Protocol):
+    """A state of an index."""
+
     @property
     def generation(self) -> int:
         """The number of the commit."""
 
 
-S = TypeVar("S", bound=_Numbered)
+S = TypeVar("S", bound=Numbered)
 
 
 def state_to_write(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from hzsearch.analysis import condense, offsets
@@ -65,16 +65,6 @@ def via(passages: Sequence[Passage]) -> tuple[str, ...]:
         if match.finder.is_other and match.finder.asked not in own:
             names.setdefault(match.finder, text[match.start : match.end])
     return tuple(dict.fromkeys(names.values()))
-
-
-def mark(text: str, spans: Spans, draw: Callable[[str], str], rest: Callable[[str], str]) -> str:
-    """Return ``text`` with ``draw`` applied to each of ``spans`` and ``rest`` to all between."""
-    parts, last = [], 0
-    for start, end in (*spans, (len(text), len(text))):
-        parts += [rest(text[last:start])] if last < start else []
-        parts += [draw(text[start:end])] if start < end else []
-        last = end
-    return "".join(parts)
 
 
 def _units(article: Article) -> Iterator[tuple[str, int, str]]:

@@ -5,8 +5,9 @@ package imports nothing else of ours, so that everything else may import it.
 """
 
 from hzsearch.model.article import Article, DateSource, Extraction, Kind, Source, line_ranges
+from hzsearch.model.marking import Spans, mark
 from hzsearch.model.page import Box, Line, Page, Placement, Sheet
-from hzsearch.model.results import Advice, Hit, Nearest, Part, Results, Snippet, Spans
+from hzsearch.model.results import Advice, Hit, Nearest, Part, Results, Snippet
 
 __all__ = [
     "Advice",
@@ -27,4 +28,5 @@ __all__ = [
     "Source",
     "Spans",
     "line_ranges",
+    "mark",
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from hzsearch.model.marking import Spans, mark
+
 if TYPE_CHECKING:
-    from hzsearch.model.results import Hit, Spans
+    from hzsearch.model.results import Hit
 
 
 def results_html(total: int, hits: Sequence[Hit], notes: Sequence[str]) -> str:
@@ -26,16 +28,4 @@ def _hit(hit: Hit) -> str:
 
 
 def _marked(text: str, spans: Spans) -> str:
-    return "".join(
-        f"<mark>{escape(part)}</mark>" if is_match else escape(part)
-        for is_match, part in _parts(text, spans)
-    )
-
-
-def _parts(text: str, spans: Spans) -> Iterator[tuple[bool, str]]:
-    last = 0
-    for start, end in spans:
-        yield False, text[last:start]
-        yield True, text[start:end]
-        last = end
-    yield False, text[last:]
+    return mark(text, spans, lambda part: f"<mark>{escape(part)}</mark>", escape)

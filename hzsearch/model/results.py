@@ -7,10 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, overload
 
 from hzsearch.model.article import Article
-from hzsearch.model.notebook import results_html
-
-#: Spans (start, end) of a text, in characters, in order and apart.
-Spans = tuple[tuple[int, int], ...]
+from hzsearch.model.marking import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +153,8 @@ class Results(Sequence[Hit]):
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: how many match, and each hit with its matches marked."""
+        from hzsearch.model.notebook import results_html  # noqa: PLC0415  a query draws no HTML
+
         return results_html(self.total, self.hits, self.notes)
 
     def to_dict(self) -> dict[str, Any]:

@@ -10,8 +10,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from hzsearch.highlight import mark
-from hzsearch.model import Article, Spans, line_ranges
+from hzsearch.model import Article, Spans, line_ranges, mark
 from hzsearch.web.wording import language, wording
 
 _PAGES = Environment(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hzsearch.highlight import finders, mark, passages, snippet
-from hzsearch.model import Article
+from hzsearch.highlight import finders, passages, snippet
+from hzsearch.model import Article, mark
 from hzsearch.query import parse
 from tests.cases import read_cases
 

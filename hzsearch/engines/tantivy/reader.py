@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
-from functools import cached_property, lru_cache, wraps
+from functools import cached_property, lru_cache, partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -14,6 +14,7 @@ from hzsearch.analysis import UNIT
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
 from hzsearch.engines.manifest import folder_size, manifest_stamp, read_ledger, remedy
+from hzsearch.engines.opening import open_newest
 from hzsearch.engines.tantivy.files import check, wrong
 from hzsearch.engines.tantivy.frequencies import Frequencies
 from hzsearch.engines.tantivy.manifest import ENGINE, Manifest, read_manifest
@@ -27,7 +28,6 @@ from hzsearch.errors import DamagedIndexError
 from hzsearch.query import Field, Node, weights
 from hzsearch.ranking import Corpus
 
-_ATTEMPTS = 5
 _TOTALS = 1024
 
 
@@ -58,7 +58,8 @@ class TantivyReader:
         """Open the newest state; raises one of the index errors with the way out."""
         self._folder = folder
         self._stamp = manifest_stamp(folder)
-        self.manifest, self._view = _open(folder)
+        read = partial(_opened, folder)
+        self.manifest, self._view = open_newest(folder, read_manifest, read)
         self._matching = Matching(self._view)
         self._frequencies = Frequencies(self._view)
         # One query asks for the same total up to three times, as in every engine.
@@ -186,23 +187,16 @@ class TantivyReader:
         return DamagedIndexError(remedy(self._folder, f"is damaged in {data.name}"))
 
 
-def _open(folder: Path) -> tuple[Manifest, View]:
-    for attempt in range(_ATTEMPTS):
-        manifest = read_manifest(folder)
-        data = manifest.data(folder)
-        bad = wrong(data, manifest.files)
-        view = None if bad else _view(data)
-        if view is None:
-            # A commit may have swept the files between our two looks; then there
-            # is a newer manifest by now. The same one again means real damage.
-            if attempt and read_manifest(folder).generation == manifest.generation:
-                what = f"is damaged in {data.name}{f'/{bad}' if bad else ''}"
-                raise DamagedIndexError(remedy(folder, what))
-            continue
-        if view.articles != manifest.articles:
-            raise DamagedIndexError(remedy(folder, "holds another number of articles than it says"))
-        return manifest, view
-    raise DamagedIndexError(f"The index in {folder} changes too fast to be read; try again.")
+def _opened(folder: Path, manifest: Manifest) -> View:
+    data = manifest.data(folder)
+    bad = wrong(data, manifest.files)
+    view = None if bad else _view(data)
+    if view is None:
+        what = f"is damaged in {data.name}{f'/{bad}' if bad else ''}"
+        raise DamagedIndexError(remedy(folder, what))
+    if view.articles != manifest.articles:
+        raise DamagedIndexError(remedy(folder, "holds another number of articles than it says"))
+    return view
 
 
 def _view(data: Path) -> View | None:

@@ -5,27 +5,26 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache, wraps
+from functools import cached_property, lru_cache, partial, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from hzsearch.analysis import FIELDS
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.manifest import folder_size, manifest_stamp, read_ledger
+from hzsearch.engines.opening import open_newest
 from hzsearch.engines.wanted import wanted
 from hzsearch.engines.whoosh.facets import facet
 from hzsearch.engines.whoosh.manifest import ENGINE, Manifest, SegmentEntry, read_manifest
 from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.scoring import Scored, ages, newest, scored
 from hzsearch.engines.whoosh.segment import SUFFIX, Segment
-from hzsearch.errors import DamagedIndexError
 from hzsearch.query import Node, weights
 from hzsearch.ranking import Corpus
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_ATTEMPTS = 5
 _TOTALS = 1024
 _FOUND = 2
 
@@ -62,7 +61,8 @@ class WhooshReader:
         """Open the newest state; raises one of the index errors with the way out."""
         self._folder = folder
         self._stamp = manifest_stamp(folder)
-        self.manifest, self.segments = _open(folder)
+        read = partial(_opened, folder)
+        self.manifest, self.segments = open_newest(folder, read_manifest, read)
         # One query asks for the same total up to three times: to see whether a word
         # is there, to rank by it, and to tell it. What was opened does not change.
         self._count = lru_cache(maxsize=_TOTALS)(self._count_matches)
@@ -195,17 +195,8 @@ def segment_path(folder: Path, segment_id: str) -> Path:
     return folder / f"MAIN_{segment_id}{SUFFIX}"
 
 
-def _open(folder: Path) -> tuple[Manifest, list[Segment]]:
-    for attempt in range(_ATTEMPTS):
-        manifest = read_manifest(folder)
-        try:
-            return manifest, [open_segment(folder, entry) for entry in manifest.segments]
-        except DamagedIndexError:
-            # A commit may have swept the files between our two looks; then there
-            # is a newer manifest by now. The same one again means real damage.
-            if attempt and read_manifest(folder).generation == manifest.generation:
-                raise
-    raise DamagedIndexError(f"The index in {folder} changes too fast to be read; try again.")
+def _opened(folder: Path, manifest: Manifest) -> list[Segment]:
+    return [open_segment(folder, entry) for entry in manifest.segments]
 
 
 def open_segment(folder: Path, entry: SegmentEntry) -> Segment:
