@@ -28,6 +28,7 @@ COMMANDS = (
     "serve",
     "convert",
     "export",
+    "digest",
     "import",
     "analyze",
     "extract",

@@ -10,12 +10,12 @@ from hzsearch.citations import cited, gbt7714
 from hzsearch.exports.table import body
 from hzsearch.model import Article
 
-_HEAD = """<!doctype html>
+HEAD = """<!doctype html>
 <html lang="zh">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>hzsearch</title>
+<title>{title}</title>
 <style>
 body { max-width: 42em; margin: 2em auto; padding: 0 1em; line-height: 1.8; }
 article { border-top: 1px solid #999; margin-top: 2em; break-inside: avoid-page; }
@@ -32,7 +32,7 @@ p { text-indent: 2em; margin: .4em 0; }
 
 def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
     """Write ``articles`` one after the other, each an ``<article>`` with its id."""
-    out.write(_HEAD.encode())
+    out.write(HEAD.replace("{title}", "hzsearch").encode())
     for article in articles:
         out.write("".join(f"{line}\n" for line in _lines(article, paper)).encode())
     out.write(b"</html>\n")

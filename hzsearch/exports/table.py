@@ -5,6 +5,7 @@ The columns are called so that ``hzsearch import`` knows them again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hzsearch.archive.records.exported import COLUMNS, harmless
@@ -12,7 +13,10 @@ from hzsearch.citations import gbt7714
 from hzsearch.highlight import Passage, passages
 from hzsearch.model import Article, line_ranges
 
-__all__ = ["COLUMNS", "body", "harmless", "row"]
+__all__ = ["COLUMNS", "NO_XML", "body", "harmless", "row"]
+
+#: What XML 1.0 can not hold; condensing drops it too, so no search is about it.
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # No topic of ours has it in its name, as some have 、 (项目签约、开工与投产).
 _BETWEEN = "；"

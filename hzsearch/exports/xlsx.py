@@ -6,12 +6,11 @@ that nothing is lost. Every cell is text, never a formula or a link.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from hzsearch.errors import UsageError
-from hzsearch.exports.table import COLUMNS, row
+from hzsearch.exports.table import COLUMNS, NO_XML, row
 from hzsearch.model import Article
 
 #: Characters of a cell (Excel specifications and limits), less what could be a pair in UTF-16.
@@ -20,8 +19,6 @@ MOST = 32_767 // 2
 #: Rows of a sheet, by the same limits.
 _ROWS = 1_048_576
 
-# What XML 1.0 can not hold; condensing drops it too, so no search is about it.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TEXT = COLUMNS.index("text")
 _WIDTHS = {"headline": 40, "text": 80, "citation": 60, "zones": 24, "topics": 24, "id": 24}
 
@@ -44,7 +41,7 @@ def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
 
 def _cells(cells: list[str]) -> list[str]:
     """Return what fits into cells, with what is left of the text behind the last column."""
-    clean = [_NO_XML.sub("", cell) for cell in cells]
+    clean = [NO_XML.sub("", cell) for cell in cells]
     text = clean[_TEXT]
     parts = [text[start : start + MOST] for start in range(0, len(text), MOST)] or [""]
     clean[_TEXT] = parts[0]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from hzsearch.engines.location import Remote
 from hzsearch.index.location import index_location
 from hzsearch.index.records import to_article
+from hzsearch.index.request import Request
 from hzsearch.index.searching import Searching
 from hzsearch.model import Article
 
@@ -71,6 +72,31 @@ class Index(Searching):
 
         articles = self.articles(asked.pop("text", ""), **asked)
         return export(articles, Path(to) if isinstance(to, str) else to, form, paper)
+
+    def digest(
+        self,
+        to: str | Path | BinaryIO,
+        *,
+        form: str | None = None,
+        full: bool = False,
+        title: str | None = None,
+        paper: str = "",
+        **asked: Any,
+    ) -> int:
+        """Write a press digest of the articles that ``articles(**asked)`` yields; return how many.
+
+        By topic, newest first, with citations; with ``full`` texts are whole, else their
+        beginnings. ``form`` is md, html or docx, by default what the file's ending says.
+        Raises UsageError where it can not be written.
+        """
+        from hzsearch.digests import digest, write  # noqa: PLC0415  as above
+
+        request = Request(**asked)
+        # In Chinese alone, as the digest is.
+        filters = (said.partition(" ")[2] for said in request.filters)
+        words = " · ".join(filter(None, (request.text, *filters)))
+        found = digest(self.articles(**asked), title=title, asked=words, paper=paper, full=full)
+        return write(found, Path(to) if isinstance(to, str) else to, form)
 
     def stats(self) -> dict[str, Any]:
         """Return what is in the index: counts, dates, zones, topics, size, and what made it.

@@ -139,7 +139,9 @@ def test_an_id_is_no_mark_of_markdown_either() -> None:
     assert lines[-2].endswith(r" \*1\*\`")
 
 
-class _Texts(HTMLParser):
+class Texts(HTMLParser):
+    """The tags and the texts of a page."""
+
     def __init__(self) -> None:
         super().__init__()
         self.tags: set[str] = set()
@@ -154,7 +156,7 @@ class _Texts(HTMLParser):
 
 def test_a_web_page_runs_nothing_and_asks_nobody() -> None:
     page = written([ODD], "html").decode()
-    found = _Texts()
+    found = Texts()
     found.feed(page)
     assert not found.tags & {"script", "link", "img", "iframe"}
     assert {ODD.headline, *ODD.subheads} <= set(found.texts)

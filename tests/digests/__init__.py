@@ -1,0 +1,1 @@
+"""Press digests: by topic, every article once, nothing of it invented."""
