@@ -1,4 +1,4 @@
-"""``python -m tests.crash.builder [--die N] build …``: the command line, on its way to be killed.
+"""``[--die N] build …``: the command line, on its way to be killed.
 
 Files are batches of their own, so that a small archive keeps several workers
 busy, and few segments are many, so that the commit merges some. With ``--die N``
@@ -13,12 +13,13 @@ import importlib
 import os
 import signal
 import sys
+from contextlib import redirect_stdout, suppress
+from pathlib import Path
 from typing import Any
 
 from hzsearch.cli import main
 
 _EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.truncate", "os.link", "os.rmdir")
-
 
 SMALL = (
     ("hzsearch.building.build", "BATCH_BYTES", 1),
@@ -53,11 +54,19 @@ class Fuse:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def run(arguments: list[str]) -> None:
-    """Run the command line with the fuse that ``arguments`` ask for."""
+def load(archive: Path, folder: Path) -> None:
+    """Build ``archive`` in ``folder``, so that what any build loads is there, and make it small."""
     for module, name, value in SMALL:
         # By its name, as a package may hold a function that is called as its module.
         vars(importlib.import_module(module))[name] = value
+    with suppress(ImportError):
+        importlib.import_module("hzsearch.engines.tantivy.writer")
+    with redirect_stdout(None), suppress(SystemExit):
+        main(["build", str(archive), "--index", str(folder), "--jobs", "1"])
+
+
+def run(arguments: list[str]) -> None:
+    """Run the command line with the fuse that ``arguments`` ask for."""
     last = int(arguments.pop(1)) if arguments[0] == "--die" else None
     arguments = arguments[1:] if last is not None else arguments
     fuse = Fuse(arguments[arguments.index("--index") + 1], last)
@@ -66,7 +75,3 @@ def run(arguments: list[str]) -> None:
         main(arguments)
     finally:
         print(fuse.calls, file=sys.stderr)
-
-
-if __name__ == "__main__":
-    run(sys.argv[1:])

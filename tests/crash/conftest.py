@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,10 @@ import pytest
 import hzsearch
 from hzsearch.engines.registry import ENGINES, TANTIVY, WHOOSH
 from tests.crash.archives import after, before
+from tests.crash.nursery import Build, Nursery
 from tests.crash.state import State, state
+
+Start = Callable[..., Build]
 
 #: For tests of Whoosh's own files.
 whoosh_only = pytest.mark.parametrize("engine", [WHOOSH], indirect=True)
@@ -48,6 +51,13 @@ def scene(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Scene:
     assert all(scene.old.answers[q] != scene.new.answers[q] for q in ("高新区", "科学城", "信创"))
     assert set(scene.old.articles) < set(scene.new.articles)
     return scene
+
+
+@pytest.fixture(scope="session")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
+    """Return a function that starts a build that may be killed: ``Nursery.start``."""
+    with Nursery(tmp_path_factory.mktemp("told") / "stderr") as nursery:
+        yield nursery.start
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -16,7 +15,8 @@ import pytest
 
 import hzsearch
 from hzsearch.engines.registry import TANTIVY, WHOOSH
-from tests.crash.conftest import Scene
+from tests.crash.conftest import Scene, Start
+from tests.crash.nursery import Build
 from tests.crash.state import State, state, stray_files
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills with SIGKILL")
@@ -28,20 +28,7 @@ STEPS = {WHOOSH: 2, TANTIVY: 8}
 CHUNKS = 5
 
 
-def start(archive: Path, folder: Path, *options: str, jobs: int = 2) -> subprocess.Popen[str]:
-    """Start a build in a process group of its own."""
-    build = ["build", str(archive), "--index", str(folder), "--jobs", str(jobs)]
-    fuse, more = (options[:2], options[2:]) if options[:1] == ("--die",) else ((), options)
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.crash.builder", *fuse, *build, *more],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        start_new_session=True,
-    )
-
-
-def end_group(process: subprocess.Popen[str]) -> None:
+def end_group(process: Build) -> None:
     """Kill whatever of the build is left: the builder, if it runs still, and its workers."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
@@ -58,18 +45,18 @@ def assert_goes_on(scene: Scene, folder: Path) -> State:
 
 
 @pytest.fixture(scope="module")
-def whole_run(scene: Scene, tmp_path_factory: pytest.TempPathFactory) -> float:
-    """The seconds that an undisturbed build takes here, the start of Python included."""
+def whole_run(scene: Scene, start: Start, tmp_path_factory: pytest.TempPathFactory) -> float:
+    """The seconds that an undisturbed build takes here."""
     folder = tmp_path_factory.mktemp("timed") / "index"
     started = time.monotonic()
-    end = start(scene.archive, folder).communicate()
-    assert end[1].strip().isdigit(), end
+    told = start(scene.archive, folder).communicate()
+    assert told.strip().isdigit(), told
     return time.monotonic() - started
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_kill_at_any_time(
-    scene: Scene, old_copy: Callable[[], Path], whole_run: float, chunk: int
+    scene: Scene, start: Start, old_copy: Callable[[], Path], whole_run: float, chunk: int
 ) -> None:
     chance = random.Random(chunk)
     moments = MOMENTS[scene.engine]
@@ -78,7 +65,8 @@ def test_kill_at_any_time(
         process = start(scene.archive, folder)
         time.sleep(whole_run * (moment + chance.random()) / moments)
         whole_group = moment % 2 == 0
-        (os.killpg if whole_group else os.kill)(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            (os.killpg if whole_group else os.kill)(process.pid, signal.SIGKILL)
         # Not waiting for workers that have lost their builder: a user would not either.
         process.wait()
         assert_goes_on(scene, folder)
@@ -89,16 +77,16 @@ def test_kill_at_any_time(
         assert stray_files(folder) == set()
 
 
-def count_calls(scene: Scene, folder: Path, *options: str) -> int:
+def count_calls(start: Start, scene: Scene, folder: Path, *options: str) -> int:
     """Return how many calls of an undisturbed build touch the index folder."""
     process = start(scene.archive, folder, *options, jobs=1)
-    calls = int(process.communicate()[1])
+    calls = int(process.communicate())
     assert process.returncode == 0
     return calls
 
 
-def test_kill_before_every_call(scene: Scene, old_copy: Callable[[], Path]) -> None:
-    calls = count_calls(scene, old_copy())
+def test_kill_before_every_call(scene: Scene, start: Start, old_copy: Callable[[], Path]) -> None:
+    calls = count_calls(start, scene, old_copy())
     tried = range(1, calls + 1, STEPS[scene.engine])
     left = []
     for call in tried:
@@ -124,7 +112,7 @@ def outcome(scene: Scene, folder: Path) -> str:
     return "old" if left == scene.old else "new"
 
 
-def test_first_build_killed_before_its_commit(scene: Scene, tmp_path: Path) -> None:
+def test_first_build_killed_before_its_commit(scene: Scene, start: Start, tmp_path: Path) -> None:
     process = start(scene.archive, tmp_path / "index", "--die", "12", jobs=1)
     process.communicate()
     assert process.returncode == -signal.SIGKILL
@@ -134,8 +122,10 @@ def test_first_build_killed_before_its_commit(scene: Scene, tmp_path: Path) -> N
     assert state(tmp_path / "index").articles == scene.new.articles
 
 
-def test_rebuild_killed_keeps_the_old_index(scene: Scene, old_copy: Callable[[], Path]) -> None:
-    calls = count_calls(scene, old_copy(), "--rebuild")
+def test_rebuild_killed_keeps_the_old_index(
+    scene: Scene, start: Start, old_copy: Callable[[], Path]
+) -> None:
+    calls = count_calls(start, scene, old_copy(), "--rebuild")
     for call in range(2, calls, 9 * STEPS[scene.engine]):
         folder = old_copy()
         process = start(scene.archive, folder, "--die", str(call), "--rebuild", jobs=1)
@@ -147,7 +137,9 @@ def test_rebuild_killed_keeps_the_old_index(scene: Scene, old_copy: Callable[[],
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
-def test_workers_end_with_their_builder(scene: Scene, old_copy: Callable[[], Path]) -> None:
+def test_workers_end_with_their_builder(
+    scene: Scene, start: Start, old_copy: Callable[[], Path]
+) -> None:
     process = start(scene.archive, old_copy())
     while len(members(process.pid)) < 3:
         assert process.poll() is None, "the build ended before it had two workers"
