@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import nextafter
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -35,30 +36,36 @@ NUMBERS = st.sampled_from([1.0, 3e8, 5e8, nextafter(5e8, 0), 8e8, 10e8, nextafte
 DAYS = st.sampled_from(["2023-12-31", "2024-03-27", "2024-03-28", "2024-04-01"])
 
 
-@st.composite
-def articles(draw: st.DrawFn, number: int) -> Article:
-    """Return an article with the id of ``number``; any part may be empty."""
-    zones = tuple(draw(st.lists(ZONES, max_size=2, unique=True)))
-    return Article(
-        id=f"a{number}.txt:1",
-        kicker=draw(TEXT),
-        headline=draw(TEXT | FIGURES),
-        bylines=tuple(draw(st.lists(TEXT, max_size=2))),
-        zone=zones[0] if zones else None,
-        zones=zones,
-        date=draw(st.none() | DAYS),
-        topics=tuple(draw(st.lists(TOPICS, max_size=2, unique=True))),
-        subheads=tuple(draw(st.lists(TEXT, max_size=1))),
-        paragraphs=tuple(draw(st.lists(TEXT | FIGURES, max_size=4))),
-        kind=draw(st.sampled_from(["news", "photo"])),
-    )
+# Made once: a strategy that is made for each article costs more than what it draws.
+_PARTS = st.fixed_dictionaries(
+    {
+        "kicker": TEXT,
+        "headline": TEXT | FIGURES,
+        "bylines": st.lists(TEXT, max_size=2).map(tuple),
+        "zones": st.lists(ZONES, max_size=2, unique=True).map(tuple),
+        "date": st.none() | DAYS,
+        "topics": st.lists(TOPICS, max_size=2, unique=True).map(tuple),
+        "subheads": st.lists(TEXT, max_size=1).map(tuple),
+        "paragraphs": st.lists(TEXT | FIGURES, max_size=4).map(tuple),
+        "kind": st.sampled_from(["news", "photo"]),
+    }
+)
+_SOME = st.lists(_PARTS, max_size=12)
 
 
-@st.composite
-def archives(draw: st.DrawFn) -> list[Article]:
-    """Return up to a dozen articles with ids of their own."""
-    size = draw(st.integers(0, 12))
-    return [draw(articles(number)) for number in range(size)]
+def articles(number: int) -> st.SearchStrategy[Article]:
+    """Return the strategy of articles with the id of ``number``; any part may be empty."""
+    return _PARTS.map(lambda parts: _article(number, parts))
+
+
+def archives() -> st.SearchStrategy[list[Article]]:
+    """Return the strategy of up to a dozen articles with ids of their own."""
+    return _SOME.map(lambda some: [_article(number, parts) for number, parts in enumerate(some)])
+
+
+def _article(number: int, parts: dict[str, Any]) -> Article:
+    zone = next(iter(parts["zones"]), None)
+    return Article(id=f"a{number}.txt:1", zone=zone, **parts)
 
 
 LITERALS = TEXT.map(lambda text: condense(text)[:6]).filter(bool)
