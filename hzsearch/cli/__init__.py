@@ -18,6 +18,7 @@ WRONG = 2
 #: The commands, in the order of their use; each is in the module of its name.
 COMMANDS = (
     "build",
+    "watch",
     "query",
     "count",
     "terms",

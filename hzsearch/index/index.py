@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -26,6 +26,18 @@ class Index(Searching):
         from hzsearch.building import build  # noqa: PLC0415
 
         return build(self.folder, [Path(archive) for archive in archives], **options)
+
+    def watch(self, *archives: str | Path, every: float = 5.0, **options: Any) -> Iterator[Report]:
+        """Build now, and again after each change of ``archives``; yield what was done, without end.
+
+        Every ``every`` seconds sizes and times are looked at; a file that is still being
+        written is let alone until it is at rest. ``options`` are those of ``build``. Raises
+        what ``build`` does, but waits while another process builds.
+        """
+        from hzsearch.building.watch import watch  # noqa: PLC0415  as above
+
+        paths = [Path(archive) for archive in archives]
+        return watch(lambda: self.build(*paths, **options), paths, every)
 
     def add(
         self,

@@ -1,0 +1,70 @@
+"""``hzsearch watch``."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import hzsearch
+from hzsearch.cli.options import (
+    date_option,
+    engine_option,
+    index_option,
+    jobs_option,
+    memory_option,
+)
+from hzsearch.engines.location import Location
+
+if TYPE_CHECKING:
+    from hzsearch.building import Problem, Report
+
+
+@click.command()
+@click.argument("archives", nargs=-1, required=True, type=click.Path(path_type=Path))
+@index_option
+@date_option
+@jobs_option
+@engine_option()
+@memory_option
+@click.option(
+    "--every",
+    metavar="SECONDS",
+    type=click.FloatRange(0.1),
+    default=5.0,
+    show_default=True,
+    help="How often to look for changes.",
+)
+def watch(
+    archives: tuple[Path, ...],
+    folder: Location | None,
+    given: date | None,
+    jobs: int,
+    engine: str | None,
+    memory: str | None,
+    every: float,
+) -> None:
+    """Index new and changed pages as they arrive, until Ctrl-C. 监视并更新索引。
+
+    A page that is still being written is let alone until it is at rest. Articles of files that
+    are gone stay: 'hzsearch build --prune' removes them.
+    """
+    told: frozenset[Problem] = frozenset()
+    options = {"given": given, "jobs": jobs, "engine": engine, "memory": memory}
+    with suppress(KeyboardInterrupt):
+        for report in hzsearch.open(folder).watch(*archives, every=every, **options):
+            for line in _lines(report, told):
+                click.echo(f"{time.strftime('%H:%M:%S')}  {line}")
+            told = frozenset(report.problems)
+
+
+def _lines(report: Report, told: frozenset[Problem]) -> Iterator[str]:
+    """Yield what a build did, and what was wrong that was not ``told`` after the last."""
+    yield f"{report.files} files read 读入 · {report.articles} articles 篇 · {report.seconds:.1f} s"
+    yield from (f"  {note.path}: {note.reason}" for note in report.notes)
+    yield from (f"  {one.path}: {one.reason}" for one in report.problems if one not in told)
