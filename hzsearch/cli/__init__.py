@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from hzsearch import __version__
+from hzsearch.cli.examples import help_of
 from hzsearch.errors import HzsearchError
 
 WRONG = 2
@@ -34,6 +35,7 @@ COMMANDS = (
     "analyze",
     "extract",
     "demo",
+    "completion",
 )
 
 
@@ -54,6 +56,7 @@ class _Group(click.Group):
         # A module can not be called "import".
         name = "import_" if cmd_name == "import" else cmd_name
         command: click.Command = getattr(import_module(f"hzsearch.cli.{name}"), name)
+        command.epilog = command.epilog or help_of(cmd_name)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

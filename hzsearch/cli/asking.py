@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 from functools import reduce, wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from hzsearch.errors import UsageError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -57,6 +60,16 @@ def _text(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
     return " ".join(word.removeprefix(_GUARD) for word in words)
 
 
+def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    def offered(ctx: click.Context, one: click.Parameter, typed: str) -> list[CompletionItem]:
+        from hzsearch.cli import completion  # noqa: PLC0415  a query completes nothing
+
+        found: list[CompletionItem] = getattr(completion, what)(ctx, one, typed)
+        return found
+
+    return offered
+
+
 text_argument = click.argument("text", nargs=-1, callback=_text)
 exact_option = click.option(
     "--exact", is_flag=True, help="Words mean their literals and nothing else."
@@ -64,8 +77,18 @@ exact_option = click.option(
 
 _PARAMETERS = (
     text_argument,
-    click.option("--zone", multiple=True, help="Only this zone (园区); may be repeated."),
-    click.option("--topic", multiple=True, help="Only this topic (主题); may be repeated."),
+    click.option(
+        "--zone",
+        multiple=True,
+        shell_complete=_offer("zones"),
+        help="Only this zone (园区); may be repeated.",
+    ),
+    click.option(
+        "--topic",
+        multiple=True,
+        shell_complete=_offer("topics"),
+        help="Only this topic (主题); may be repeated.",
+    ),
     click.option("--since", metavar="DAY", help="From this day on: 2024-03-28, 2024-03 or 2024."),
     click.option("--until", metavar="DAY", help="Up to this day, included."),
     click.option(

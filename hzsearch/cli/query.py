@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import click
@@ -9,7 +10,7 @@ import click
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
-from hzsearch.cli.render import articles, facet_lines, hit_lines
+from hzsearch.cli.render import articles, echo_long, facet_lines, hit_lines
 from hzsearch.engines.location import Location
 from hzsearch.errors import UsageError
 from hzsearch.model import Results
@@ -83,11 +84,15 @@ def print_results(results: Results, offset: int) -> None:
 
         click.echo("\n".join(nothing_lines(results)))
         return
+    echo_long(_lines(results, offset))
+
+
+def _lines(results: Results, offset: int) -> Iterator[str]:
     for place, hit in enumerate(results, start=offset + 1):
-        click.echo("\n".join(hit_lines(place, hit)) + "\n")
-    click.echo(f"{_shown(results, offset)} · {results.took_ms:.0f} ms")
-    if results.facets:
-        click.echo("\n".join(facet_lines(results.facets)))
+        yield from hit_lines(place, hit)
+        yield ""
+    yield f"{_shown(results, offset)} · {results.took_ms:.0f} ms"
+    yield from facet_lines(results.facets or {})
 
 
 def _shown(results: Results, offset: int) -> str:

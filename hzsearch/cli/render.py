@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import click
 
+from hzsearch.columns import width
 from hzsearch.highlight import Passage
 from hzsearch.model import Article, Hit, Source, Spans, line_ranges, mark
 
@@ -14,6 +17,24 @@ _KINDS = {"news": "", "photo": "图片", "notice": "公告"}
 _FACETS = {"zone": "Zones 园区 ", "topic": "Topics 主题", "month": "Months 月份"}
 _SHOWN = 8
 _BEGINNING = 30
+
+
+def echo_long(lines: Iterable[str]) -> None:
+    """Print ``lines``; what is longer than the terminal goes through ``$PAGER``, as git's does."""
+    text = "\n".join(lines)
+    if not sys.stdout.isatty() or _fits(text):
+        click.echo(text)
+        return
+    # Of less: colours; no clearing of the screen at the end.
+    os.environ.setdefault("LESS", "-RX")
+    click.echo_via_pager(text + "\n", color=click.get_current_context().color is not False)
+
+
+def _fits(text: str) -> bool:
+    """Say whether ``text`` leaves a line of the terminal for the prompt."""
+    wide, high = shutil.get_terminal_size()
+    lines = map(click.unstyle, text.split("\n"))
+    return sum(max(1, -(-width(line) // wide)) for line in lines) < high
 
 
 def hit_lines(place: int, hit: Hit) -> Iterator[str]:

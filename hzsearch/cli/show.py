@@ -9,7 +9,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.options import echo_json, index_option
-from hzsearch.cli.render import article_lines
+from hzsearch.cli.render import article_lines, echo_long
 from hzsearch.engines.location import Location
 from hzsearch.highlight import Passage
 
@@ -28,7 +28,7 @@ def show(article_id: str, folder: Location | None, text: str | None, as_json: bo
         matches = {"matches": match_facts(passages)} if text is not None else {}
         echo_json({**article.to_dict(), **matches})
     else:
-        click.echo("\n".join(article_lines(article, passages)))
+        echo_long(article_lines(article, passages))
 
 
 def match_facts(passages: Iterable[Passage]) -> list[dict[str, Any]]:

@@ -1,0 +1,65 @@
+"""``hzsearch completion``, and what a shell then offers where a zone or a topic is to come.
+
+That is those of the index, most articles first; where there is no index, all that are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+from click.shell_completion import CompletionItem, get_completion_class
+
+from hzsearch.errors import HzsearchError
+
+
+def zones(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return the zones that begin with ``typed``, or have it in them."""
+    return _offered(_counted(ctx, "zone") or _known_zones(), typed)
+
+
+def topics(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return the topics that begin with ``typed``, or have it in them."""
+    return _offered(_counted(ctx, "topic") or _known_topics(), typed)
+
+
+def _offered(names: Sequence[str], typed: str) -> list[CompletionItem]:
+    begin = [name for name in names if name.startswith(typed)]
+    inside = [name for name in names if typed in name[1:]] if not begin else []
+    return [CompletionItem(name) for name in begin or inside]
+
+
+def _counted(ctx: click.Context, by: str) -> Sequence[str]:
+    import hzsearch  # noqa: PLC0415  a command has no need of it
+
+    try:
+        return list(hzsearch.open(ctx.params.get("folder")).count(by=by))
+    except HzsearchError:
+        return ()
+
+
+def _known_zones() -> Sequence[str]:
+    from hzsearch.gazetteer.table import read_zones  # noqa: PLC0415  as above
+
+    return sorted(zone.short_name for zone in read_zones())
+
+
+def _known_topics() -> Sequence[str]:
+    from hzsearch.taxonomy import load_taxonomy  # noqa: PLC0415  as above
+
+    return [topic.name for topic in load_taxonomy().topics]
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print what makes a shell complete commands, options, zones and topics. 补全。
+
+    For bash: eval "$(hzsearch completion bash)" in ~/.bashrc; for zsh the same with zsh in
+    ~/.zshrc; for fish: hzsearch completion fish > ~/.config/fish/completions/hzsearch.fish
+    """
+    from hzsearch.cli import main  # noqa: PLC0415  it imports this module
+
+    made = get_completion_class(shell)
+    assert made is not None
+    click.echo(made(main, {}, "hzsearch", "_HZSEARCH_COMPLETE").source())

@@ -1,0 +1,64 @@
+"""An example or more of each command, which end its help; a test runs them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+#: What each does, and the words after ``hzsearch COMMAND``.
+EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
+    "build": (
+        ("Index a folder of pages; again later, for what is new or changed.", "pages"),
+        ("For pages that do not tell the issue's day.", "pages --date 2024-03-25"),
+        ("From nothing, with the quick engine.", "pages --rebuild --engine tantivy"),
+    ),
+    "watch": (("Index what arrives in a folder.", "pages"),),
+    "query": (
+        ("Both words, in one zone, from a month on.", "信创 人才 --zone 济南 --since 2024-03"),
+        ("Exactly this string, as grep would find it.", "“信创谷”"),
+        ("The same with filters in the text; newest first.", "信创 园区:天津 -人才 --sort date"),
+        ("For a program.", "信创 --json -n 100"),
+    ),
+    "count": (
+        ("Bars by month.", "信创 --by month"),
+        ("Shares of the archive by zone.", "信创 --by zone --share"),
+        ("A picture.", "信创 --by month --plot xinchuang.svg"),
+    ),
+    "terms": (("What goes with a word.", "信创 -n 10"),),
+    "amounts": (("Who states how much.", "投资 --by zone --amount '>1亿'"),),
+    "similar": (("What else is on the matter.", "2024-03-18/01.txt:5 -n 3"),),
+    "show": (("An article, with matches marked.", "2024-03-18/01.txt:5 --mark 信创"),),
+    "stats": (("For a program.", "--json"),),
+    "serve": (
+        ("In the browser.", "--open"),
+        ("For others.", "--host 0.0.0.0 --name archive.example --token SECRET"),
+    ),
+    "convert": (("To the quick engine.", "--engine tantivy"),),
+    "export": (
+        ("A table for Excel.", "信创 --since 2024 -o xinchuang.csv"),
+        ("Citations.", "园区:济南 --format bib --paper 中国高新技术产业导报"),
+        ("All of it, to keep.", "-o all.jsonl"),
+    ),
+    "digest": (
+        ("Of a zone, since some day.", "--since 2024-05-01 --zone 济南 -o digest.html"),
+        ("Of a word, whole texts.", "人才 --full -o digest.md"),
+    ),
+    "import": (("What was exported.", "all.jsonl"),),
+    "analyze": (("What a query means.", "'中国信创谷 OR xinchuang'"),),
+    "extract": (
+        ("The articles of a page.", "pages/2024-03-18/01.txt"),
+        ("Why each line went where it did.", "pages/2024-03-18/01.txt --explain"),
+    ),
+    "completion": (("For the shell that is open.", "bash"),),
+    "demo": (("In a temporary folder.", ""),),
+}
+
+
+def help_of(command: str) -> str:
+    r"""Return the examples of a command as the end of its help, with click's ``\b`` in front."""
+    return "\n".join(["\b", "Examples 示例:", *_lines(command)]) if command in EXAMPLES else ""
+
+
+def _lines(command: str) -> Iterator[str]:
+    for says, words in EXAMPLES[command]:
+        yield f"  {says}"
+        yield f"    hzsearch {command} {words}".rstrip()
