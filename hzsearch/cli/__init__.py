@@ -26,6 +26,7 @@ COMMANDS = (
     "show",
     "stats",
     "serve",
+    "mcp",
     "convert",
     "export",
     "import",
