@@ -32,14 +32,16 @@ class Agent:
 
     def call(self, name: str, **arguments: Any) -> CallToolResult:
         """Return the answer of the tool, whatever it is."""
-        return self._portal.call(self.client.call_tool, name, arguments)
+        answer: CallToolResult = self._portal.call(self.client.call_tool, name, arguments)
+        return answer
 
     def ask(self, name: str, **arguments: Any) -> dict[str, Any]:
         """Return the structured content of an answer that is no error."""
         answer = self.call(name, **arguments)
         assert not answer.is_error, said(answer)
         assert answer.structured_content is not None
-        return answer.structured_content
+        facts: dict[str, Any] = answer.structured_content
+        return facts
 
     def tools(self) -> list[dict[str, Any]]:
         """Return the tools as the protocol lists them."""

@@ -71,7 +71,7 @@ def test_filters_are_those_of_the_index(piped: Agent, sample_index: hzsearch.Ind
         {"amount": ">1亿", "text": ""},
     ):
         found = piped.ask("search", **filters)
-        whole = sample_index.query(**filters)  # type: ignore[arg-type]
+        whole = sample_index.query(**filters)
         assert (found["total"], [hit["id"] for hit in found["hits"]]) == (
             whole.total,
             [hit.id for hit in whole],
