@@ -63,7 +63,7 @@ class Hits:
         if self.nearest:
             yield f"Nearest query that finds something: {self.nearest}"
         if self.next_page:
-            yield f"\nMore: page={self.next_page}."
+            yield f"More: page={self.next_page}."
 
 
 def search(index: Index, asked: Search) -> Hits:
@@ -118,8 +118,8 @@ def _parts(advice: Advice) -> tuple[PartFound, ...]:
 
 
 def _lines(hit: Hit) -> Iterator[str]:
-    yield f"\n[{hit.id}] {hit.title}"
-    yield standing(hit)
-    yield hit.snippet
+    yield f"[{hit.id}] {hit.title}"
+    yield f"  {standing(hit)}"
+    yield f"  {hit.snippet}"
     if hit.found_as:
-        yield f"found as 文中作: {'、'.join(hit.found_as)}"
+        yield f"  found as 文中作: {'、'.join(hit.found_as)}"

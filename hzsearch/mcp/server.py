@@ -6,6 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
+from anyio import to_thread
 from mcp.server import Server, ServerRequestContext
 from mcp.server.stdio import stdio_server
 from mcp_types import (
@@ -41,8 +42,16 @@ class Run(Protocol):
         """Return what ``call`` returns."""
 
 
-def create_server(index: Index, run: Run) -> Server[Any]:
-    """Return the server over ``index``; its calls of the index run by ``run``."""
+async def in_thread(call: Callable[..., Any], *args: Any) -> Any:
+    """Run ``call`` in some thread, however long it takes."""
+    return await to_thread.run_sync(call, *args)
+
+
+def create_server(index: Index, run: Run = in_thread) -> Server[Any]:
+    """Return the server over ``index``, for the protocol's own package to run.
+
+    What it asks of the index runs by ``run``.
+    """
 
     async def listed(
         _: ServerRequestContext[Any], __: PaginatedRequestParams | None
@@ -71,7 +80,7 @@ def create_server(index: Index, run: Run) -> Server[Any]:
     )
 
 
-async def serve(index: Index, run: Run) -> None:
+async def serve(index: Index, run: Run = in_thread) -> None:
     """Answer on standard input and output until the input ends.
 
     Whatever else is printed meanwhile goes to standard error.

@@ -34,9 +34,10 @@ class Text(Reference):
         yield f"Citation 引文: {self.citation}"
         yield from (f"Doubt 存疑: {doubt}" for doubt in self.doubts)
         end = self.offset + len(self.text)
-        yield f"Characters {self.offset}–{end} of {self.characters}:\n\n{self.text}"
+        yield f"Characters {self.offset}–{end} of {self.characters}:"
+        yield self.text
         if self.next_offset is not None:
-            yield f"\nMore: offset={self.next_offset}."
+            yield f"More: offset={self.next_offset}."
 
 
 def fetch(index: Index, asked: Fetch) -> Text:

@@ -55,7 +55,7 @@ class Values:
         if self.without:
             yield f"Without any: {self.without}"
         if self.next_page:
-            yield f"\nMore: page={self.next_page}."
+            yield f"More: page={self.next_page}."
 
 
 def count(index: Index, asked: Count) -> Values:

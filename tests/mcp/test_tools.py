@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from anyio.from_thread import BlockingPortal
@@ -161,7 +159,7 @@ def test_what_can_not_be_meant_is_one_sentence(
 def test_answers_are_short_whatever_the_archive_has(portal: BlockingPortal, tmp_path: Path) -> None:
     index = hzsearch.open(tmp_path)
     index.add([_endless(number) for number in range(2)])
-    with portal.wrap_async_context_manager(Client(create_server(index, _at_once))) as client:
+    with portal.wrap_async_context_manager(Client(create_server(index))) as client:
         agent = Agent(portal, client)
         for most, name, arguments in (
             (4_000, "search", {"text": "信创"}),
@@ -194,7 +192,3 @@ def _endless(number: int) -> dict[str, object]:
         "source": places[0],
         "continued": places[1:],
     }
-
-
-async def _at_once(call: Callable[..., Any], *args: Any) -> Any:
-    return call(*args)
