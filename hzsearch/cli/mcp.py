@@ -30,9 +30,10 @@ def mcp(folder: Location | None) -> None:
 
 def _check_extra() -> None:
     try:
-        import mcp.server  # noqa: F401, PLC0415  an extra
+        import hzsearch.mcp  # noqa: F401, PLC0415  an extra
     except ImportError:
-        raise UsageError("Agents need the extra “mcp”: pip install 'hzsearch[mcp]'.") from None
+        # Also where its package is of version 1.
+        raise UsageError("Agents need the extra “mcp”: pip install -U 'hzsearch[mcp]'.") from None
 
 
 def _serve(index: hzsearch.Index) -> None:

@@ -7,7 +7,7 @@ write it. What is not known is refused, so that no misspelt filter is silently l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -17,7 +17,8 @@ from hzsearch.errors import UsageError
 HITS, VALUES, CHARACTERS, DEEPEST, LONGEST = 20, 200, 8000, 10_000, 1000
 
 By = Literal["zone", "topic", "province", "kind", "byline", "year", "month", "day"]
-Names = str | list[str]
+Text = Annotated[str, Field(max_length=LONGEST)]
+Names = Text | Annotated[list[Text], Field(max_length=LONGEST)]
 
 A = TypeVar("A", bound="Arguments")
 
@@ -49,12 +50,12 @@ class Arguments(BaseModel):
 class Asking(Arguments):
     """The text and the filters, as every method of ``Index`` that asks takes them."""
 
-    text: str = Field("", max_length=LONGEST, description=_TEXT)
+    text: Text = Field("", description=_TEXT)
     zone: Names = Field("", description=_ZONE)
     topic: Names = Field("", description=_TOPIC)
-    since: str = Field("", max_length=LONGEST, description=_SINCE)
-    until: str = Field("", max_length=LONGEST, description="Up to this day, included.")
-    amount: str = Field("", max_length=LONGEST, description=_AMOUNT)
+    since: Text = Field("", description=_SINCE)
+    until: Text = Field("", description="Up to this day, included.")
+    amount: Text = Field("", description=_AMOUNT)
     exact: bool = Field(False, description=_EXACT)
 
     @property
@@ -119,7 +120,8 @@ def read(kind: type[A], given: Mapping[str, Any]) -> A:
 
 
 def _sentence(kind: type[Arguments], error: ValidationError) -> str:
-    first = error.errors(include_url=False)[0]
+    # Of a list that may be a text, what is wrong within it tells more than that it is none.
+    first = max(error.errors(include_url=False), key=lambda one: len(one["loc"]))
     name = str(first["loc"][0]) if first["loc"] else "arguments"
     if first["type"] == "extra_forbidden":
         return f"There is no “{name[:40]}” here; use {', '.join(kind.model_fields)}."

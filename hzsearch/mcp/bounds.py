@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hzsearch.errors import UsageError
 from hzsearch.mcp.arguments import DEEPEST
 
-#: Characters of a title or a name, of a snippet or a citation, of any other text.
+#: Characters of a title or a name, of a snippet, a citation or an error, of any other text.
 TITLE, SNIPPET, TEXT = 100, 400, 200
 
 #: How many notes or doubts, topics, places that an article goes on in, parts of a query.

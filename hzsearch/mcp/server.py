@@ -20,6 +20,7 @@ from mcp_types import (
 from hzsearch import __version__
 from hzsearch.errors import HzsearchError
 from hzsearch.index import Index
+from hzsearch.mcp.bounds import SNIPPET, shorten
 from hzsearch.mcp.tools import TOOLS, tool
 
 _INSTRUCTIONS = (
@@ -91,4 +92,5 @@ async def serve(index: Index, run: Run = in_thread) -> None:
 
 
 def _refused(says: str) -> CallToolResult:
+    says = shorten(says, SNIPPET)
     return CallToolResult(content=[TextContent(type="text", text=says)], is_error=True)

@@ -6,7 +6,6 @@ import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
 from importlib.resources import files
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -72,10 +71,10 @@ def create_app(
 
 def _agents(index: Index, pool: Callable[[], Pool]) -> Agents | None:
     """Return what answers agents, None where the extra "mcp" is not installed."""
-    if find_spec("mcp") is None:
+    try:
+        from hzsearch.web.agents import Agents  # noqa: PLC0415  an extra
+    except ImportError:
         return None
-    from hzsearch.web.agents import Agents  # noqa: PLC0415  an extra
-
     return Agents(index, pool)
 
 

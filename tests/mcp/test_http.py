@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -96,7 +97,7 @@ def test_a_failure_is_said_and_no_more(
 def test_without_the_extra_there_is_no_such_address(
     sample_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hzsearch.web.app.find_spec", lambda _: None)
+    monkeypatch.setitem(sys.modules, "hzsearch.web.agents", None)
     with TestClient(
         create_app(hzsearch.open(sample_folder)), base_url="http://localhost"
     ) as client:

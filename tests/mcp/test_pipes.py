@@ -23,5 +23,5 @@ def test_without_an_index_it_says_so_at_once(tmp_path: Path) -> None:
 
 
 def test_a_missing_extra_is_said(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "mcp.server", None)
+    monkeypatch.setitem(sys.modules, "hzsearch.mcp", None)
     assert "hzsearch[mcp]" in run("mcp", "--index", sample_folder, code=2).stderr
