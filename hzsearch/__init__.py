@@ -2,9 +2,11 @@
 
 >>> import hzsearch
 >>> index = hzsearch.open("my-index")
->>> index.build("my-archive")
+>>> report = index.build("my-archive")
 >>> for hit in index.query("信创", zone="天津滨海高新区"):
 ...     print(hit.id, hit.article.headline)
+2026-03-16/06.txt:6 信创“朋友圈”再添光互连
+2024-03-18/01.txt:5 一座“信创谷”十年“筑链”人
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ COMMANDS = (
     "show",
     "stats",
     "serve",
+    "mcp",
     "convert",
     "export",
     "digest",

@@ -32,6 +32,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("In the browser.", "--open"),
         ("For others.", "--host 0.0.0.0 --name archive.example --token SECRET"),
     ),
+    "mcp": (("For an agent, as docs/agents.md tells.", "--index index"),),
     "convert": (("To the quick engine.", "--engine tantivy"),),
     "export": (
         ("A table for Excel.", "信创 --since 2024 -o xinchuang.csv"),

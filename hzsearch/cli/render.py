@@ -11,7 +11,7 @@ import click
 
 from hzsearch.columns import width
 from hzsearch.highlight import Passage
-from hzsearch.model import Article, Hit, Source, Spans, line_ranges, mark
+from hzsearch.model import Article, Hit, Spans, mark, where
 
 _KINDS = {"news": "", "photo": "图片", "notice": "公告"}
 _FACETS = {"zone": "Zones 园区 ", "topic": "Topics 主题", "month": "Months 月份"}
@@ -148,11 +148,7 @@ def _body_lines(article: Article, shown: Callable[..., str]) -> Iterator[str]:
 
 def source_line(article: Article) -> str:
     """Return where the article stands, and where it goes on: files, pages and lines."""
-    return " → ".join(map(_place, (article.source, *article.continued)))
-
-
-def _place(source: Source) -> str:
-    return f"{source.path}, page {source.page}, lines {line_ranges(source) or '–'}"
+    return " → ".join(map(where, (article.source, *article.continued)))
 
 
 def _coloured() -> bool:

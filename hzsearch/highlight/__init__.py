@@ -7,7 +7,7 @@ snippet, the spans of the titles, and the other names by which it was found.
 """
 
 from hzsearch.highlight.finders import Exact, Finder, Matching, finders
-from hzsearch.highlight.passages import Passage, highlights, passages, via
+from hzsearch.highlight.passages import Passage, highlights, passages, reading_text, via
 from hzsearch.highlight.snippet import snippet
 
 __all__ = [
@@ -17,8 +17,8 @@ __all__ = [
     "Passage",
     "finders",
     "highlights",
-    "mark",
     "passages",
+    "reading_text",
     "snippet",
     "via",
 ]

@@ -48,6 +48,11 @@ def passages(article: Article, finders: Sequence[Finder]) -> list[Passage]:
     ]
 
 
+def reading_text(article: Article) -> str:
+    """Return the whole article as one reads it, each of its units on a line of its own."""
+    return "\n".join(unit.text for unit in passages(article, ()))
+
+
 def highlights(passages: Iterable[Passage]) -> dict[str, Spans]:
     """Return the spans of the matches in each of ``TITLES`` that has any."""
     return {p.field: p.spans for p in passages if p.field in TITLES and p.matches}

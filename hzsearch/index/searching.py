@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from threading import local
@@ -48,7 +49,10 @@ class Searching:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        """Let go of the index's files, those that other threads read too."""
         self._open = local()
+        # A reader holds itself by its caches; until it is collected, its files stay open.
+        gc.collect()
 
     def reader(self) -> Reader:
         """Return a reader of the newest state; raises NoIndexError and its like.

@@ -4,7 +4,15 @@ Frozen values without behaviour of their own beyond turning into JSON. This
 package imports nothing else of ours, so that everything else may import it.
 """
 
-from hzsearch.model.article import Article, DateSource, Extraction, Kind, Source, line_ranges
+from hzsearch.model.article import (
+    Article,
+    DateSource,
+    Extraction,
+    Kind,
+    Source,
+    line_ranges,
+    where,
+)
 from hzsearch.model.marking import Spans, mark
 from hzsearch.model.page import Box, Line, Page, Placement, Sheet
 from hzsearch.model.results import Advice, Hit, Nearest, Part, Results, Snippet
@@ -29,4 +37,5 @@ __all__ = [
     "Spans",
     "line_ranges",
     "mark",
+    "where",
 ]

@@ -37,6 +37,11 @@ def line_ranges(source: Source) -> str:
     return ", ".join(f"{a}–{b}" if a < b else f"{a}" for a, b in source.lines)
 
 
+def where(source: Source) -> str:
+    """Return ``source`` as one reads it: ``2024-03-18/01.txt, page 1, lines 3–9, 12``."""
+    return f"{source.path}, page {source.page}, lines {line_ranges(source) or '–'}"
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One piece of a newspaper page (news, photo with caption 图片说明, or notice).

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, nullcontext
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ from hzsearch.web.running import BusyError, Pool, TooLongError
 
 if TYPE_CHECKING:
     from hzsearch.index import Index
+    from hzsearch.web.agents import Agents
 
 _TOO_LONG = "This query took too long; ask more exactly. 检索超时，请缩小范围。"
 _BUSY = "Too many queries wait; ask again in a moment. 检索繁忙，请稍后再试。"
@@ -57,19 +58,30 @@ def create_app(
     ``hosts`` are the names by which it may be asked; with ``token`` only who has it is let in.
     Raises UsageError for what is no name of a host, or no token.
     """
+    agents = _agents(index, lambda: app.state.pool)
     app = Starlette(
-        routes=_routes(),
+        routes=[*_routes(), *([Route("/mcp", agents, methods=["POST"])] if agents else ())],
         middleware=[*guards(hosts, token), Middleware(_Failures)],
         exception_handlers=_HANDLERS,
         lifespan=_lifespan,
     )
-    app.state.index, app.state.pool = index, Pool()
+    app.state.index, app.state.pool, app.state.agents = index, Pool(), agents
     return app
+
+
+def _agents(index: Index, pool: Callable[[], Pool]) -> Agents | None:
+    """Return what answers agents, None where the extra "mcp" is not installed."""
+    try:
+        from hzsearch.web.agents import Agents  # noqa: PLC0415  an extra
+    except ImportError:
+        return None
+    return Agents(index, pool)
 
 
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
-    yield
+    async with app.state.agents.running() if app.state.agents else nullcontext():
+        yield
     app.state.pool.shutdown()
     # It may be started again.
     app.state.pool = Pool()
@@ -117,7 +129,7 @@ class _Failures:
 def _answer(
     request: Request, status: int, says: str, headers: Mapping[str, str] | None = None
 ) -> Response:
-    if request.url.path.startswith(("/api/", "/healthz")):
+    if request.url.path.startswith(("/api/", "/healthz", "/mcp")):
         return JSONResponse({"error": says}, status, headers)
     answer = draw(request, "error.html", status, says=says)
     answer.headers.update(headers or {})

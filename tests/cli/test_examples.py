@@ -13,7 +13,7 @@ from hzsearch.cli.examples import EXAMPLES
 from tests.cli.test_commands import run
 
 #: These run until they are stopped; what they do is tested elsewhere.
-_ENDLESS = ("serve", "watch")
+_ENDLESS = ("mcp", "serve", "watch")
 _RUN = [(name, words) for name in COMMANDS for _, words in EXAMPLES[name] if name not in _ENDLESS]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import doctest
 from pathlib import Path
 
 import pytest
 
+import hzsearch
 from tests.docs.examples import PAGES, checkout, python_failures, real, same
 from tests.docs.reference import PAGE, RULES_PAGE, reference, with_rules
 
@@ -16,6 +18,14 @@ def test_examples_show_what_comes_out(page: Path) -> None:
     with checkout():
         assert same(real(text), text), "run python -m tests.docs.examples --write and read the diff"
         assert python_failures(text, page.name) == 0
+
+
+def test_the_packages_own_example_shows_what_comes_out() -> None:
+    with checkout() as folder:
+        (folder / "my-archive").symlink_to(folder / "hzsearch" / "data" / "sample")
+        tried = doctest.testmod(hzsearch)
+    assert tried.attempted
+    assert not tried.failed
 
 
 def test_the_command_line_reference_is_up_to_date() -> None:

@@ -1,0 +1,49 @@
+"""What a program is told of an article, so that it can name it, cite it and find its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hzsearch.citations.cited import cited
+from hzsearch.model import Article, line_ranges, where
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An article by its id and its title, and where it stands.
+
+    ``date`` is the day it tells of, where it names one, else the issue's. ``paper_date`` is the
+    issue's day and ``paper_page`` the 版次, as a citation has them. ``source`` is the file in
+    the archive, with its page and lines there; ``continued`` is where it goes on, in words.
+    What is not known is null or empty.
+    """
+
+    id: str
+    title: str
+    zone: str | None
+    topics: tuple[str, ...]
+    date: str | None
+    paper_date: str | None
+    paper_page: str
+    source: str
+    source_page: int
+    lines: str
+    continued: tuple[str, ...]
+
+
+def reference(article: Article) -> Reference:
+    """Return the reference of ``article``."""
+    printed = cited(article)
+    return Reference(
+        id=article.id,
+        title=printed.title or article.id,
+        zone=article.zone,
+        topics=article.topics,
+        date=article.date,
+        paper_date=printed.day,
+        paper_page=printed.page,
+        source=article.source.path,
+        source_page=article.source.page,
+        lines=line_ranges(article.source),
+        continued=tuple(map(where, article.continued)),
+    )

@@ -1,0 +1,1 @@
+"""The index as a retriever of other packages."""
