@@ -60,6 +60,13 @@ class Searching:
             reader = self._open.reader = open_reader(self.folder)
         return reader
 
+    def stamp(self) -> str:
+        """Return what names the newest state: it is another one after every commit.
+
+        For whoever keeps answers. Raises NoIndexError and its like.
+        """
+        return self.reader().stamp
+
     def query(
         self,
         text: str = "",
