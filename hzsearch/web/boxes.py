@@ -15,8 +15,6 @@ from hzsearch.web.wording import language, wording
 
 _NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
 _TYPE = "application/opensearchdescription+xml"
-# Most characters of a short name.
-_SHORT = 16
 
 
 async def box(request: Request) -> Response:
@@ -24,7 +22,7 @@ async def box(request: Request) -> Response:
     say = wording(request)
     base = f"{request.url.scheme}://{request.url.netloc}"
     root = Element("OpenSearchDescription", xmlns=_NAMESPACE)
-    told = {"ShortName": say["title"][:_SHORT], "Description": say["title"]}
+    told = {"ShortName": say["box"], "Description": say["title"]}
     told |= {"InputEncoding": "UTF-8", "OutputEncoding": "UTF-8", "Language": language(request)}
     for name, text in told.items():
         SubElement(root, name).text = text

@@ -7,6 +7,7 @@ site can have a browser read the archive by a name of its own (DNS rebinding).
 
 from __future__ import annotations
 
+import math
 import re
 import secrets
 
@@ -98,8 +99,12 @@ def guards(
 ) -> list[Middleware]:
     """Return the middleware, the outermost first; UsageError for no host's name, or no token.
 
-    With ``rate``, an address may ask so often a second; wrong tokens count, too.
+    With ``rate``, an address may ask so often a second; wrong tokens count, too. UsageError
+    where that is no number above zero.
     """
+    # Not written as rate <= 0, which lets a NaN pass.
+    if rate is not None and not 0 < rate < math.inf:
+        raise UsageError(f"A rate is a number of requests a second above zero, not {rate}.")
     for host in hosts:
         if not _HOST.fullmatch(host):
             raise UsageError(f"“{host}” is no host's name; write archive.example, or *.example.")

@@ -20,8 +20,8 @@ from hzsearch.web.refusing import refusal
 
 #: Bytes of a URL, of all headers, and of a body, at most.
 URL, HEADERS, BODY = 16_384, 32_768, 1_048_576
-#: Requests a second from one address in the long run; seconds' worth of them at once.
-RATE, BURST = 100.0, 2.0
+#: So many seconds' worth of requests may come at once.
+BURST = 2.0
 
 _BODY = f"The body of a request has {BODY:,} bytes at most."
 # So many addresses are known; the one that asked the longest time ago is forgotten first.
