@@ -75,7 +75,7 @@ def closed_app(sample_folder: Path) -> Starlette:
     return create_app(hzsearch.open(sample_folder), token="geheim")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(target=target, headers=st.lists(header, max_size=3))
 def test_no_request_is_an_error_of_the_server(
     open_app: Starlette, target: bytes, headers: Headers
@@ -83,13 +83,13 @@ def test_no_request_is_an_error_of_the_server(
     check(ask(open_app, target, [*LOCAL, *headers]), target)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(host=host, target=st.sampled_from(PATHS))
 def test_nor_is_any_host(open_app: Starlette, host: bytes, target: bytes) -> None:
     check(ask(open_app, target, [(b"host", host)]), target)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     target=st.sampled_from(PATHS),
     sent=st.sampled_from([b"Bearer ", b"Basic ", b"basic", b""]),
