@@ -61,11 +61,13 @@ class Searching:
         return reader
 
     def stamp(self) -> str:
-        """Return what names the newest state: it is another one after every commit.
+        """Return a name that is another one when answers may be: after every commit.
 
         For whoever keeps answers. Raises NoIndexError and its like.
         """
-        return self.reader().stamp
+        from hzsearch.index.stamp import stamp  # noqa: PLC0415  a query has no need of it
+
+        return stamp(self.reader())
 
     def query(
         self,

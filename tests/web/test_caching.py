@@ -75,6 +75,17 @@ def test_the_tag_changes_with_the_index(tmp_path: Path, engine: str) -> None:
     assert len(set(tags)) == 4
 
 
+def test_the_tag_changes_with_a_table_of_the_users_own(
+    client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, tags = tmp_path / "synonyms.csv", set[str]()
+    monkeypatch.setenv("HZSEARCH_SYNONYMS", str(table))
+    for rows in ("", "same,信创|信息技术应用创新\n"):
+        table.write_text(f"kind,terms\n{rows}", encoding="utf-8")
+        tags.add(tag(client, "/?q=x"))
+    assert len(tags) == 2
+
+
 def test_another_start_makes_other_tags(sample_folder: Path, client: TestClient) -> None:
     app = create_app(hzsearch.open(sample_folder))
     with TestClient(app, base_url="http://localhost") as other:
