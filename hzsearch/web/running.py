@@ -1,8 +1,9 @@
 """Calls of ``Index`` from a server: in a few lasting threads, with an end to all waiting.
 
-Each thread keeps a reader of its own open, so they last as long as the server does. A query
-can not be stopped: one that is no longer waited for keeps its thread until it is done, so
-that never more than ``THREADS`` run. One that waits for a thread and is given up never runs.
+Each thread keeps a reader of its own open, so they last as long as the server does. One that
+waits for a thread and is given up never runs. One that runs ends by itself soon after it is no
+longer waited for (``hzsearch.patience``), and keeps its thread until then, so that never more
+than ``THREADS`` run.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import wraps
 from threading import BoundedSemaphore
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import Any, TypeVar
 
 import anyio
 from starlette.requests import Request
 
-from hzsearch.errors import HzsearchError
+from hzsearch.errors import HzsearchError, OverdueError
+from hzsearch.patience import until
 
 T = TypeVar("T")
 
@@ -62,15 +64,19 @@ class Pool:
     def _submit(self, call: Callable[..., T], *args: Any, **options: Any) -> Future[T]:
         if not self._places.acquire(blocking=False):
             raise BusyError
-        running = self._threads.submit(self._call, call, *args, **options)
+        end = monotonic() + self._seconds
+        running = self._threads.submit(self._call, end, call, *args, **options)
         # Also called where it is given up before a thread took it.
         running.add_done_callback(lambda _: self._places.release())
         return running
 
-    def _call(self, call: Callable[..., T], *args: Any, **options: Any) -> T:
+    def _call(self, end: float, call: Callable[..., T], *args: Any, **options: Any) -> T:
         started = perf_counter()
         try:
-            return call(*args, **options)
+            with until(end):
+                return call(*args, **options)
+        except OverdueError:
+            raise TooLongError from None
         finally:
             if self._timed:
                 self._timed(getattr(call, "__name__", "other"), perf_counter() - started)

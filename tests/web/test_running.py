@@ -15,6 +15,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import hzsearch
+from hzsearch.patience import check
 from hzsearch.web import create_app
 from hzsearch.web.running import BusyError, Pool, TooLongError
 
@@ -43,6 +44,19 @@ def test_too_many_that_wait_are_told_so() -> None:
     with pytest.raises(BusyError):
         anyio.run(pool.run, get_ident)
     done.set()
+    pool.shutdown()
+
+
+def endless() -> None:
+    """Do what a query does for each article, and do not end."""
+    while True:
+        check()
+
+
+def test_a_query_that_is_given_up_ends_and_gives_its_thread_back() -> None:
+    pool = Pool(threads=1, waiting=1, seconds=0.5)
+    anyio.run(too_long, pool, endless)
+    assert anyio.run(pool.run, get_ident) != get_ident()
     pool.shutdown()
 
 
