@@ -14,8 +14,8 @@ from hzsearch.model import Article
 from tests.quality.haystack import Haystack
 
 BASE, ONE, OTHER = "base.jsonl", "one.jsonl", "other.jsonl"
-#: The files that are there, time after time from the beginning on; the last but one as before it.
-CYCLE = ((BASE,), (BASE, ONE), (BASE, ONE, OTHER), (BASE, ONE, OTHER), (BASE, OTHER))
+#: The files that are there, time after time, and from the beginning again; once as before.
+CYCLE = ((BASE,), (BASE, ONE), (BASE, ONE), (BASE, ONE, OTHER), (BASE, OTHER))
 
 
 @dataclass(frozen=True)
