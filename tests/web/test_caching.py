@@ -32,6 +32,7 @@ def test_what_has_not_changed_is_not_sent_again(client: TestClient, url: str) ->
         assert (again.status_code, again.content) == (304, b"")
         assert again.headers["etag"] == known
         assert again.headers["cache-control"] == "private, no-cache"
+    assert client.head(url).headers["etag"] == known
     for sent in ('"other"', "*", "nonsense"):
         assert client.get(url, headers={"if-none-match": sent}).status_code == 200
 

@@ -223,7 +223,7 @@ def test_no_example_of_schemathesis_finds_a_fault(operations: list[Any], mode: s
     ]
 
     @settings(
-        max_examples=15,
+        max_examples=10,
         deadline=None,
         derandomize=True,
         database=None,
