@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
@@ -48,7 +49,7 @@ def description() -> dict[str, Any]:
 def _operation(one: Operation) -> dict[str, Any]:
     codes = (*one.failures, *_EVERYWHERE)
     return {
-        "operationId": one.endpoint.__name__,
+        "operationId": re.sub(r"\W+", "_", one.path.removeprefix("/api/v1")).strip("_"),
         "summary": one.says,
         "parameters": [parameter.to_dict() for parameter in one.parameters],
         "responses": {

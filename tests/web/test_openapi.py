@@ -111,6 +111,9 @@ def test_it_is_valid_and_served(client: TestClient) -> None:
     assert answer.json() == description()
     for schema in answer.json()["components"]["schemas"].values():
         Draft202012Validator.check_schema(schema)
+    ids = [one["get"]["operationId"] for one in answer.json()["paths"].values()]
+    assert all(ids)
+    assert len(set(ids)) == len(ids) == len(OPERATIONS)
 
 
 def test_the_whole_api_is_described(client: TestClient) -> None:
