@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from hzsearch.analysis import active_cutter
@@ -99,14 +99,16 @@ def _zones(articles: list[Article]) -> list[str]:
     return sorted({zone for article in articles[:_SAMPLE] for zone in article.zones[:1]})
 
 
-def _answered(one: Question, haystack: Haystack) -> Question:
+def matching(one: Question, haystack: Haystack) -> set[str]:
+    """Return the ids of the articles that ``one`` means, by looking at all."""
     sets = [haystack.ids_with(word) for word in one.words]
     join = set.union if one.either else set.intersection
     ids = join(*sets) if sets else set(haystack.articles)
-    kept = [article for article in map(haystack.articles.__getitem__, ids) if _passes(one, article)]
-    return Question(
-        one.kind, one.words, one.either, one.quoted, one.zone, one.by_date, total=len(kept)
-    )
+    return {name for name in ids if _passes(one, haystack.articles[name])}
+
+
+def _answered(one: Question, haystack: Haystack) -> Question:
+    return replace(one, total=len(matching(one, haystack)))
 
 
 def _passes(one: Question, article: Article) -> bool:

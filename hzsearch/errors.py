@@ -7,6 +7,7 @@
     │   └── UnknownArticleError no article has the id
     ├── ArchiveError        a source file can not be read; names the file
     ├── StoppedError        a build could not go on; the index is as it was
+    ├── OverdueError        a query took longer than its answer is waited for
     └── UnusableIndexError  the index as a whole
         ├── NoIndexError        there is none where we looked
         ├── DamagedIndexError   its files are not what they say they are
@@ -33,6 +34,10 @@ class UnknownArticleError(UsageError):
 
 class ArchiveError(HzsearchError):
     """A source file can not be read as newspaper text."""
+
+
+class OverdueError(HzsearchError):
+    """A query took longer than its answer is waited for (hzsearch.patience)."""
 
 
 class StoppedError(HzsearchError):

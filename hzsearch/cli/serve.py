@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import socket
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 import hzsearch
 from hzsearch.cli.options import index_option
 from hzsearch.errors import UsageError
-
-if TYPE_CHECKING:
-    from starlette.types import ASGIApp
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -37,6 +32,13 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
     envvar="HZSEARCH_TOKEN",
     help="Let in only who has it. Needed beyond this machine. Or $HZSEARCH_TOKEN.",
 )
+@click.option(
+    "--rate",
+    type=click.FloatRange(0),
+    default=100,
+    show_default=True,
+    help="Requests a second that one address may send in the long run; 0 for any number.",
+)
 def serve(
     folder: Path | None,
     host: str,
@@ -44,6 +46,7 @@ def serve(
     opens: bool,
     names: tuple[str, ...],
     token: str | None,
+    rate: float,
 ) -> None:
     """Serve the index as web pages and as JSON, until Ctrl-C. 网页检索。
 
@@ -57,22 +60,23 @@ def serve(
     index = hzsearch.open(folder)
     # What is wrong with the index is told now, not to the first who asks.
     index.count()
-    from hzsearch.web import create_app  # noqa: PLC0415  an extra
+    from hzsearch.web import create_app, server  # noqa: PLC0415  an extra
     from hzsearch.web.guard import LOOPBACK  # noqa: PLC0415
 
     known = (*LOOPBACK, *(_in_url(name) for name in (host, *names)))
-    app = create_app(index, hosts=known, token=token)
+    app = create_app(index, hosts=known, token=token, rate=rate or None)
     with _listening(host, port) as listener:
         address = _address(host, listener)
         click.echo(f"{address}  (Ctrl-C stops 停止)")
         if opens:
             click.launch(address)
-        _run(app, listener)
+        server.serve(app, listener)
 
 
 def _check_extra() -> None:
     try:
         import jinja2  # noqa: F401, PLC0415  an extra
+        import prometheus_client  # noqa: F401, PLC0415
         import starlette  # noqa: F401, PLC0415
         import uvicorn  # noqa: F401, PLC0415
     except ImportError:
@@ -99,10 +103,3 @@ def _address(host: str, listener: socket.socket) -> str:
 def _in_url(host: str) -> str:
     """Return ``host`` as it stands in a URL: an address of IPv6 in brackets (RFC 3986, 3.2.2)."""
     return f"[{host}]" if host.count(":") > 1 and not host.startswith("[") else host
-
-
-def _run(app: ASGIApp, listener: socket.socket) -> None:
-    import uvicorn  # noqa: PLC0415  an extra
-
-    with suppress(KeyboardInterrupt):
-        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])

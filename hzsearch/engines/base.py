@@ -40,6 +40,10 @@ class State(Protocol):
     """What is written down of a state of an index: what its articles were analysed with."""
 
     @property
+    def generation(self) -> int:
+        """The number of the commit, which grows with each."""
+
+    @property
     def analysis(self) -> Mapping[str, Any]:
         """The fingerprint of the rules (``hzsearch.analysis.fingerprint``)."""
 
@@ -88,6 +92,10 @@ class Reader(Protocol):
 
     def is_current(self) -> bool:
         """Return whether no newer state was committed since this one was opened."""
+
+    @property
+    def stamp(self) -> str:
+        """What no newer state of this index is called; at worst an older one was, by a race."""
 
     def ledger(self) -> dict[str, Any]:
         """Return what was built from which files, as the last commit told it."""

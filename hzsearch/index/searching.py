@@ -64,6 +64,15 @@ class Searching:
             reader = self._open.reader = open_reader(self.folder)
         return reader
 
+    def stamp(self) -> str:
+        """Return a name that is another one when answers may be: after every commit.
+
+        For whoever keeps answers. Raises NoIndexError and its like.
+        """
+        from hzsearch.index.stamp import stamp  # noqa: PLC0415  a query has no need of it
+
+        return stamp(self.reader())
+
     def query(
         self,
         text: str = "",

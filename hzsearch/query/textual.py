@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from hzsearch.analysis import FIELDS, GROUP, UNIT
+from hzsearch.patience import check
 from hzsearch.query.tree import Literal, Near, Node, Or, Pattern, Together
 
 #: So many characters at most stand for one ``*``.
@@ -40,7 +41,12 @@ def needed(node: Textual) -> tuple[tuple[str, ...], ...]:
 
 
 def stands(node: Textual, text: str) -> bool:
-    """Say whether ``text`` (a Document's) has what ``node`` asks for."""
+    """Say whether ``text`` (a Document's) has what ``node`` asks for.
+
+    Raises OverdueError where the answer is not waited for any more: that is asked here, as
+    every engine comes here for each text of what takes longest.
+    """
+    check()
     if isinstance(node, Near):
         left, right = tuple(_literals(node.left)), tuple(_literals(node.right))
         return any(_is_near(unit, left, right, node.distance) for unit in text.split(UNIT))

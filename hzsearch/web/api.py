@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from hzsearch.index import Index
-from hzsearch.web.asked import asked, flag
+from hzsearch.web.asked import asked, flag, paging
 from hzsearch.web.running import run
 
 
@@ -34,9 +34,9 @@ async def article(request: Request) -> Response:
 
 async def similar(request: Request) -> Response:
     """Answer ``/api/v1/similar/ID``: what ``hzsearch similar --json`` prints."""
-    part = asked(request.query_params).part
-    one, limit, offset = request.path_params["id"], part["limit"], part["offset"]
-    found = await run(request, _index(request).similar, one, limit=limit, offset=offset)
+    one, (page, size) = request.path_params["id"], paging(request.query_params)
+    part = {"limit": size, "offset": (page - 1) * size}
+    found = await run(request, _index(request).similar, one, **part)
     return JSONResponse(found.to_dict())
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -13,15 +13,21 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, ExceptionHandler, Message, Receive, Scope, Send
 
 from hzsearch.errors import HzsearchError, UnknownArticleError, UnusableIndexError, UsageError
-from hzsearch.web import api, pages
+from hzsearch.web import pages
+from hzsearch.web.assets import Assets
+from hzsearch.web.boxes import box
+from hzsearch.web.caching import by_state
 from hzsearch.web.drawing import draw
 from hzsearch.web.guard import LOOPBACK, guards
+from hzsearch.web.metrics import Counted, Metrics, metrics
+from hzsearch.web.openapi import openapi
+from hzsearch.web.operations import OPERATIONS
+from hzsearch.web.refusing import is_json, refusal
 from hzsearch.web.running import BusyError, Pool, TooLongError
 
 if TYPE_CHECKING:
@@ -51,21 +57,33 @@ register_url_convertor("id", _AnyId())
 
 
 def create_app(
-    index: Index, *, hosts: tuple[str, ...] = LOOPBACK, token: str | None = None
+    index: Index,
+    *,
+    hosts: tuple[str, ...] = LOOPBACK,
+    token: str | None = None,
+    rate: float | None = None,
 ) -> Starlette:
     """Return the application over ``index``, for any ASGI server.
 
-    ``hosts`` are the names by which it may be asked; with ``token`` only who has it is let in.
+    ``hosts`` are the names by which it may be asked; with ``token`` only who has it is let in;
+    with ``rate``, one address may ask so often a second in the long run.
     Raises UsageError for what is no name of a host, or no token.
     """
-    agents = _agents(index, lambda: app.state.pool)
+    counted, agents = Metrics(), _agents(index, lambda: app.state.pool)
     app = Starlette(
         routes=[*_routes(), *([Route("/mcp", agents, methods=["POST"])] if agents else ())],
-        middleware=[*guards(hosts, token), Middleware(_Failures)],
+        middleware=[
+            Middleware(Counted, metrics=counted),
+            *guards(hosts, token, rate),
+            Middleware(_Failures),
+        ],
         exception_handlers=_HANDLERS,
         lifespan=_lifespan,
     )
-    app.state.index, app.state.pool, app.state.agents = index, Pool(), agents
+    app.state.index, app.state.metrics, app.state.agents = index, counted, agents
+    app.state.pool = Pool(timed=counted.timed)
+    # Tags of answers hold as long as this application does.
+    app.state.salt = secrets.token_hex(8)
     return app
 
 
@@ -84,20 +102,19 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         yield
     app.state.pool.shutdown()
     # It may be started again.
-    app.state.pool = Pool()
+    app.state.pool = Pool(timed=app.state.metrics.timed)
 
 
 def _routes() -> list[Route | Mount]:
-    static = StaticFiles(directory=str(files("hzsearch.web") / "static"))
     return [
-        Route("/", pages.results),
-        Route("/article/{id:id}", pages.article),
-        Route("/api/v1/search", api.search),
-        Route("/api/v1/count", api.count),
-        Route("/api/v1/articles/{id:id}", api.article),
-        Route("/api/v1/similar/{id:id}", api.similar),
-        Route("/healthz", api.health),
-        Mount("/static", static),
+        Route("/", by_state(pages.results)),
+        Route("/article/{id:id}", by_state(pages.article)),
+        # The API, each part with its description.
+        *(operation.route for operation in OPERATIONS),
+        Route("/openapi.json", openapi),
+        Route("/opensearch.xml", box),
+        Route("/metrics", metrics),
+        Mount("/static", Assets()),
     ]
 
 
@@ -129,8 +146,8 @@ class _Failures:
 def _answer(
     request: Request, status: int, says: str, headers: Mapping[str, str] | None = None
 ) -> Response:
-    if request.url.path.startswith(("/api/", "/healthz", "/mcp")):
-        return JSONResponse({"error": says}, status, headers)
+    if is_json(request.scope):
+        return refusal(request.scope, status, says, headers)
     answer = draw(request, "error.html", status, says=says)
     answer.headers.update(headers or {})
     return answer
@@ -143,7 +160,8 @@ async def _told(request: Request, error: Exception) -> Response:
 
 
 async def _later(request: Request, error: Exception) -> Response:
-    return _answer(request, 503, _BUSY if isinstance(error, BusyError) else _TOO_LONG)
+    says = _BUSY if isinstance(error, BusyError) else _TOO_LONG
+    return _answer(request, 503, says, {"retry-after": "1"})
 
 
 async def _refused(request: Request, error: Exception) -> Response:

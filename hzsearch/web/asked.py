@@ -17,6 +17,9 @@ from hzsearch.errors import UsageError
 #: Hits on a page, and at most; characters of a query at most; the deepest hit that is shown.
 SIZE, MOST, LONGEST, DEEPEST = 10, 100, 1000, 10_000
 
+#: How one says yes or no.
+FLAG = ("1", "0", "true", "false")
+
 Sort = Literal["relevance", "date"]
 
 _READ = frozenset({"q", "zone", "topic", "since", "until", "amount"})
@@ -93,12 +96,7 @@ def asked(query: QueryParams) -> Asked:
     Names that are not known are left aside, so that links may carry others' marks.
     """
     _check_lengths(query)
-    page, size = _number(query, "page", 1), _number(query, "size", SIZE)
-    if size > MOST or page * size > DEEPEST:
-        raise UsageError(
-            f"A page has {MOST} hits at most, and the last is hit {DEEPEST}; ask more exactly, "
-            "or use 'hzsearch export'."
-        )
+    page, size = paging(query)
     return Asked(
         text=query.get("q", "").strip(),
         zones=_names(query, "zone"),
@@ -113,10 +111,21 @@ def asked(query: QueryParams) -> Asked:
     )
 
 
+def paging(query: QueryParams) -> tuple[int, int]:
+    """Return which page is asked for, from 1 on, and how many hits it has; else UsageError."""
+    page, size = _number(query, "page", 1), _number(query, "size", SIZE)
+    if size > MOST or page * size > DEEPEST:
+        raise UsageError(
+            f"A page has {MOST} hits at most, and the last is hit {DEEPEST}; ask more exactly, "
+            "or use 'hzsearch export'."
+        )
+    return page, size
+
+
 def flag(query: QueryParams, name: str) -> bool:
     """Return whether ``name`` is set: 1 or 0, true or false; UsageError for anything else."""
     value = query.get(name, "")
-    if value not in ("", "0", "1", "true", "false"):
+    if value and value not in FLAG:
         raise UsageError(f"“{name}” is 1 or 0, not “{value[:20]}”.")
     return value in ("1", "true")
 

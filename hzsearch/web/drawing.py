@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from hzsearch.model import Article, Spans, line_ranges, mark
+from hzsearch.web.assets import asset
 from hzsearch.web.wording import language, wording
 
 _PAGES = Environment(
@@ -53,4 +54,10 @@ def _escaped(text: str) -> str:
     return str(escape(text))
 
 
-_FUNCTIONS = {"marked": marked, "title": title, "address": address, "line_ranges": line_ranges}
+_FUNCTIONS = {
+    "marked": marked,
+    "title": title,
+    "address": address,
+    "line_ranges": line_ranges,
+    "asset": asset,
+}

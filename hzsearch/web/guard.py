@@ -7,15 +7,17 @@ site can have a browser read the archive by a name of its own (DNS rebinding).
 
 from __future__ import annotations
 
+import math
 import re
 import secrets
 
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hzsearch.errors import UsageError
+from hzsearch.web.limits import Rates, Sizes
+from hzsearch.web.refusing import Refusals, refusal
 
 #: The names by which a machine means itself.
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -34,6 +36,8 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+# What says nothing else is kept nowhere.
+_NOT_KEPT = (b"cache-control", b"no-store")
 
 
 class Headers:
@@ -48,7 +52,9 @@ class Headers:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 added = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
-                message["headers"] = [*message.get("headers", ()), *added]
+                headers = [*message.get("headers", ()), *added]
+                kept = () if _NOT_KEPT[0] in dict(headers) else (_NOT_KEPT,)
+                message["headers"] = [*headers, *kept]
             await send(message)
 
         await self.app(scope, receive, sending if scope["type"] == "http" else send)
@@ -64,8 +70,7 @@ class Token:
         """Answer a request, or refuse it with 401."""
         if scope["type"] == "http" and not self._may(dict(scope["headers"])):
             told = {"www-authenticate": 'Basic realm="hzsearch"'}
-            refusal = PlainTextResponse("A token is needed.\n", 401, told)
-            await refusal(scope, receive, send)
+            await refusal(scope, 401, "A token is needed.", told)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
@@ -89,14 +94,25 @@ def _password(given: bytes) -> bytes:
         return b""
 
 
-def guards(hosts: tuple[str, ...], token: str | None) -> list[Middleware]:
-    """Return the middleware, the outermost first; UsageError for no host's name, or no token."""
+def guards(
+    hosts: tuple[str, ...], token: str | None, rate: float | None = None
+) -> list[Middleware]:
+    """Return the middleware, the outermost first; UsageError for no host's name, or no token.
+
+    With ``rate``, an address may ask so often a second; wrong tokens count, too. UsageError
+    where that is no number above zero.
+    """
+    # Not written as rate <= 0, which lets a NaN pass.
+    if rate is not None and not 0 < rate < math.inf:
+        raise UsageError(f"A rate is a number of requests a second above zero, not {rate}.")
     for host in hosts:
         if not _HOST.fullmatch(host):
             raise UsageError(f"“{host}” is no host's name; write archive.example, or *.example.")
     known = Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     asked = [] if token is None else [Middleware(Token, token=_encoded(token))]
-    return [Middleware(Headers), known, *asked]
+    rates = [Middleware(Rates, rate=rate)] if rate else []
+    limits = [Middleware(Sizes), *rates]
+    return [Middleware(Headers), *limits, Middleware(Refusals), known, *asked]
 
 
 def _encoded(token: str) -> bytes:

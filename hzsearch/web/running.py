@@ -1,8 +1,9 @@
 """Calls of ``Index`` from a server: in a few lasting threads, with an end to all waiting.
 
-Each thread keeps a reader of its own open, so they last as long as the server does. A query
-can not be stopped: one that is no longer waited for keeps its thread until it is done, so
-that never more than ``THREADS`` run.
+Each thread keeps a reader of its own open, so they last as long as the server does. One that
+waits for a thread and is given up never runs. One that runs ends by itself soon after it is no
+longer waited for (``hzsearch.patience``), and keeps its thread until then, so that never more
+than ``THREADS`` run.
 """
 
 from __future__ import annotations
@@ -10,11 +11,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from functools import wraps
 from threading import BoundedSemaphore
+from time import monotonic, perf_counter
 from typing import Any, TypeVar
 
 import anyio
 from starlette.requests import Request
+
+from hzsearch.errors import HzsearchError, OverdueError
+from hzsearch.patience import until
 
 T = TypeVar("T")
 
@@ -34,12 +41,16 @@ class Pool:
     """Threads that calls run in, at most ``waiting`` of them in a queue."""
 
     def __init__(
-        self, threads: int = THREADS, waiting: int = WAITING, seconds: float = SECONDS
+        self,
+        threads: int = THREADS,
+        waiting: int = WAITING,
+        seconds: float = SECONDS,
+        timed: Callable[[str, float], None] | None = None,
     ) -> None:
-        """No thread is started before it is needed."""
+        """No thread is started before it is needed; ``timed`` is told each call and its seconds."""
         self._threads = ThreadPoolExecutor(threads, "hzsearch-web")
         self._places = BoundedSemaphore(threads + waiting)
-        self._seconds = seconds
+        self._seconds, self._timed = seconds, timed
 
     async def run(self, call: Callable[..., T], *args: Any, **options: Any) -> T:
         """Return what ``call`` returns; BusyError, or TooLongError where it takes too long."""
@@ -53,10 +64,22 @@ class Pool:
     def _submit(self, call: Callable[..., T], *args: Any, **options: Any) -> Future[T]:
         if not self._places.acquire(blocking=False):
             raise BusyError
-        running = self._threads.submit(call, *args, **options)
+        end = monotonic() + self._seconds
+        running = self._threads.submit(self._call, end, call, *args, **options)
         # Also called where it is given up before a thread took it.
         running.add_done_callback(lambda _: self._places.release())
         return running
+
+    def _call(self, end: float, call: Callable[..., T], *args: Any, **options: Any) -> T:
+        started = perf_counter()
+        try:
+            with until(end):
+                return call(*args, **options)
+        except OverdueError:
+            raise TooLongError from None
+        finally:
+            if self._timed:
+                self._timed(getattr(call, "__name__", "other"), perf_counter() - started)
 
     def shutdown(self) -> None:
         """Take no more calls; those that run end by themselves, those that wait never run."""
@@ -66,4 +89,28 @@ class Pool:
 async def run(request: Request, call: Callable[..., T], *args: Any, **options: Any) -> T:
     """Return what ``call`` returns, run in the pool of the application that was asked."""
     pool: Pool = request.app.state.pool
-    return await pool.run(call, *args, **options)
+    return await pool.run(_stamped(request, call), *args, **options)
+
+
+def stamp(request: Request) -> str:
+    """Return the name of the index's state as it was before the first call for ``request``.
+
+    It is empty where there was no call, or no index. What came later may be of a newer
+    state, never of an older one.
+    """
+    return str(getattr(request.state, "stamp", ""))
+
+
+def _stamped(request: Request, call: Callable[..., T]) -> Callable[..., T]:
+    """Return ``call``, which first notes the state: in its thread, where a reader is open."""
+    if stamp(request):
+        return call
+
+    @wraps(call)
+    def stamped(*args: Any, **options: Any) -> T:
+        # Without an index, the call itself says so.
+        with suppress(HzsearchError):
+            request.state.stamp = request.app.state.index.stamp()
+        return call(*args, **options)
+
+    return stamped

@@ -6,6 +6,8 @@ from starlette.requests import Request
 
 CHINESE = {
     "title": "高新检索",
+    # Among the search boxes of a browser, with 16 characters at most.
+    "box": "高新检索",
     "search": "检索",
     "placeholder": "检索词，如 信创、“信创谷”、信创 -天津、zone:江阴",
     "total": "共 {total} 篇",
@@ -43,6 +45,7 @@ CHINESE = {
 }
 ENGLISH = {
     "title": "High-tech zone search",
+    "box": "High-tech zones",
     "search": "Search",
     "placeholder": "Words, “a quotation”, -without, zone:江阴",
     "total": "{total} articles",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, get_ident
@@ -13,6 +15,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import hzsearch
+from hzsearch.patience import check
 from hzsearch.web import create_app
 from hzsearch.web.running import BusyError, Pool, TooLongError
 
@@ -42,6 +45,44 @@ def test_too_many_that_wait_are_told_so() -> None:
         anyio.run(pool.run, get_ident)
     done.set()
     pool.shutdown()
+
+
+def endless() -> None:
+    """Do what a query does for each article, and do not end."""
+    while True:
+        check()
+
+
+def test_a_query_that_is_given_up_ends_and_gives_its_thread_back() -> None:
+    pool = Pool(threads=1, waiting=1, seconds=0.5)
+    anyio.run(too_long, pool, endless)
+    assert anyio.run(pool.run, get_ident) != get_ident()
+    pool.shutdown()
+
+
+def test_a_storm_of_slow_queries_passes() -> None:
+    done, ran = Event(), list[int]()
+    pool = Pool(threads=2, waiting=4, seconds=0.05)
+
+    async def outcome(call: Callable[..., object], *args: Any) -> type[BaseException] | None:
+        try:
+            await pool.run(call, *args)
+        except (BusyError, TooLongError) as error:
+            return type(error)
+        return None
+
+    async def storm(count: int, call: Callable[..., object], *args: Any) -> Counter[Any]:
+        return Counter(await asyncio.gather(*(outcome(call, *args) for _ in range(count))))
+
+    assert asyncio.run(storm(20, done.wait)) == {TooLongError: 6, BusyError: 14}
+    # The two that run still do, those that waited are gone: as many may wait again.
+    assert asyncio.run(storm(20, ran.append, 1)) == {TooLongError: 4, BusyError: 16}
+    done.set()
+    while asyncio.run(outcome(get_ident)):
+        pass
+    assert asyncio.run(storm(6, get_ident)) == {None: 6}
+    pool.shutdown()
+    assert ran == []
 
 
 def test_threads_last() -> None:

@@ -120,6 +120,11 @@ class OpenSearchReader:
         seen = self._control.read()
         return seen is not None and seen.state.generation == self.manifest.generation
 
+    @property
+    def stamp(self) -> str:
+        """What no newer state of this index is called."""
+        return f"{self.manifest.index}-{self.manifest.generation}"
+
     def ledger(self) -> dict[str, Any]:
         """Return what was built from which files (hzsearch.building.ledger)."""
         return self._control.ledger(self.manifest)

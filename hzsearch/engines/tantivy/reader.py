@@ -164,6 +164,11 @@ class TantivyReader:
         """Return whether no newer state was committed since this one was opened."""
         return manifest_stamp(self._folder) == self._stamp
 
+    @property
+    def stamp(self) -> str:
+        """What no newer state of this index is called; at worst an older one was, by a race."""
+        return "-".join(map(str, self._stamp or ()))
+
     def ledger(self) -> dict[str, Any]:
         """Return what was built from which files (hzsearch.building.ledger)."""
         return read_ledger(self._folder, self.manifest.ledger)

@@ -15,6 +15,7 @@ from functools import reduce
 
 from hzsearch.engines.columns import NO_DAY, day_number
 from hzsearch.engines.whoosh.segment import Segment
+from hzsearch.patience import check
 from hzsearch.query import (
     AmountRange,
     And,
@@ -47,6 +48,7 @@ def match(segment: Segment, node: Node) -> set[int]:
 
 
 def _match(segment: Segment, node: Node) -> set[int]:
+    check()
     if isinstance(node, Literal | Word) and not _is_conditional(node):
         return _literal(segment, node.text)
     if isinstance(node, Textual):

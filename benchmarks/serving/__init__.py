@@ -1,0 +1,1 @@
+"""``hzsearch serve`` under many clients at once, while a build changes the index underneath."""

@@ -1,0 +1,74 @@
+"""The parameters of the API as OpenAPI describes them, with the limits of ``asked``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from hzsearch.aggregations.counts import COUNTABLE
+from hzsearch.web.asked import DEEPEST, FLAG, LONGEST, MOST, SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter: what it is called and means, and the JSON Schema of what it may be."""
+
+    name: str
+    says: str
+    schema: Mapping[str, Any]
+    place: Literal["query", "path"] = "query"
+    example: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the Parameter Object (OpenAPI 3.1, 4.8.12)."""
+        facts = {"name": self.name, "in": self.place, "description": self.says}
+        required = {"required": True} if self.place == "path" else {}
+        example = {"example": self.example} if self.example else {}
+        return {**facts, **required, "schema": dict(self.schema), **example}
+
+
+_TEXT: dict[str, Any] = {"type": "string", "maxLength": LONGEST}
+_FLAG: dict[str, Any] = {"enum": list(FLAG), "default": "0"}
+
+
+def _flag(name: str, says: str) -> Parameter:
+    return Parameter(name, says, _FLAG)
+
+
+def _number(name: str, says: str, most: int, default: int) -> Parameter:
+    bounds = {"minimum": 1, "maximum": most, "default": default}
+    return Parameter(name, says, {"type": "integer", **bounds})
+
+
+def _names(name: str, says: str, example: str) -> Parameter:
+    return Parameter(name, says, {"type": "array", "items": _TEXT, "examples": [[example]]})
+
+
+#: What is searched for, and the filters beside it.
+FILTERS = (
+    Parameter("q", "The query; without one, the filters alone list. 检索词", _TEXT, example="信创"),
+    _names("zone", "Only this zone, by any of its names; may be repeated. 园区", "济南高新区"),
+    _names("topic", "Only this topic; may be repeated. 主题", "人才"),
+    Parameter("since", "From this day on: 2024-03-28, 2024-03 or 2024.", _TEXT, example="2024"),
+    Parameter("until", "Up to this day, included.", _TEXT, example="2024-12"),
+    Parameter("amount", "States such an amount of money. 金额", _TEXT, example=">1万"),
+    _flag("exact", "Words mean their literals and nothing else."),
+)
+#: Which part of the hits.
+PAGING = (
+    _number("page", f"Which page; hits end at {DEEPEST:,}.", DEEPEST, 1),
+    _number("size", "Hits on a page.", MOST, SIZE),
+)
+SORT = Parameter(
+    "sort", "The order of the hits.", {"enum": ["relevance", "date"], "default": "relevance"}
+)
+FACETS = _flag("facets", "Count all matches by zone, topic and month, too.")
+BY = Parameter("by", "Count per value of it.", {"enum": list(COUNTABLE)}, example="month")
+SHARE = _flag("share", "Beside each count, that of the whole archive; needs “by”.")
+ID = Parameter(
+    "id",
+    "The id of an article, its slashes written as %2F.",
+    {"type": "string", "minLength": 1},
+    "path",
+)
