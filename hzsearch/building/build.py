@@ -21,6 +21,7 @@ from hzsearch.building.ledger import FileRecord, Ledger, fingerprint
 from hzsearch.building.memory import Budget, budget
 from hzsearch.building.plan import Plan, Unit
 from hzsearch.building.report import Report
+from hzsearch.building.resume import take_out_stale
 from hzsearch.building.survey import Survey, Surveyor
 from hzsearch.building.twins import Owners, note
 from hzsearch.building.work import Aside, Done, extract_batch
@@ -35,8 +36,11 @@ from hzsearch.taxonomy import own_table
 BATCH_BYTES = 4_000_000
 
 #: Seconds after which what is done so far is committed, so that a build that is
-#: stopped goes on from there. Not on a rebuild: the old index serves until the end.
+#: stopped goes on from there.
 COMMIT_SECONDS = 60.0
+
+#: The same of a rebuild, where it is kept aside: the old index serves until the end.
+KEEP_SECONDS = 60.0
 
 #: Articles from which on the quicker engine is worth its package.
 MANY = 50_000
@@ -51,6 +55,7 @@ def build(
     given: date | None = None,
     jobs: int = 1,
     rebuild: bool = False,
+    forget: bool = False,
     prune: bool = False,
     engine: str | None = None,
     memory: str | None = None,
@@ -59,13 +64,15 @@ def build(
     """Bring the index in ``folder`` up to date with ``archives`` and return what was done.
 
     ``engine`` is that of a new index (``hzsearch.engines.registry.ENGINES``); ``memory`` bounds
-    what all processes take together (``hzsearch.building.memory``). Raises UsageError,
+    what all processes take together (``hzsearch.building.memory``). With ``rebuild`` it is built
+    anew while the old one serves; what one that was stopped had done is gone on from, unless it
+    is told to ``forget`` it. Raises UsageError,
     LockedIndexError or what is wrong with the index. A file that can not be read is a
     problem in the report and stops nothing.
     """
     started = time.monotonic()
     room, sources = budget(memory, jobs), find_files(archives)
-    with open_writer(folder, engine, rebuild=rebuild, merged=room.merged) as writer:
+    with open_writer(folder, engine, rebuild=rebuild, forget=forget, merged=room.merged) as writer:
         work = _Build(writer, given, rebuild, room)
         report = work.run(sources, archives, prune, progress)
     report.seconds = time.monotonic() - started
@@ -80,9 +87,13 @@ class _Build:
         own = own_table()
         topics = fingerprint(own.read_bytes()) if own else ""
         self._ledger = Ledger.from_dict(writer.ledger())
-        self._surveyor = Surveyor(self._ledger, (ingest.VERSION, given or "", topics))
-        self._report = Report()
-        self._before = _articles(self._ledger)
+        if rebuild:
+            # The names of members are by the archives as they are given now.
+            self._ledger.containers.clear()
+        facts = (ingest.VERSION, given or "", topics)
+        self._surveyor = Surveyor(self._ledger, facts, renamed=rebuild)
+        self._report = Report(stopped=writer.stopped)
+        self._before = 0 if rebuild else _articles(self._ledger)
         self._taken_over: list[tuple[str, str, list[str]]] = []
 
     def run(
@@ -93,8 +104,11 @@ class _Build:
         progress: Progress | None,
     ) -> Report:
         survey = self._surveyor.run(sources)
+        stale = take_out_stale(self._ledger, survey) if self._rebuild else []
+        for record in stale:
+            self._writer.delete(record.articles)
         changed = self._changed(survey)
-        gone = self._find_vanished(archives, survey, prune)
+        gone = [*stale, *self._find_vanished(archives, survey, prune)]
         for path in survey.broken | survey.opened.keys():
             self._ledger.containers.pop(path, None)
         freed = self._ledger.free_twins(changed | {record.name for record in gone})
@@ -151,7 +165,7 @@ class _Build:
         records = self._ledger.records.values()
         self._unread = _names(units) & self._ledger.records.keys()
         self._owners = Owners(((record.name, record.articles) for record in records), self._unread)
-        done, committed = 0, time.monotonic()
+        done, saved = 0, time.monotonic()
         total = sum(map(len, units))
         progress(0, total)
         room = self._budget
@@ -163,9 +177,9 @@ class _Build:
             self._take(result)
             done += result.files
             progress(done, total)
-            if not self._rebuild and time.monotonic() - committed > COMMIT_SECONDS:
-                self._commit()
-                committed = time.monotonic()
+            if time.monotonic() - saved > (KEEP_SECONDS if self._rebuild else COMMIT_SECONDS):
+                self._save()
+                saved = time.monotonic()
         self._tell_taken_over()
 
     def _take(self, done: Done) -> None:
@@ -231,6 +245,13 @@ class _Build:
         bad |= {r.path for name in self._report.vanished if (r := self._ledger.records.get(name))}
         for path in survey.opened.keys() - bad:
             self._ledger.containers[path] = survey.opened[path]
+
+    def _save(self) -> None:
+        """Have the next build go on from here, if this one is stopped."""
+        if self._rebuild:
+            self._writer.keep(self._ledger.to_dict())
+        else:
+            self._commit()
 
     def _commit(self) -> None:
         self._writer.commit(self._ledger.to_dict())

@@ -23,6 +23,14 @@ from hzsearch.engines.location import Location
 
 if TYPE_CHECKING:
     from hzsearch.building import Report
+    from hzsearch.engines.base import Stopped
+
+
+_REBUILD = (
+    "Build anew; the old index serves till then. One that was stopped is gone on with "
+    "接着上次中断的重建."
+)
+_FORGET = "Sweep away what a stopped rebuild did: with --rebuild start from nothing 从头重建."
 
 
 @click.command()
@@ -32,7 +40,8 @@ if TYPE_CHECKING:
 @jobs_option
 @engine_option()
 @memory_option
-@click.option("--rebuild", is_flag=True, help="Start from nothing; the old index serves till then.")
+@click.option("--rebuild", is_flag=True, help=_REBUILD)
+@click.option("--forget", is_flag=True, help=_FORGET)
 @click.option("--prune", is_flag=True, help="Remove the articles of files that are gone.")
 @click.pass_context
 def build(
@@ -44,6 +53,7 @@ def build(
     engine: str | None,
     memory: str | None,
     rebuild: bool,
+    forget: bool,
     prune: bool,
 ) -> None:
     """Index files and folders of raw pages; what is unchanged is skipped. 建立索引。
@@ -59,6 +69,7 @@ def build(
             engine=engine,
             memory=memory,
             rebuild=rebuild,
+            forget=forget,
             prune=prune,
             progress=progress,
         )
@@ -69,6 +80,8 @@ def build(
 
 def report_lines(report: Report, folder: Location) -> Iterator[str]:
     """Yield the summary of a build."""
+    if report.stopped:
+        yield _stopped_line(report.stopped)
     yield (
         f"{report.files} files read 读入 · {report.unchanged} unchanged 未变 · "
         f"{report.seconds:.1f} s → {folder}"
@@ -91,6 +104,22 @@ def report_lines(report: Report, folder: Location) -> Iterator[str]:
     if report.problems:
         yield f"{len({p.path for p in report.problems})} files with problems 有问题的文件:"
         yield from (f"  {problem.path}: {problem.reason}" for problem in report.problems)
+
+
+def _stopped_line(stopped: Stopped) -> str:
+    """Return what became of a rebuild that was stopped."""
+    when, articles = stopped.when.replace("T", " ")[:16], f"{stopped.articles} articles 篇"
+    if stopped.fate == "resumed":
+        return f"Went on with the rebuild stopped {when}, {articles} 接续中断的重建"
+    if stopped.fate == "waiting":
+        return (
+            f"A rebuild stopped {when}, {articles}, is kept 中断的重建已保留: "
+            "--rebuild goes on with it, --forget sweeps it away"
+        )
+    return (
+        f"The rebuild stopped {when}, {articles}, was swept away 中断的重建已作废: "
+        "it was not whole, or of other words or rules, or of another engine"
+    )
 
 
 def _vanished_lines(report: Report) -> Iterator[str]:

@@ -19,6 +19,10 @@ from hzsearch.query import Node
 
 Sort = Literal["relevance", "date"]
 
+#: What becomes of a rebuild that was stopped: this one goes on with it, it waits for one that
+#: does, or it is of no use any more and is swept away.
+Fate = Literal["resumed", "waiting", "useless"]
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -34,6 +38,18 @@ class Matches:
 
     total: int
     matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A rebuild that was stopped: until when it was kept, how many articles it had, its fate.
+
+    ``when`` is a local time in the form of ISO 8601, to the minute.
+    """
+
+    when: str
+    articles: int
+    fate: Fate
 
 
 class State(Protocol):
@@ -114,6 +130,10 @@ class Writer(Protocol):
     def folder(self) -> Path:
         """Where articles are written aside: where the index lies, or a folder of its own."""
 
+    @property
+    def stopped(self) -> Stopped | None:
+        """The rebuild that was stopped, as this writer found it; None where there was none."""
+
     def __enter__(self) -> Writer:
         """Return itself."""
 
@@ -126,7 +146,10 @@ class Writer(Protocol):
         """Give up the right to write; what was not committed is gone."""
 
     def ledger(self) -> dict[str, Any]:
-        """Return the ledger of the last commit, empty where there is none."""
+        """Return the ledger of what this writer adds to, empty where that is nothing.
+
+        That is the last commit, or what was kept of the rebuild that it goes on with.
+        """
 
     def adopt(self, segment_id: str, without: Iterable[str] = ()) -> None:
         """Add articles that were written aside; one with the id of an older one replaces it.
@@ -135,7 +158,13 @@ class Writer(Protocol):
         """
 
     def delete(self, article_ids: Sequence[str]) -> None:
-        """Delete articles that were committed; ids that are not there are ignored."""
+        """Delete articles that were committed, or kept; ids that are not there are ignored."""
+
+    def keep(self, ledger: Mapping[str, Any]) -> None:
+        """Keep what was done so far of a rebuild, so that the next one goes on from there.
+
+        Readers still see the old index. Of a rebuild alone, before its commit.
+        """
 
     def commit(self, ledger: Mapping[str, Any] | None) -> None:
         """Make everything since the last commit visible at once, with the new ledger.

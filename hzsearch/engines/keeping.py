@@ -1,0 +1,170 @@
+"""What is kept of a rebuild in a folder, so that one that was stopped goes on where it was.
+
+It is a manifest of its own beside the one that serves, in the same form, which no reader looks
+at; the rename that makes the rebuilt index the one that serves also takes it away. With it
+stand when it was written, how many articles there are, the checksum of the ledger, the names of
+the files that it needs, and a checksum of all that.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from hzsearch import analysis
+from hzsearch.analysis import WordsCut
+from hzsearch.engines.base import Fate, Stopped
+from hzsearch.engines.manifest import (
+    KEPT,
+    NAME,
+    NONSENSE,
+    put_in_place,
+    there,
+    words_cut,
+    write_whole,
+)
+from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is told of a kept state: when, its articles, its number, the names of its files."""
+
+    when: str
+    articles: int
+    engine: str
+    generation: int
+    parts: frozenset[str]
+    is_of_now: bool
+
+    def stopped(self, fate: Fate) -> Stopped:
+        """Return what is told of it to who builds."""
+        return Stopped(self.when, self.articles, fate)
+
+
+class Written(NamedTuple):
+    """A state whose files are written: what its manifest says, its articles, its ledger's name.
+
+    ``parts`` are the names of its files and folders, the ledger among them.
+    """
+
+    facts: Mapping[str, Any]
+    articles: int
+    ledger: str
+    parts: frozenset[str]
+
+
+class Keeping:
+    """What a writer, who has the lock, does with what is kept in its folder.
+
+    ``spared`` are the names of files that must not be swept away besides those of the
+    state that is written; ``stopped`` is what to tell of a rebuild that was stopped.
+    """
+
+    def __init__(self, folder: Path, engine: str, *, rebuild: bool, forget: bool) -> None:
+        """Look at what is kept; with ``forget``, or where it is of no use, it is no more."""
+        self._folder, self._engine = folder, engine
+        self.is_rebuild = rebuild
+        self._kept = read_kept(folder)
+        self.stopped: Stopped | None = None
+        self.spared = (there(folder) - self._parts() if rebuild else self._parts()) | {KEPT}
+        if forget or self._kept is None:
+            self._drop()
+        elif not self._kept.is_of_now or (rebuild and self._kept.engine != engine):
+            self._drop(self._kept.stopped("useless"))
+        else:
+            self.stopped = self._kept.stopped("waiting")
+
+    def highest(self, generation: int) -> int:
+        """Return the highest number of a state, of which the one that serves has ``generation``."""
+        return max(generation, self._kept.generation if self._kept else 0)
+
+    def take_up(self, read: Callable[[], S]) -> S | None:
+        """Return what ``read`` makes of the kept state for a rebuild to go on from.
+
+        None where there is none to go on from, or it is not whole; then it is no more.
+        """
+        if not (self.is_rebuild and self._kept and self.stopped):
+            return None
+        if self.stopped.fate == "waiting":
+            with suppress(DamagedIndexError, ForeignIndexError, NoIndexError):
+                found = read()
+                self.stopped = self._kept.stopped("resumed")
+                return found
+            self._drop(self._kept.stopped("useless"))
+        return None
+
+    def keep(self, written: Written) -> None:
+        """Keep a state."""
+        data = (self._folder / written.ledger).read_bytes()
+        told = {
+            "when": datetime.now().astimezone().isoformat(timespec="minutes"),
+            "articles": written.articles,
+            "ledger": [written.ledger, zlib.crc32(data)],
+            "parts": sorted(written.parts),
+        }
+        write_whole(self._folder / KEPT, _signed({**written.facts, "kept": told}))
+
+    def commit(self, written: Written) -> None:
+        """Make a state the one that serves."""
+        if self.is_rebuild:
+            self.keep(written)
+            put_in_place(self._folder / KEPT, self._folder / NAME)
+            self.is_rebuild, self.spared = False, set()
+        else:
+            told = json.dumps(written.facts, ensure_ascii=False)
+            write_whole(self._folder / NAME, told.encode())
+
+    def _parts(self) -> set[str]:
+        return set(self._kept.parts) if self._kept else set()
+
+    def _drop(self, stopped: Stopped | None = None) -> None:
+        """Let nothing be kept any more; the next sweep takes its files."""
+        self.stopped = stopped
+        (self._folder / KEPT).unlink(missing_ok=True)
+        if not self.is_rebuild:
+            self.spared = set()
+
+
+def read_kept(folder: Path) -> Kept | None:
+    """Return what is told of the rebuild that is kept in ``folder``.
+
+    None where there is none, or where what is told, or its ledger, is not as it was written.
+    """
+    with suppress(OSError, RecursionError, *NONSENSE):
+        facts = json.loads((folder / KEPT).read_bytes())
+        told = facts["kept"]
+        name, crc = told["ledger"]
+        ledger = (folder / Path(name).name).read_bytes()
+        if _signed(facts) == (folder / KEPT).read_bytes() and zlib.crc32(ledger) == crc:
+            return Kept(
+                str(told["when"]),
+                int(told["articles"]),
+                str(facts["engine"]),
+                int(facts["generation"]),
+                frozenset(map(str, told["parts"])),
+                _is_of_now(facts),
+            )
+    return None
+
+
+def _is_of_now(facts: Mapping[str, Any]) -> bool:
+    """Say whether what would be added now is analysed by the same rules and words."""
+    words = words_cut(facts["words"])
+    now = WordsCut(frozenset(analysis.added_words().cuttable))
+    return dict(facts["analysis"]) == analysis.fingerprint() and words == now
+
+
+def _signed(facts: Mapping[str, Any]) -> bytes:
+    """Return the JSON of ``facts`` with its checksum."""
+    told = {name: value for name, value in facts.items() if name != "crc"}
+    crc = zlib.crc32(json.dumps(told, ensure_ascii=False).encode())
+    return json.dumps({**told, "crc": crc}, ensure_ascii=False).encode()
