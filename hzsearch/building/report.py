@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hzsearch.building.ledger import FileRecord
-from hzsearch.engines.base import Stopped
+from hzsearch.engines.stopped import Stopped
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from hzsearch.building.ledger import FileRecord, Ledger
 from hzsearch.building.survey import Survey
+from hzsearch.engines.base import Writer
 
 
-def take_out_stale(ledger: Ledger, survey: Survey) -> list[FileRecord]:
-    """Take the files out of ``ledger`` that are not as they were, and return their records.
+def leave_stale(writer: Writer, ledger: Ledger, survey: Survey) -> list[FileRecord]:
+    """Take out of ``writer`` and ``ledger`` the files that are not as they were.
 
-    A rebuild has what the archives hold now: a file that changed is read as if it had never
-    been, one that is gone, or in no archive that was named, is not there.
+    Returns their records. A rebuild has what the archives hold now: a file that changed is read
+    as if it had never been, one that is gone, or in no archive that was named, is not there.
     """
     files = survey.files
     stale = {
@@ -19,4 +20,7 @@ def take_out_stale(ledger: Ledger, survey: Survey) -> list[FileRecord]:
         if name not in files or files[name].fingerprint != record.fingerprint
     }
     stale |= ledger.free_twins(stale)
-    return [ledger.records.pop(name) for name in sorted(stale)]
+    gone = [ledger.records.pop(name) for name in sorted(stale)]
+    for record in gone:
+        writer.delete(record.articles)
+    return gone

@@ -23,7 +23,7 @@ from hzsearch.engines.location import Location
 
 if TYPE_CHECKING:
     from hzsearch.building import Report
-    from hzsearch.engines.base import Stopped
+    from hzsearch.engines.stopped import Stopped
 
 
 _REBUILD = (
@@ -72,6 +72,7 @@ def build(
             forget=forget,
             prune=prune,
             progress=progress,
+            tell=lambda stopped: click.echo(_stopped_line(stopped)),
         )
     for line in report_lines(report, index.folder):
         click.echo(line)
@@ -80,8 +81,6 @@ def build(
 
 def report_lines(report: Report, folder: Location) -> Iterator[str]:
     """Yield the summary of a build."""
-    if report.stopped:
-        yield _stopped_line(report.stopped)
     yield (
         f"{report.files} files read 读入 · {report.unchanged} unchanged 未变 · "
         f"{report.seconds:.1f} s → {folder}"
@@ -110,7 +109,7 @@ def _stopped_line(stopped: Stopped) -> str:
     """Return what became of a rebuild that was stopped."""
     when, articles = stopped.when.replace("T", " ")[:16], f"{stopped.articles} articles 篇"
     if stopped.fate == "resumed":
-        return f"Went on with the rebuild stopped {when}, {articles} 接续中断的重建"
+        return f"Going on with the rebuild stopped {when}, {articles} 接续中断的重建"
     if stopped.fate == "waiting":
         return (
             f"A rebuild stopped {when}, {articles}, is kept 中断的重建已保留: "

@@ -15,13 +15,10 @@ from types import TracebackType
 from typing import Any, Literal, Protocol
 
 from hzsearch.analysis import WordsCut
+from hzsearch.engines.stopped import Stopped
 from hzsearch.query import Node
 
 Sort = Literal["relevance", "date"]
-
-#: What becomes of a rebuild that was stopped: this one goes on with it, it waits for one that
-#: does, or it is of no use any more and is swept away.
-Fate = Literal["resumed", "waiting", "useless"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +35,6 @@ class Matches:
 
     total: int
     matches: tuple[Match, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """A rebuild that was stopped: until when it was kept, how many articles it had, its fate.
-
-    ``when`` is a local time in the form of ISO 8601, to the minute.
-    """
-
-    when: str
-    articles: int
-    fate: Fate
 
 
 class State(Protocol):

@@ -13,22 +13,19 @@ import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from hzsearch import analysis
-from hzsearch.analysis import WordsCut
-from hzsearch.engines.base import Fate, Stopped
 from hzsearch.engines.manifest import (
     KEPT,
     NAME,
     NONSENSE,
     put_in_place,
-    there,
     words_cut,
     write_whole,
 )
+from hzsearch.engines.stopped import Fate, Stopped, is_of_now, now
+from hzsearch.engines.sweeping import there
 from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError
 
 S = TypeVar("S")
@@ -106,7 +103,7 @@ class Keeping:
         """Keep a state."""
         data = (self._folder / written.ledger).read_bytes()
         told = {
-            "when": datetime.now().astimezone().isoformat(timespec="minutes"),
+            "when": now(),
             "articles": written.articles,
             "ledger": [written.ledger, zlib.crc32(data)],
             "parts": sorted(written.parts),
@@ -151,16 +148,9 @@ def read_kept(folder: Path) -> Kept | None:
                 str(facts["engine"]),
                 int(facts["generation"]),
                 frozenset(map(str, told["parts"])),
-                _is_of_now(facts),
+                is_of_now(facts["analysis"], words_cut(facts["words"])),
             )
     return None
-
-
-def _is_of_now(facts: Mapping[str, Any]) -> bool:
-    """Say whether what would be added now is analysed by the same rules and words."""
-    words = words_cut(facts["words"])
-    now = WordsCut(frozenset(analysis.added_words().cuttable))
-    return dict(facts["analysis"]) == analysis.fingerprint() and words == now
 
 
 def _signed(facts: Mapping[str, Any]) -> bytes:

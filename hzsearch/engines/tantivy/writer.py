@@ -14,20 +14,19 @@ from typing import Any
 
 from hzsearch.analysis import WordsCut, added_words
 from hzsearch.engines.asides import aside_path
-from hzsearch.engines.base import Stopped
 from hzsearch.engines.keeping import Keeping, Written
 from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
     KEPT,
-    Waiting,
     make_folder,
     read_ledger,
     remedy,
     state_to_write,
-    sweep,
     tell_stopped,
     write_whole,
 )
+from hzsearch.engines.stopped import Stopped
+from hzsearch.engines.sweeping import Waiting, sweep
 from hzsearch.engines.tantivy import aside
 from hzsearch.engines.tantivy.files import check, notes, wrong
 from hzsearch.engines.tantivy.manifest import (

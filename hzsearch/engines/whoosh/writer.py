@@ -13,19 +13,18 @@ from types import TracebackType
 from typing import Any
 
 from hzsearch.analysis import WordsCut, added_words
-from hzsearch.engines.base import Stopped
 from hzsearch.engines.keeping import Keeping, Written
 from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
     KEPT,
-    Waiting,
     make_folder,
     read_ledger,
     state_to_write,
-    sweep,
     tell_stopped,
     write_whole,
 )
+from hzsearch.engines.stopped import Stopped
+from hzsearch.engines.sweeping import Waiting, sweep
 from hzsearch.engines.whoosh.manifest import (
     ENGINE,
     Manifest,
