@@ -107,17 +107,19 @@ def report_lines(report: Report, folder: Location) -> Iterator[str]:
 
 def _stopped_line(stopped: Stopped) -> str:
     """Return what became of a rebuild that was stopped."""
-    when, articles = stopped.when.replace("T", " ")[:16], f"{stopped.articles} articles 篇"
+    told = stopped.when.replace("T", " ")[:16]
+    if stopped.articles is not None:
+        told += f", {stopped.articles} articles 篇"
     if stopped.fate == "resumed":
-        return f"Going on with the rebuild stopped {when}, {articles} 接续中断的重建"
+        return f"Going on with the rebuild stopped {told} 接续中断的重建"
     if stopped.fate == "waiting":
         return (
-            f"A rebuild stopped {when}, {articles}, is kept 中断的重建已保留: "
+            f"The rebuild stopped {told}, is kept 中断的重建已保留: "
             "--rebuild goes on with it, --forget sweeps it away"
         )
     return (
-        f"The rebuild stopped {when}, {articles}, was swept away 中断的重建已作废: "
-        "it was not whole, or of other words or rules, or of another engine"
+        f"The rebuild stopped {told}, is swept away 中断的重建作废: not whole, or of other words, "
+        "rules or engine"
     )
 
 

@@ -9,6 +9,7 @@ the files that it needs, and a checksum of all that.
 from __future__ import annotations
 
 import json
+import time
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -24,7 +25,7 @@ from hzsearch.engines.manifest import (
     words_cut,
     write_whole,
 )
-from hzsearch.engines.stopped import Fate, Stopped, is_of_now, now
+from hzsearch.engines.stopped import Fate, Stopped, is_of_now, told_at
 from hzsearch.engines.sweeping import there
 from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError
 
@@ -33,14 +34,17 @@ S = TypeVar("S")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is told of a kept state: when, its articles, its number, the names of its files."""
+    """What is told of a kept state: when, its articles, its number, the names of its files.
+
+    ``is_usable`` says that its ledger is whole, and that it was analysed as articles are now.
+    """
 
     when: str
-    articles: int
-    engine: str
-    generation: int
-    parts: frozenset[str]
-    is_of_now: bool
+    articles: int | None = None
+    engine: str = ""
+    generation: int = 0
+    parts: frozenset[str] = frozenset()
+    is_usable: bool = False
 
     def stopped(self, fate: Fate) -> Stopped:
         """Return what is told of it to who builds."""
@@ -75,7 +79,7 @@ class Keeping:
         self.spared = (there(folder) - self._parts() if rebuild else self._parts()) | {KEPT}
         if forget or self._kept is None:
             self._drop()
-        elif not self._kept.is_of_now or (rebuild and self._kept.engine != engine):
+        elif not self._kept.is_usable or (rebuild and self._kept.engine != engine):
             self._drop(self._kept.stopped("useless"))
         else:
             self.stopped = self._kept.stopped("waiting")
@@ -103,7 +107,7 @@ class Keeping:
         """Keep a state."""
         data = (self._folder / written.ledger).read_bytes()
         told = {
-            "when": now(),
+            "when": told_at(time.time()),
             "articles": written.articles,
             "ledger": [written.ledger, zlib.crc32(data)],
             "parts": sorted(written.parts),
@@ -126,31 +130,47 @@ class Keeping:
     def _drop(self, stopped: Stopped | None = None) -> None:
         """Let nothing be kept any more; the next sweep takes its files."""
         self.stopped = stopped
-        (self._folder / KEPT).unlink(missing_ok=True)
+        with suppress(OSError):
+            (self._folder / KEPT).unlink()
         if not self.is_rebuild:
             self.spared = set()
 
 
 def read_kept(folder: Path) -> Kept | None:
-    """Return what is told of the rebuild that is kept in ``folder``.
+    """Return what is told of the rebuild that is kept in ``folder``, None where there is none.
 
-    None where there is none, or where what is told, or its ledger, is not as it was written.
+    Of one of which that can not be read only its time is known.
     """
-    with suppress(OSError, RecursionError, *NONSENSE):
-        facts = json.loads((folder / KEPT).read_bytes())
-        told = facts["kept"]
-        name, crc = told["ledger"]
-        ledger = (folder / Path(name).name).read_bytes()
-        if _signed(facts) == (folder / KEPT).read_bytes() and zlib.crc32(ledger) == crc:
-            return Kept(
-                str(told["when"]),
-                int(told["articles"]),
-                str(facts["engine"]),
-                int(facts["generation"]),
-                frozenset(map(str, told["parts"])),
-                is_of_now(facts["analysis"], words_cut(facts["words"])),
-            )
-    return None
+    try:
+        data = (folder / KEPT).read_bytes()
+        when = told_at((folder / KEPT).stat().st_mtime)
+    except OSError:
+        return None
+    with suppress(RecursionError, *NONSENSE):
+        return _kept(folder, data)
+    return Kept(when)
+
+
+def _kept(folder: Path, data: bytes) -> Kept:
+    """Return what ``data`` tells; one of NONSENSE where it is not as it was written."""
+    facts = json.loads(data)
+    told = facts["kept"]
+    if _signed(facts) != data:
+        raise ValueError(facts["crc"])
+    return Kept(
+        str(told["when"]),
+        int(told["articles"]),
+        str(facts["engine"]),
+        int(facts["generation"]),
+        frozenset(map(str, told["parts"])),
+        is_of_now(facts["analysis"], words_cut(facts["words"])) and _has(folder, *told["ledger"]),
+    )
+
+
+def _has(folder: Path, name: str, crc: int) -> bool:
+    with suppress(OSError):
+        return zlib.crc32((folder / Path(name).name).read_bytes()) == crc
+    return False
 
 
 def _signed(facts: Mapping[str, Any]) -> bytes:

@@ -118,4 +118,4 @@ def _kept(folder: Path) -> str | None:
     from hzsearch.engines.keeping import read_kept  # noqa: PLC0415  a query needs none of it
 
     kept = read_kept(folder)
-    return kept.engine if kept and kept.is_of_now else None
+    return kept.engine if kept and kept.is_usable else None

@@ -19,17 +19,18 @@ Fate = Literal["resumed", "waiting", "useless"]
 class Stopped:
     """A rebuild that was stopped: until when it was kept, how many articles it had, its fate.
 
-    ``when`` is a local time in the form of ISO 8601, to the minute.
+    ``when`` is a local time in the form of ISO 8601, to the minute; ``articles`` None where that
+    can not be told.
     """
 
     when: str
-    articles: int
+    articles: int | None
     fate: Fate
 
 
-def now() -> str:
-    """Return the time as ``Stopped`` has it."""
-    return datetime.now().astimezone().isoformat(timespec="minutes")
+def told_at(seconds: float) -> str:
+    """Return a time, given in seconds since 1970, as ``Stopped`` has it."""
+    return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="minutes")
 
 
 def is_of_now(rules: Mapping[str, Any], words: WordsCut) -> bool:

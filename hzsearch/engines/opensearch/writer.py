@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
@@ -26,7 +27,7 @@ from hzsearch.engines.opensearch.numbered import Numbered
 from hzsearch.engines.opensearch.schema import key, made, packed
 from hzsearch.engines.opensearch.state import ENGINE, Kept, State
 from hzsearch.engines.opensearch.view import View
-from hzsearch.engines.stopped import now
+from hzsearch.engines.stopped import told_at
 from hzsearch.errors import DamagedIndexError, HzsearchError
 
 # So many ids are looked for at a time.
@@ -105,7 +106,13 @@ class OpenSearchWriter:
     def keep(self, ledger: Mapping[str, Any]) -> None:
         """Keep what was done so far of a rebuild, so that the next one goes on from there."""
         before, chunks = self._state, self._claim.control.write_ledger(ledger)
-        kept = Kept(now(), before.number, self._target, 0, len(chunks), words=self._words_cut())
+        kept = Kept(
+            told_at(time.time()),
+            before.number,
+            self._target,
+            chunks=len(chunks),
+            words=self._words_cut(),
+        )
         dead = before.number if self._gone else before.dead
         after = replace(before, number=before.number + 1, dead=dead, kept=kept)
         articles = self._counted(after.rebuilt)
