@@ -14,9 +14,9 @@ import pytest
 
 import hzsearch
 from hzsearch.building import Report
-from hzsearch.engines.stopped import Stopped
 from hzsearch.engines.manifest import KEPT
 from hzsearch.engines.registry import TANTIVY, WHOOSH, open_reader, open_writer
+from hzsearch.engines.stopped import Stopped
 from hzsearch.errors import HzsearchError
 from tests.crash.builder import SMALL
 from tests.crash.commands import run
@@ -25,7 +25,7 @@ from tests.crash.state import state, stray_files
 from tests.crash.test_killed import start
 
 #: Before which of its calls that touch the folder a rebuild is killed, of about 120 and 550.
-CALLS = {WHOOSH: (30, 60, 90, 115), TANTIVY: (200, 450)}
+CALLS = {WHOOSH: (40, 90), TANTIVY: (300,)}
 
 #: Files that the archive of the scene has, and of them those that are kept when it is stopped.
 FILES, KEPT_FILES = 5, 3
@@ -87,7 +87,7 @@ def test_a_rebuild_that_was_killed_goes_on(scene: Scene, old_copy: Callable[[], 
         read.append(rebuild(scene, folder).files)
     # The later it was killed, the less was left to do.
     assert read == sorted(read, reverse=True)
-    assert {1, 2, 3, 4} & set(read)
+    assert all(0 < files < FILES for files in read)
 
 
 def test_one_that_ends_just_before_its_commit_has_nothing_left_to_do(
@@ -189,12 +189,11 @@ def files_of(part: Path) -> list[Path]:
     return [path for path in there if path.stat().st_size and path.suffix != ".lock"]
 
 
-def test_a_part_that_is_gone_makes_it_start_over(scene: Scene, half: Path) -> None:
+def test_a_part_that_is_gone_makes_it_start_over(half: Path) -> None:
     told = json.loads((half / KEPT).read_text(encoding="utf-8"))["kept"]
     part = half / next(name for name in told["parts"] if not name.startswith("ledger"))
     (shutil.rmtree if part.is_dir() else Path.unlink)(part)
-    report = rebuild(scene, half)
-    assert (fate(report), report.files) == ("useless", FILES)
+    assert taken_up(half) == "useless"
 
 
 @whoosh_only
@@ -218,6 +217,7 @@ def test_other_rules_make_it_start_over(
     assert stray_files(half) == set()
 
 
+@whoosh_only
 def test_files_that_changed_meanwhile_are_read_again(
     scene: Scene, half: Path, tmp_path: Path
 ) -> None:
@@ -265,6 +265,7 @@ def test_the_command_line_says_so_first(scene: Scene, half: Path) -> None:
     assert run("build", scene.archive, "--index", half).out.startswith("0 files read")
 
 
+@whoosh_only
 def test_a_rebuild_of_nothing_shows_nothing(scene: Scene, tmp_path: Path) -> None:
     stop(scene.archive, tmp_path / "index", engine=scene.engine)
     with pytest.raises(HzsearchError, match="There is no index"):
