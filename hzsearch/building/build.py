@@ -21,6 +21,8 @@ from hzsearch.building.ledger import FileRecord, Ledger, fingerprint
 from hzsearch.building.memory import Budget, budget
 from hzsearch.building.plan import Plan, Unit
 from hzsearch.building.report import Report
+from hzsearch.building.resume import leave_stale
+from hzsearch.building.saving import Saving
 from hzsearch.building.survey import Survey, Surveyor
 from hzsearch.building.twins import Owners, note
 from hzsearch.building.work import Aside, Done, extract_batch
@@ -28,15 +30,12 @@ from hzsearch.building.workers import run
 from hzsearch.engines.base import Writer
 from hzsearch.engines.location import Location
 from hzsearch.engines.registry import WHOOSH, open_writer
+from hzsearch.engines.stopped import Stopped
 from hzsearch.taxonomy import own_table
 
 #: Bytes of source files that a worker takes on at a time: a few seconds' work,
 #: and what bounds its memory.
 BATCH_BYTES = 4_000_000
-
-#: Seconds after which what is done so far is committed, so that a build that is
-#: stopped goes on from there. Not on a rebuild: the old index serves until the end.
-COMMIT_SECONDS = 60.0
 
 #: Articles from which on the quicker engine is worth its package.
 MANY = 50_000
@@ -51,21 +50,30 @@ def build(
     given: date | None = None,
     jobs: int = 1,
     rebuild: bool = False,
+    forget: bool = False,
     prune: bool = False,
     engine: str | None = None,
     memory: str | None = None,
     progress: Progress | None = None,
+    tell: Callable[[Stopped], None] | None = None,
 ) -> Report:
     """Bring the index in ``folder`` up to date with ``archives`` and return what was done.
 
     ``engine`` is that of a new index (``hzsearch.engines.registry.ENGINES``); ``memory`` bounds
-    what all processes take together (``hzsearch.building.memory``). Raises UsageError,
-    LockedIndexError or what is wrong with the index. A file that can not be read is a
-    problem in the report and stops nothing.
+    what all processes take together (``hzsearch.building.memory``).
+
+    With ``rebuild`` it is built anew while the old one serves. One that was stopped is gone on
+    with; with ``forget`` what it did is swept away. ``tell`` gets what became of it, before
+    anything is read.
+
+    Raises UsageError, LockedIndexError or what is wrong with the index. A file that can not be
+    read is a problem in the report and stops nothing.
     """
     started = time.monotonic()
     room, sources = budget(memory, jobs), find_files(archives)
-    with open_writer(folder, engine, rebuild=rebuild, merged=room.merged) as writer:
+    with open_writer(folder, engine, rebuild=rebuild, forget=forget, merged=room.merged) as writer:
+        if tell and writer.stopped:
+            tell(writer.stopped)
         work = _Build(writer, given, rebuild, room)
         report = work.run(sources, archives, prune, progress)
     report.seconds = time.monotonic() - started
@@ -80,9 +88,13 @@ class _Build:
         own = own_table()
         topics = fingerprint(own.read_bytes()) if own else ""
         self._ledger = Ledger.from_dict(writer.ledger())
-        self._surveyor = Surveyor(self._ledger, (ingest.VERSION, given or "", topics))
-        self._report = Report()
-        self._before = _articles(self._ledger)
+        if rebuild:
+            # The names of members are by the archives as they are given now.
+            self._ledger.containers.clear()
+        facts = (ingest.VERSION, given or "", topics)
+        self._surveyor = Surveyor(self._ledger, facts, renamed=rebuild)
+        self._report = Report(stopped=writer.stopped)
+        self._before = 0 if rebuild else self._ledger.articles
         self._taken_over: list[tuple[str, str, list[str]]] = []
 
     def run(
@@ -93,8 +105,9 @@ class _Build:
         progress: Progress | None,
     ) -> Report:
         survey = self._surveyor.run(sources)
+        stale = leave_stale(self._writer, self._ledger, survey) if self._rebuild else []
         changed = self._changed(survey)
-        gone = self._find_vanished(archives, survey, prune)
+        gone = [*stale, *self._find_vanished(archives, survey, prune)]
         for path in survey.broken | survey.opened.keys():
             self._ledger.containers.pop(path, None)
         freed = self._ledger.free_twins(changed | {record.name for record in gone})
@@ -105,8 +118,8 @@ class _Build:
         self._report.tell(survey.problems)
         self._read(units, progress or (lambda done, total: None))
         self._remember(survey)
-        self._commit()
-        passed = self._before <= MANY < _articles(self._ledger)
+        self._writer.commit(self._ledger.to_dict())
+        passed = self._before <= MANY < self._ledger.articles
         self._report.outgrown = passed and self._writer.engine == WHOOSH
         return self._report
 
@@ -151,7 +164,7 @@ class _Build:
         records = self._ledger.records.values()
         self._unread = _names(units) & self._ledger.records.keys()
         self._owners = Owners(((record.name, record.articles) for record in records), self._unread)
-        done, committed = 0, time.monotonic()
+        done, save = 0, Saving(self._writer, rebuild=self._rebuild)
         total = sum(map(len, units))
         progress(0, total)
         room = self._budget
@@ -163,9 +176,7 @@ class _Build:
             self._take(result)
             done += result.files
             progress(done, total)
-            if not self._rebuild and time.monotonic() - committed > COMMIT_SECONDS:
-                self._commit()
-                committed = time.monotonic()
+            save(self._ledger)
         self._tell_taken_over()
 
     def _take(self, done: Done) -> None:
@@ -232,13 +243,6 @@ class _Build:
         for path in survey.opened.keys() - bad:
             self._ledger.containers[path] = survey.opened[path]
 
-    def _commit(self) -> None:
-        self._writer.commit(self._ledger.to_dict())
-
 
 def _names(units: Sequence[Unit]) -> set[str]:
     return {job.source.name for unit in units for job in unit}
-
-
-def _articles(ledger: Ledger) -> int:
-    return sum(len(record.articles) for record in ledger.records.values())

@@ -31,7 +31,7 @@ def convert(folder: Location, engine: str | None, jobs: int = 1, to: Location | 
     place = folder if to is None else to
     _check(folder, place, engine)
     room = budget(None, jobs)
-    with open_writer(place, engine, rebuild=True, merged=room.merged) as writer:
+    with open_writer(place, engine, rebuild=True, forget=True, merged=room.merged) as writer:
         # Opened again, as only now nobody else can change it.
         reader, ledger = _opened(folder)
         work = partial(index_batch, Aside(writer.folder, writer.engine, room.characters))

@@ -81,6 +81,11 @@ class Ledger:
         files = [asdict(self.records[name]) for name in sorted(self.records)]
         return {"files": files, "containers": dict(sorted(self.containers.items()))}
 
+    @property
+    def articles(self) -> int:
+        """How many articles the files have."""
+        return sum(len(record.articles) for record in self.records.values())
+
     def by_place(self) -> dict[tuple[str, str], FileRecord]:
         """Return the records by where their files lay."""
         return {record.place: record for record in self.records.values()}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hzsearch.building.ledger import FileRecord
+from hzsearch.engines.stopped import Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Report:
     """What a build did. ``pages`` to ``doubts`` count what it read now.
 
     ``notes`` says what of a file that is in the index could not be read. ``outgrown`` says
-    that an index of the default engine has passed 50,000 articles by it.
+    that an index of the default engine has passed 50,000 articles by it. ``stopped`` tells of
+    a rebuild that was stopped before this build, and what became of it.
     """
 
     files: int = 0
@@ -39,6 +41,7 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     outgrown: bool = False
+    stopped: Stopped | None = None
     seconds: float = 0.0
 
     def tell(self, problems: Iterable[tuple[str, str]]) -> None:

@@ -55,10 +55,13 @@ def survey(sources: Iterable[SourceFile], ledger: Ledger, facts: tuple[object, .
 class Surveyor:
     """Looks at one source after the other."""
 
-    def __init__(self, ledger: Ledger, facts: tuple[object, ...]) -> None:
-        """Take the ledger of the last build, and ``facts`` as :func:`survey` has them."""
+    def __init__(self, ledger: Ledger, facts: tuple[object, ...], *, renamed: bool = False) -> None:
+        """Take the ledger of the last build, and ``facts`` as :func:`survey` has them.
+
+        With ``renamed`` a file has the name that it has below the archives as they are given now.
+        """
         self._ledger, self._facts = ledger, facts
-        self._known = ledger.by_place()
+        self._known = {} if renamed else ledger.by_place()
         self._survey = Survey()
 
     def run(self, sources: Iterable[SourceFile]) -> Survey:

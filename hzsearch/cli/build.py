@@ -23,6 +23,14 @@ from hzsearch.engines.location import Location
 
 if TYPE_CHECKING:
     from hzsearch.building import Report
+    from hzsearch.engines.stopped import Stopped
+
+
+_REBUILD = (
+    "Build anew; the old index serves till then. One that was stopped is gone on with "
+    "接着上次中断的重建."
+)
+_FORGET = "Sweep away what a stopped rebuild did: with --rebuild start from nothing 从头重建."
 
 
 @click.command()
@@ -32,7 +40,8 @@ if TYPE_CHECKING:
 @jobs_option
 @engine_option()
 @memory_option
-@click.option("--rebuild", is_flag=True, help="Start from nothing; the old index serves till then.")
+@click.option("--rebuild", is_flag=True, help=_REBUILD)
+@click.option("--forget", is_flag=True, help=_FORGET)
 @click.option("--prune", is_flag=True, help="Remove the articles of files that are gone.")
 @click.pass_context
 def build(
@@ -44,6 +53,7 @@ def build(
     engine: str | None,
     memory: str | None,
     rebuild: bool,
+    forget: bool,
     prune: bool,
 ) -> None:
     """Index files and folders of raw pages; what is unchanged is skipped. 建立索引。
@@ -59,8 +69,10 @@ def build(
             engine=engine,
             memory=memory,
             rebuild=rebuild,
+            forget=forget,
             prune=prune,
             progress=progress,
+            tell=lambda stopped: click.echo(_stopped_line(stopped)),
         )
     for line in report_lines(report, index.folder):
         click.echo(line)
@@ -91,6 +103,24 @@ def report_lines(report: Report, folder: Location) -> Iterator[str]:
     if report.problems:
         yield f"{len({p.path for p in report.problems})} files with problems 有问题的文件:"
         yield from (f"  {problem.path}: {problem.reason}" for problem in report.problems)
+
+
+def _stopped_line(stopped: Stopped) -> str:
+    """Return what became of a rebuild that was stopped."""
+    told = stopped.when.replace("T", " ")[:16]
+    if stopped.articles is not None:
+        told += f", {stopped.articles} articles 篇"
+    if stopped.fate == "resumed":
+        return f"Going on with the rebuild stopped {told} 接续中断的重建"
+    if stopped.fate == "waiting":
+        return (
+            f"The rebuild stopped {told}, is kept 中断的重建已保留: "
+            "--rebuild goes on with it, --forget sweeps it away"
+        )
+    return (
+        f"The rebuild stopped {told}, is swept away 中断的重建作废: not whole, or of other words, "
+        "rules or engine"
+    )
 
 
 def _vanished_lines(report: Report) -> Iterator[str]:

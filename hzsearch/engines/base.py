@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Literal, Protocol
 
 from hzsearch.analysis import WordsCut
+from hzsearch.engines.stopped import Stopped
 from hzsearch.query import Node
 
 Sort = Literal["relevance", "date"]
@@ -122,6 +123,10 @@ class Writer(Protocol):
     def folder(self) -> Path:
         """Where articles are written aside: where the index lies, or a folder of its own."""
 
+    @property
+    def stopped(self) -> Stopped | None:
+        """The rebuild that was stopped, as this writer found it; None where there was none."""
+
     def __enter__(self) -> Writer:
         """Return itself."""
 
@@ -134,7 +139,10 @@ class Writer(Protocol):
         """Give up the right to write; what was not committed is gone."""
 
     def ledger(self) -> dict[str, Any]:
-        """Return the ledger of the last commit, empty where there is none."""
+        """Return the ledger of what this writer adds to, empty where that is nothing.
+
+        That is the last commit, or what was kept of the rebuild that it goes on with.
+        """
 
     def adopt(self, segment_id: str, without: Iterable[str] = ()) -> None:
         """Add articles that were written aside; one with the id of an older one replaces it.
@@ -143,7 +151,13 @@ class Writer(Protocol):
         """
 
     def delete(self, article_ids: Sequence[str]) -> None:
-        """Delete articles that were committed; ids that are not there are ignored."""
+        """Delete articles that were committed, or kept; ids that are not there are ignored."""
+
+    def keep(self, ledger: Mapping[str, Any]) -> None:
+        """Keep what was done so far of a rebuild, so that the next one goes on from there.
+
+        Readers still see the old index. Of a rebuild alone, before its commit.
+        """
 
     def commit(self, ledger: Mapping[str, Any] | None) -> None:
         """Make everything since the last commit visible at once, with the new ledger.

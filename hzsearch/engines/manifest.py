@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -23,32 +22,28 @@ from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError, 
 
 NAME = "hzsearch.json"
 
+#: The manifest of a rebuild that goes on, or was stopped (hzsearch.engines.keeping).
+KEPT = "hzsearch-rebuild.json"
+
 #: What a manifest is wrong with that can be read but makes no sense.
 NONSENSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 #: The form of the files of the engine whoosh; raise when older ones can not be read any more.
 FORMAT = 1
 
-# What the engines write beside the manifest, each swept away where another one took its place.
-_OURS = (
-    "MAIN_*.hzs",
-    "_MAIN_*.toc*",
-    "tantivy-[0-9]*",
-    "ASIDE_*.jsonl",
-    "ledger-[0-9]*.json*",
-    f"{NAME}.new",
-)
-
 # The two fields of WordsCut; an index that has none was cut with jieba's words alone.
 _WORDS = ("everywhere", "partly")
 
 
-def read_facts(folder: Path, engine: str, form: int = FORMAT) -> dict[str, Any]:
+def read_facts(
+    folder: Path, engine: str, form: int = FORMAT, *, name: str = NAME
+) -> dict[str, Any]:
     """Return what the manifest in ``folder`` says: one of ``engine``, of that form of files.
 
-    Raises NoIndexError, ForeignIndexError or DamagedIndexError with the way out.
+    ``name`` is that of the file. Raises NoIndexError, ForeignIndexError or DamagedIndexError
+    with the way out.
     """
-    facts = _facts(folder)
+    facts = _facts(folder, name)
     if facts.get("format") != form or facts.get("engine") != engine:
         raise ForeignIndexError(remedy(folder, "was made by another version of hzsearch"))
     return facts
@@ -57,7 +52,7 @@ def read_facts(folder: Path, engine: str, form: int = FORMAT) -> dict[str, Any]:
 def engine_named(folder: Path) -> str | None:
     """Return the name of the engine of the index in ``folder``, None where that can't be told."""
     with suppress(DamagedIndexError, ForeignIndexError, NoIndexError):
-        named = _facts(folder).get("engine")
+        named = _facts(folder, NAME).get("engine")
         return named if isinstance(named, str) else None
     return None
 
@@ -141,45 +136,6 @@ def tell_stopped(folder: Path, error: BaseException | None) -> None:
         ) from error
 
 
-def sweep(folder: Path, wanted: set[str], waiting: Waiting) -> None:
-    """Delete what earlier commits and killed builds left behind.
-
-    The names ``wanted`` stay, and what waits to be adopted.
-    """
-    # Looked for first: what a worker writes from now on is not among them.
-    there = [path for pattern in _OURS for path in folder.glob(pattern)]
-    kept = wanted | waiting.names()
-    for path in there:
-        if path.name not in kept:
-            # Windows does not delete what a reader has open; the next commit will.
-            with suppress(OSError):
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
-
-
-class Waiting:
-    """Which files that workers wrote aside must not be swept: those that wait to be adopted.
-
-    What is there when a writer opens was left by a killed build. What comes later waits until
-    the writer has taken it; a commit in the midst of a build sweeps around it.
-    """
-
-    def __init__(self, folder: Path, pattern: str) -> None:
-        """Look for files of ``pattern`` in ``folder``; nobody writes aside yet."""
-        self._folder, self._pattern = folder, pattern
-        self._taken = self._there()
-
-    def take(self, name: str) -> None:
-        """Note that the file ``name`` waits no more."""
-        self._taken.add(name)
-
-    def names(self) -> set[str]:
-        """Return the names of the files that wait."""
-        return self._there() - self._taken
-
-    def _there(self) -> set[str]:
-        return {path.name for path in self._folder.glob(self._pattern)}
-
-
 def manifest_stamp(folder: Path) -> tuple[int, int] | None:
     """Return what changes with every commit to ``folder``; cheap to ask before each query."""
     try:
@@ -205,6 +161,11 @@ def write_whole(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    put_in_place(new, path)
+
+
+def put_in_place(new: Path, path: Path) -> None:
+    """Rename ``new``, which is on the disk, to ``path``, so that it is so after a crash too."""
     new.replace(path)
     _sync_folder(path.parent)
 
@@ -219,15 +180,15 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _facts(folder: Path) -> dict[str, Any]:
+def _facts(folder: Path, name: str) -> dict[str, Any]:
     try:
-        facts = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        facts = json.loads((folder / name).read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         raise _nothing(folder) from None
     except (OSError, RecursionError, ValueError) as error:
-        raise DamagedIndexError(remedy(folder, f"is damaged in {NAME}")) from error
+        raise DamagedIndexError(remedy(folder, f"is damaged in {name}")) from error
     if not isinstance(facts, dict):
-        raise DamagedIndexError(remedy(folder, f"is damaged in {NAME}"))
+        raise DamagedIndexError(remedy(folder, f"is damaged in {name}"))
     return facts
 
 

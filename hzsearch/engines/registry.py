@@ -41,11 +41,17 @@ def open_reader(folder: Location) -> Reader:
 
 
 def open_writer(
-    folder: Location, engine: str | None = None, *, rebuild: bool = False, merged: int | None = None
+    folder: Location,
+    engine: str | None = None,
+    *,
+    rebuild: bool = False,
+    forget: bool = False,
+    merged: int | None = None,
 ) -> Writer:
     """Return the one writer of the index in ``folder``, or on a server.
 
-    With ``rebuild`` it starts empty. ``merged`` is how many bytes it may
+    With ``rebuild`` it starts empty, or with what was kept of a rebuild that was stopped; with
+    ``forget`` that is swept away. ``merged`` is how many bytes it may
     merge at a time, which bounds the memory of that. ``engine`` is that of a new index, by
     default whoosh; one that is there keeps its own.
     Raises UsageError for another one, and where the engine's extra is missing;
@@ -55,14 +61,14 @@ def open_writer(
         from hzsearch.engines.opensearch.writer import OpenSearchWriter  # noqa: PLC0415  as above
 
         _check_remote(folder, engine)
-        return OpenSearchWriter(folder, rebuild=rebuild)
-    if _chosen(folder, engine, rebuild) == TANTIVY:
+        return OpenSearchWriter(folder, rebuild=rebuild, forget=forget)
+    if _chosen(folder, engine, rebuild, forget) == TANTIVY:
         from hzsearch.engines.tantivy.writer import TantivyWriter  # noqa: PLC0415  as above
 
-        return TantivyWriter(folder, rebuild=rebuild)
+        return TantivyWriter(folder, rebuild=rebuild, forget=forget)
     from hzsearch.engines.whoosh.writer import WhooshWriter  # noqa: PLC0415  as above
 
-    return WhooshWriter(folder, rebuild=rebuild, merged=merged)
+    return WhooshWriter(folder, rebuild=rebuild, forget=forget, merged=merged)
 
 
 def write_aside(engine: str, folder: Path, documents: Iterable[Document]) -> list[str]:
@@ -95,7 +101,7 @@ def _check_remote(remote: Remote, engine: str | None) -> None:
         )
 
 
-def _chosen(folder: Path, engine: str | None, rebuild: bool) -> str:
+def _chosen(folder: Path, engine: str | None, rebuild: bool, forget: bool) -> str:
     if engine is not None:
         check_name(engine)
     there = engine_named(folder)
@@ -104,4 +110,12 @@ def _chosen(folder: Path, engine: str | None, rebuild: bool) -> str:
             f"The index in {folder} is of the engine {there}; 'hzsearch convert --engine {engine}' "
             f"turns it over, 'hzsearch build ARCHIVE --rebuild --engine {engine}' builds it anew."
         )
-    return engine or there or WHOOSH
+    return engine or (_kept(folder) if rebuild and not forget else None) or there or WHOOSH
+
+
+def _kept(folder: Path) -> str | None:
+    """Return the engine of the rebuild that is to go on: it need not be named again."""
+    from hzsearch.engines.keeping import read_kept  # noqa: PLC0415  a query needs none of it
+
+    kept = read_kept(folder)
+    return kept.engine if kept and kept.is_usable else None

@@ -9,9 +9,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,18 +100,23 @@ def test_a_node_killed_under_a_build_and_a_stream_of_queries_loses_nothing(
     assert open_reader(remote).total(Everything()) == 300
 
 
+def kill_a_builder(remote: Remote, sample: Path, *options: str, after: Callable[[], bool]) -> None:
+    """Begin to build, and kill the builder in the midst of it."""
+    command = [sys.executable, "-m", "tests.cluster.builder", "build", str(sample)]
+    with subprocess.Popen(
+        [*command, "--index", str(remote), "--jobs", "1", *options], stdout=subprocess.DEVNULL
+    ) as builder:
+        while not after():
+            assert builder.poll() is None
+            time.sleep(0.02)
+        builder.send_signal(signal.SIGKILL)
+
+
 @pytest.mark.usefixtures("_soon")
 def test_a_killed_builder_is_gone_on_from(
     remote: Remote, sample: Path, sample_index: Index
 ) -> None:
-    command = [sys.executable, "-m", "tests.cluster.builder", "build", str(sample)]
-    with subprocess.Popen(
-        [*command, "--index", str(remote), "--jobs", "1"], stdout=subprocess.DEVNULL
-    ) as builder:
-        while _files(remote) < 2:
-            assert builder.poll() is None
-            time.sleep(0.02)
-        builder.send_signal(signal.SIGKILL)
+    kill_a_builder(remote, sample, after=lambda: _files(remote) >= 2)
     index = hzsearch.open(remote)
     report = index.build(sample)
     assert report.unchanged >= 2
@@ -124,6 +130,129 @@ def _files(remote: Remote) -> int:
     with suppress(NoIndexError):
         return len(open_reader(remote).ledger()["files"])
     return 0
+
+
+@pytest.mark.usefixtures("_soon")
+def test_a_killed_rebuild_is_gone_on_with(
+    remote: Remote, sample: Path, sample_index: Index
+) -> None:
+    add(remote, [ONE], jobs=1)
+    kill_a_builder(remote, sample, "--rebuild", after=lambda: _kept(remote) > 10)
+    assert [*open_reader(remote).article_ids()] == ["a"]
+    index = hzsearch.open(remote)
+    index.add([OTHER])
+    assert sorted(open_reader(remote).article_ids()) == ["a", "b"]
+    report = index.build(sample, rebuild=True)
+    assert report.stopped
+    assert report.stopped.fate == "resumed"
+    assert 2 <= report.unchanged < 8
+    assert report.files + report.unchanged == 8
+    assert sorted(index.reader().article_ids()) == sorted(sample_index.reader().article_ids())
+    assert raw(remote, f"{remote.name}/_count")["count"] == index.count()
+    there = {hit.id for hit in index.query("高新区", limit=60)}
+    assert there == {hit.id for hit in sample_index.query("高新区", limit=60)}
+
+
+def _kept(remote: Remote) -> int:
+    """Return how many articles are kept of a rebuild."""
+    kept = _state(remote)["kept"]
+    return int(kept["articles"]) if kept else 0
+
+
+def _state(remote: Remote) -> Any:
+    return raw(remote, f"{remote.name}-control/_doc/state")["_source"]
+
+
+def half_built(remote: Remote) -> None:
+    """Leave a rebuild that was stopped: three articles of it are kept, and two were sent since."""
+    with open_writer(remote, rebuild=True) as writer:
+        adopt(writer, *numbered(2))
+        writer.keep({"turn": 1})
+        adopt(writer, ONE, Article(id="0001", headline="新的"))
+        writer.keep({"turn": 2})
+        adopt(writer, OTHER, Article(id="0000", headline="更新的"))
+        writer.delete(["a"])
+
+
+def test_what_was_kept_of_a_rebuild_is_exactly_what_is_gone_on_from(remote: Remote) -> None:
+    add(remote, [Article(id="old", headline="旧的")], jobs=1)
+    half_built(remote)
+    assert [*open_reader(remote).article_ids()] == ["old"]
+    with open_writer(remote) as writer:
+        assert writer.stopped
+        assert (writer.stopped.articles, writer.stopped.fate) == (3, "waiting")
+        writer.delete(["old"])
+        adopt(writer, Article(id="newer"))
+        writer.commit({})
+    with open_writer(remote, rebuild=True) as writer:
+        assert writer.stopped
+        assert writer.stopped.fate == "resumed"
+        assert writer.ledger() == {"turn": 2}
+        writer.delete(["0000"])
+        adopt(writer, Article(id="c", headline="最后的信创"))
+        assert [*open_reader(remote).article_ids()] == ["newer"]
+        writer.commit({"turn": 3})
+    reader = open_reader(remote)
+    assert sorted(reader.article_ids()) == ["0001", "a", "c"]
+    assert reader.total(Literal("新的")) == 1
+    assert reader.total(Literal("更新的")) == 0
+    assert reader.ledger() == {"turn": 3}
+    # The build after sweeps the old number, and the articles that went.
+    add(remote, [OTHER], jobs=1)
+    assert len(raw(remote, f"{remote.name}-0*/_alias")) == 1
+    assert raw(remote, f"{remote.name}/_count")["count"] == 4
+    assert not _state(remote)["kept"]
+
+
+def test_what_is_of_no_use_of_a_rebuild_is_swept_away(
+    remote: Remote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(remote, [Article(id="old")], jobs=1)
+
+    def fate(*, rebuild: bool = False, forget: bool = False) -> str | None:
+        with open_writer(remote, rebuild=rebuild, forget=forget) as writer:
+            return writer.stopped.fate if writer.stopped else None
+
+    half_built(remote)
+    with monkeypatch.context() as patch:
+        patch.setenv("HZSEARCH_OPENSEARCH_SHARDS", "2")
+        assert fate(rebuild=True) == "useless"
+    half_built(remote)
+    assert fate(forget=True) is None
+    half_built(remote)
+    # An article of it is lost.
+    index = _state(remote)["kept"]["index"]
+    send(remote, "POST", f"{index}/_refresh")
+    send(remote, "POST", f"{index}/_delete_by_query?refresh=true&q=id:a")
+    assert fate(rebuild=True) == "useless"
+    half_built(remote)
+    monkeypatch.setattr("hzsearch.analysis.cutter._jieba_version", lambda: "0")
+    assert fate() == "useless"
+    # Nothing of all that is left.
+    assert len(raw(remote, f"{remote.name}-0*/_alias")) == 1
+    assert [*open_reader(remote).article_ids()] == ["old"]
+
+
+@pytest.mark.usefixtures("_soon")
+def test_who_was_cut_off_in_a_rebuild_adds_nothing_to_it(remote: Remote) -> None:
+    lost = open_writer(remote, rebuild=True)
+    adopt(lost, ONE)
+    lost.keep({"turn": 1})
+    adopt(lost, OTHER)
+    freeze(lost)
+    with open_writer(remote, rebuild=True) as writer:
+        assert writer.ledger() == {"turn": 1}
+        with pytest.raises(LockedIndexError):
+            adopt(lost, OTHER)
+        with pytest.raises(LockedIndexError):
+            lost.keep({})
+        with pytest.raises(LockedIndexError):
+            lost.commit({})
+        with lost:
+            pass
+        adopt(writer, Article(id="c"))
+        writer.commit({"turn": 2})
+    assert sorted(open_reader(remote).article_ids()) == ["a", "c"]
 
 
 def test_a_second_builder_is_refused_while_the_first_one_lives(remote: Remote) -> None:

@@ -60,4 +60,4 @@ def _empty(remote: Remote) -> None:
         Numbered(server).refresh(seen.state.index)
         path, all_of_it = f"{seen.state.index}/_delete_by_query", {"query": EVERYTHING}
         server.call("POST", path, all_of_it, refresh="true", conflicts="proceed")
-        control.change(seen, replace(seen.state, articles=0, dead=0))
+        control.change(seen, replace(seen.state, articles=0, dead=0, kept=None))

@@ -1,4 +1,4 @@
-"""What was added, replaced, deleted, given up and built anew, in any order, is what is there.
+"""What was added, replaced, deleted, given up, kept and built anew, in any order, is what is there.
 
 A history is a list of sessions of a writer. It is played on an engine and on a dictionary;
 after each commit both say the same, and readers that were opened before still say what
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -25,45 +26,66 @@ from tests.contract.truth import matching
 IDS = 6
 
 Ids = tuple[str, ...]
+Articles = dict[str, Article]
+
+
+class Save(Enum):
+    """How what was done is saved; only a rebuild that is not committed yet is kept."""
+
+    COMMIT = "commit"
+    KEEP = "keep"
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What one writer does: adds (articles), deletes (ids) or commits (None), step by step."""
+    """What one writer does: adds (articles), deletes (ids), commits or keeps, step by step."""
 
     rebuild: bool
-    steps: list[list[Article] | Ids | None]
+    steps: list[list[Article] | Ids | Save]
 
 
 @dataclass(slots=True)
 class Played:
-    """How far a history is: what is committed, what each reader that was opened must see."""
+    """How far a history is: what is committed, what each reader that was opened must see.
+
+    ``kept`` is what was kept of a rebuild that was not committed.
+    """
 
     engine: Engine
     folder: Path
-    committed: dict[str, Article] = field(default_factory=dict)
+    committed: Articles = field(default_factory=dict)
     commits: int = 0
-    readers: list[tuple[Reader, dict[str, Article]]] = field(default_factory=list)
+    kept: Articles | None = None
+    readers: list[tuple[Reader, Articles]] = field(default_factory=list)
 
 
 NUMBERS = st.integers(0, IDS - 1)
 ADDED = st.lists(NUMBERS.flatmap(articles), min_size=1, max_size=3)
 DELETED = st.lists(NUMBERS.map(lambda number: f"a{number}.txt:1"), max_size=3).map(tuple)
-STEPS = st.lists(ADDED | DELETED | st.none(), max_size=5)
-SESSIONS = st.builds(Session, st.integers(0, 5).map(lambda n: n == 0), STEPS)
+STEPS = st.lists(ADDED | DELETED | st.sampled_from(Save), max_size=6)
+SESSIONS = st.builds(Session, st.integers(0, 2).map(lambda n: n == 0), STEPS)
 
 
 def play(played: Played, session: Session) -> None:
-    """Let a writer do what ``session`` says; what it does not commit is gone."""
-    with played.engine.writer(played.folder, rebuild=session.rebuild) as writer:
-        before = {} if session.rebuild else played.committed
-        added: dict[str, Article] = {}
+    """Let a writer do what ``session`` says; what it does not commit or keep is gone."""
+    rebuild = session.rebuild
+    with played.engine.writer(played.folder, rebuild=rebuild) as writer:
+        assert (writer.stopped is not None) == (played.kept is not None)
+        before = (played.kept or {}) if rebuild else played.committed
+        added: Articles = {}
         deleted: set[str] = set()
         for step in session.steps:
-            if step is None:
-                kept = {one: article for one, article in before.items() if one not in deleted}
-                before = commit(played, writer, {**kept, **added})
-                added, deleted = {}, set()
+            if isinstance(step, Save):
+                now = {**_without(before, deleted), **added}
+                if step is Save.COMMIT:
+                    commit(played, writer, now)
+                    played.kept, rebuild = None if rebuild else played.kept, False
+                elif rebuild:
+                    played.kept = now
+                    writer.keep({"kept": len(now)})
+                else:
+                    continue
+                before, added, deleted = now, {}, set()
             elif isinstance(step, tuple):
                 writer.delete(step)
                 deleted.update(step)
@@ -72,7 +94,11 @@ def play(played: Played, session: Session) -> None:
                 added.update((article.id, article) for article in step)
 
 
-def commit(played: Played, writer: Writer, now: dict[str, Article]) -> dict[str, Article]:
+def _without(articles: Articles, ids: set[str]) -> Articles:
+    return {one: article for one, article in articles.items() if one not in ids}
+
+
+def commit(played: Played, writer: Writer, now: Articles) -> None:
     """Commit, and open what is there then."""
     played.commits += 1
     writer.commit({"commit": played.commits})
@@ -80,10 +106,9 @@ def commit(played: Played, writer: Writer, now: dict[str, Article]) -> dict[str,
     # The reader of this state stays open, and where it has to see its state still, that before.
     older = played.readers[-1:] if played.engine.older else []
     played.readers = [*older, (played.engine.reader(played.folder), now)]
-    return now
 
 
-def check(reader: Reader, there: dict[str, Article], node: Node) -> None:
+def check(reader: Reader, there: Articles, node: Node) -> None:
     """Compare a reader with the articles that it must see."""
     assert sorted(found(reader, node)) == sorted(matching(node, there.values()))
     assert sorted(reader.article_ids()) == sorted(there)

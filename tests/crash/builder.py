@@ -1,7 +1,8 @@
 """``[--die N] build …``: the command line, on its way to be killed.
 
 Files are batches of their own, so that a small archive keeps several workers
-busy, and few segments are many, so that the commit merges some. With ``--die N``
+busy, and few segments are many, so that the commit merges some; a rebuild is kept after each
+batch. With ``--die N``
 the process kills itself, as the system would, just before its ``N``-th call that
 touches the file system within the index folder; without, it says at the end on
 stderr how many there were.
@@ -23,6 +24,7 @@ _EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.truncate", "os.link
 
 SMALL = (
     ("hzsearch.building.build", "BATCH_BYTES", 1),
+    ("hzsearch.building.saving", "KEEP_SECONDS", 0.0),
     ("hzsearch.engines.whoosh.merge", "MOST_SEGMENTS", 2),
 )
 

@@ -122,20 +122,6 @@ def test_first_build_killed_before_its_commit(scene: Scene, start: Start, tmp_pa
     assert state(tmp_path / "index").articles == scene.new.articles
 
 
-def test_rebuild_killed_keeps_the_old_index(
-    scene: Scene, start: Start, old_copy: Callable[[], Path]
-) -> None:
-    calls = count_calls(start, scene, old_copy(), "--rebuild")
-    for call in range(2, calls, 9 * STEPS[scene.engine]):
-        folder = old_copy()
-        process = start(scene.archive, folder, "--die", str(call), "--rebuild", jobs=1)
-        process.communicate()
-        assert process.returncode == -signal.SIGKILL
-        assert state(folder).articles in (scene.old.articles, scene.new.articles)
-        hzsearch.open(folder).build(scene.archive, rebuild=True)
-        assert state(folder).articles == scene.new.articles
-
-
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
 def test_workers_end_with_their_builder(
     scene: Scene, start: Start, old_copy: Callable[[], Path]

@@ -16,7 +16,7 @@ from hzsearch.query import Literal
 from tests.crash.archives import TURN, turn
 from tests.crash.asker import ask
 
-TURNS = 16
+TURNS = 9
 
 
 def test_readers_see_whole_states(tmp_path: Path, engine: str) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from hzsearch.analysis import active_cutter, document
-from hzsearch.engines.manifest import Waiting, sweep
 from hzsearch.engines.registry import ENGINES, TANTIVY, open_reader, open_writer, write_aside
+from hzsearch.engines.sweeping import Waiting, sweep
 from hzsearch.model import Article
 
 

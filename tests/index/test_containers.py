@@ -161,7 +161,7 @@ def test_a_build_that_is_stopped_goes_on(
 ) -> None:
     module = importlib.import_module("hzsearch.building.build")
     monkeypatch.setattr(module, "BATCH_BYTES", 1)
-    monkeypatch.setattr(module, "COMMIT_SECONDS", 0)
+    monkeypatch.setattr("hzsearch.building.saving.COMMIT_SECONDS", 0)
     archive = pack(folder, tmp_path / "a.tar.gz")
     index = hzsearch.open(tmp_path / "index")
     index.build(archive)

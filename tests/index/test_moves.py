@@ -58,7 +58,7 @@ def _batches(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     if request.param != "one batch":
         monkeypatch.setattr(BUILD, "BATCH_BYTES", 1)
     if request.param == "a commit a file":
-        monkeypatch.setattr(BUILD, "COMMIT_SECONDS", -1.0)
+        monkeypatch.setattr("hzsearch.building.saving.COMMIT_SECONDS", -1.0)
 
 
 def built(index: hzsearch.Index, archive: Path, files: Files, jobs: int = 1) -> Report:

@@ -124,8 +124,7 @@ class Control:
 
     def ledger(self, state: State) -> dict[str, Any]:
         """Return the ledger of ``state``; empty where it can't be read: then all is built anew."""
-        keys = [state.ledger_key(chunk) for chunk in range(state.chunks)]
-        found = self._documents(keys) if keys else []
+        found = self._documents(state.ledger_keys())
         with suppress(*NONSENSE, zlib.error, RecursionError):
             data = b"".join(base64.b64decode(one["_source"]["data"]) for one in found)
             facts = json.loads(zlib.decompress(data))

@@ -39,9 +39,9 @@ class Numbered:
         self._cluster.wait_for_copies(name, chosen.replicas)
         return name
 
-    def hand_over(self, state: State, before: State) -> None:
-        """Let the writer of ``state`` send to its index, and who sent before it no more."""
-        add = {"add": {"index": state.index, "alias": state.fence}}
+    def hand_over(self, state: State, before: State, index: str) -> None:
+        """Let the writer of ``state`` send to ``index``, and who sent before it no more."""
+        add = {"add": {"index": index, "alias": state.fence}}
         gone = [
             {"remove": {"index": one, "alias": before.fence}} for one in self._held(before.fence)
         ]
@@ -77,16 +77,25 @@ class Numbered:
         ).facts
         for index, facts in known.items():
             ours = facts["mappings"]["_meta"].get("hzsearch") == self._name
-            if ours and index not in (state.index, target) and re.fullmatch(r".*-\d{6,}", index):
+            wanted = (state.index, target, state.rebuilt.index)
+            if ours and index not in wanted and re.fullmatch(r".*-\d{6,}", index):
                 self.drop(index)
         if state.index and state.dead:
-            self._delete(state)
+            self.clear(state)
 
     def drop(self, index: str) -> None:
         """Delete a numbered index."""
         self._cluster.call("DELETE", index, allowed=(404,))
 
-    def _delete(self, state: State) -> None:
+    def shards(self, index: str) -> int | None:
+        """Return how many shards a numbered index has, None where there is none of that name."""
+        answer = self._cluster.call("GET", f"{index}/_settings", allowed=(404,))
+        if answer.status == 404:
+            return None
+        return int(answer.facts[index]["settings"]["index"]["number_of_shards"])
+
+    def clear(self, state: State) -> None:
+        """Delete what is in no state of the index of ``state`` that anybody may still read."""
         self.refresh(state.index)
         deleted = _SWEPT
         while deleted >= _SWEPT:

@@ -21,6 +21,35 @@ ENGINE = "opensearch"
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept of a rebuild: when, in which numbered index, what of it is in no doubt.
+
+    ``generation`` is the number under which that was sent last, ``chunks`` how many parts the
+    ledger has.
+    """
+
+    when: str = ""
+    generation: int = 0
+    index: str = ""
+    articles: int = 0
+    chunks: int = 0
+    analysis: Mapping[str, Any] = field(default_factory=analysis.fingerprint)
+    words: WordsCut = field(default_factory=WordsCut)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        told = {name: getattr(self, name) for name in self.__slots__}
+        return {**told, "analysis": dict(self.analysis), "words": words_facts(self.words)}
+
+    @classmethod
+    def from_dict(cls, facts: Mapping[str, Any]) -> Kept:
+        """Return what a JSON form tells."""
+        told = {name: facts[name] for name in cls.__slots__}
+        words = words_cut(facts["words"])
+        return cls(**{**told, "analysis": dict(facts["analysis"]), "words": words})
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """What the control document tells.
 
@@ -28,7 +57,8 @@ class State:
     the numbered index that holds the articles, ``chunks`` how many parts the ledger has.
     ``writer`` is who may write, none where nobody does, ``number`` the number of what it
     writes, ``fence`` the alias that it writes through. ``dead`` is the last number that articles
-    went with, or that is void, as long as they may lie there; else 0.
+    went with, or that is void, as long as they may lie there; else 0. ``kept`` is what was
+    kept of a rebuild that goes on, or was stopped.
     """
 
     generation: int = 0
@@ -43,6 +73,7 @@ class State:
     dead: int = 0
     analysis: Mapping[str, Any] = field(default_factory=analysis.fingerprint)
     words: WordsCut = field(default_factory=WordsCut)
+    kept: Kept | None = None
 
     @property
     def is_there(self) -> bool:
@@ -53,14 +84,36 @@ class State:
         """Return the JSON form."""
         told = {name: getattr(self, name) for name in self.__slots__}
         told |= {"analysis": dict(self.analysis), "words": words_facts(self.words)}
-        return {"format": FORMAT, "engine": ENGINE, **told, "void": list(self.void)}
+        kept = self.kept.to_dict() if self.kept else None
+        told |= {"void": list(self.void), "kept": kept}
+        return {"format": FORMAT, "engine": ENGINE, **told}
 
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> State:
         """Return the state of a JSON form; one of manifest.NONSENSE where it makes no sense."""
-        told = {name: facts[name] for name in cls.__slots__}
+        told = {name: facts[name] for name in cls.__slots__ if name != "kept"}
         told |= {"analysis": dict(facts["analysis"]), "words": words_cut(facts["words"])}
+        # Older versions have none.
+        if kept := facts.get("kept"):
+            told |= {"kept": Kept.from_dict(kept)}
         return cls(**{**told, "void": tuple(map(int, facts["void"]))})
+
+    @property
+    def rebuilt(self) -> State:
+        """What was kept of a rebuild, as if it were committed; nothing where none was."""
+        kept = self.kept or Kept()
+        return replace(
+            self,
+            generation=kept.generation,
+            previous=kept.generation,
+            index=kept.index,
+            articles=kept.articles,
+            chunks=kept.chunks,
+        )
+
+    def ledger_keys(self) -> list[str]:
+        """Return the ids of the parts of the ledger."""
+        return [self.ledger_key(chunk) for chunk in range(self.chunks)]
 
     def ledger_key(self, chunk: int) -> str:
         """Return the id of a part of the ledger."""

@@ -7,7 +7,6 @@ ledger, at once. A reader keeps the files that it has open.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Mapping
@@ -25,7 +24,6 @@ from hzsearch.engines.manifest import (
     remedy,
     words_cut,
     words_facts,
-    write_whole,
 )
 from hzsearch.engines.tantivy.files import Note
 from hzsearch.errors import DamagedIndexError
@@ -63,9 +61,9 @@ class Manifest:
         return folder / f"{ENGINE}-{self.generation}"
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest in ``folder``; raises the index errors with the way out."""
-    facts = read_facts(folder, ENGINE, FORMAT)
+def read_manifest(folder: Path, name: str = NAME) -> Manifest:
+    """Return the manifest in ``folder``, of that name; raises the index errors."""
+    facts = read_facts(folder, ENGINE, FORMAT, name=name)
     try:
         manifest = Manifest(
             int(facts["generation"]),
@@ -75,14 +73,14 @@ def read_manifest(folder: Path) -> Manifest:
             {str(name): (int(size), int(crc)) for name, (size, crc) in facts["files"].items()},
         )
     except NONSENSE as error:
-        raise DamagedIndexError(remedy(folder, f"is damaged in {NAME}")) from error
+        raise DamagedIndexError(remedy(folder, f"is damaged in {name}")) from error
     check_rules(folder, manifest.analysis)
     return manifest
 
 
-def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Put ``manifest`` in the place of the one in ``folder``: the moment of commit."""
-    facts = {
+def manifest_facts(manifest: Manifest) -> dict[str, Any]:
+    """Return the JSON form of ``manifest``."""
+    return {
         "format": FORMAT,
         "engine": ENGINE,
         "analysis": dict(manifest.analysis),
@@ -91,7 +89,6 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         "words": words_facts(manifest.words),
         "files": dict(manifest.files),
     }
-    write_whole(folder / NAME, json.dumps(facts, ensure_ascii=False).encode())
 
 
 def link(old: Path, new: Path) -> None:

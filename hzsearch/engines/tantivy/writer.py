@@ -7,32 +7,35 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from hzsearch.analysis import WordsCut, added_words
 from hzsearch.engines.asides import aside_path
+from hzsearch.engines.keeping import Keeping, Written
 from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
-    Waiting,
+    KEPT,
     make_folder,
     read_ledger,
     remedy,
     state_to_write,
-    sweep,
     tell_stopped,
     write_whole,
 )
+from hzsearch.engines.stopped import Stopped
+from hzsearch.engines.sweeping import Waiting, sweep
 from hzsearch.engines.tantivy import aside
-from hzsearch.engines.tantivy.files import notes, wrong
+from hzsearch.engines.tantivy.files import check, notes, wrong
 from hzsearch.engines.tantivy.manifest import (
     ENGINE,
     Manifest,
     link,
+    manifest_facts,
     read_manifest,
     sync,
-    write_manifest,
 )
 from hzsearch.engines.tantivy.package import tantivy, telling
 from hzsearch.engines.tantivy.schema import create, opened
@@ -58,11 +61,14 @@ class TantivyWriter:
 
     engine = ENGINE
 
-    def __init__(self, folder: Path, *, rebuild: bool = False, wait: float = 2.0) -> None:
+    def __init__(
+        self, folder: Path, *, rebuild: bool = False, forget: bool = False, wait: float = 2.0
+    ) -> None:
         """Take the write lock.
 
-        With ``rebuild`` the index starts empty, whatever is in the folder; the old one
-        stays until the commit. Raises LockedIndexError, or what is wrong with the index
+        With ``rebuild`` the index starts empty, whatever is in the folder, or with what was
+        kept of a rebuild; the old one stays until the commit. With ``forget`` what was kept
+        is swept away. Raises LockedIndexError, or what is wrong with the index
         or with the user's dictionary.
         """
         self._words = added_words().cuttable
@@ -70,8 +76,12 @@ class TantivyWriter:
         self.folder = folder
         with ExitStack() as closing:
             closing.enter_context(WriteLock(folder, wait))
-            self._manifest = _manifest(folder, rebuild)
-            self._is_there = self._manifest.data(folder).is_dir() and not rebuild
+            self._keeping = Keeping(folder, ENGINE, rebuild=rebuild, forget=forget)
+            there, is_there = state_to_write(folder, rebuild, read_manifest, Manifest)
+            self._generation = self._keeping.highest(there.generation)
+            resumed = self._keeping.take_up(partial(_kept, folder))
+            self._manifest = resumed or _unbroken(folder, there)
+            self._is_there = is_there or resumed is not None
             self._waiting = Waiting(folder, aside_path(Path(), "*").name)
             self._closing = closing.pop_all()
         self._session: _Session | None = None
@@ -89,8 +99,13 @@ class TantivyWriter:
         self._closing.close()
         tell_stopped(self.folder, error)
 
+    @property
+    def stopped(self) -> Stopped | None:
+        """The rebuild that was stopped, as this writer found it; None where there was none."""
+        return self._keeping.stopped
+
     def ledger(self) -> dict[str, Any]:
-        """Return the ledger of the last commit, empty where there is none."""
+        """Return the ledger of what this writer adds to, empty where that is nothing."""
         return read_ledger(self.folder, self._manifest.ledger) if self._is_there else {}
 
     def adopt(self, segment_id: str, without: Iterable[str] = ()) -> None:
@@ -109,15 +124,27 @@ class TantivyWriter:
         aside_path(self.folder, segment_id).unlink()
 
     def delete(self, article_ids: Sequence[str]) -> None:
-        """Delete articles that were committed; ids that are not there are ignored."""
+        """Delete articles that were committed, or kept; ids that are not there are ignored."""
         if article_ids:
             session = self._open()
             # What took the place of an older article since is not meant.
             for one in set(article_ids) - session.new:
                 session.writer.delete_documents_by_term("id", one)
 
+    def keep(self, ledger: Mapping[str, Any]) -> None:
+        """Keep what was done so far of a rebuild, so that the next one goes on from there."""
+        manifest = self._written(ledger)
+        self._keeping.keep(self._told(manifest))
+        self._go_on_from(manifest)
+
     def commit(self, ledger: Mapping[str, Any] | None) -> None:
         """Make everything since the last commit visible at once, with the new ledger or the old."""
+        manifest = self._written(ledger)
+        self._keeping.commit(self._told(manifest))
+        self._go_on_from(manifest)
+
+    def _written(self, ledger: Mapping[str, Any] | None) -> Manifest:
+        """Return the state with everything since the last one, its files written."""
         session = self._open()
         with telling():
             session.writer.commit()
@@ -127,13 +154,20 @@ class TantivyWriter:
         self._session = None
         sync(session.data)
         kept = notes(session.data, {} if session.is_empty else self._manifest.files)
-        words, generation = self._words_cut(session), self._manifest.generation + 1
+        words, generation = self._words_cut(session), self._generation + 1
         manifest = Manifest(generation, words=words, articles=articles, files=kept)
         told = json.dumps(self.ledger() if ledger is None else ledger, ensure_ascii=False).encode()
         write_whole(self.folder / manifest.ledger, told)
-        write_manifest(self.folder, manifest)
-        self._manifest, self._is_there = manifest, True
-        sweep(self.folder, {manifest.ledger, manifest.data(self.folder).name}, self._waiting)
+        return manifest
+
+    def _told(self, manifest: Manifest) -> Written:
+        parts = frozenset({manifest.ledger, manifest.data(self.folder).name})
+        return Written(manifest_facts(manifest), manifest.articles, manifest.ledger, parts)
+
+    def _go_on_from(self, manifest: Manifest) -> None:
+        self._manifest, self._generation, self._is_there = manifest, manifest.generation, True
+        wanted = self._keeping.spared | self._told(manifest).parts
+        sweep(self.folder, wanted, self._waiting)
 
     def _words_cut(self, session: _Session) -> WordsCut:
         before = self._manifest.words
@@ -144,7 +178,7 @@ class TantivyWriter:
     def _open(self) -> _Session:
         if self._session is None:
             old = self._manifest.data(self.folder)
-            data = Manifest(self._manifest.generation + 1).data(self.folder)
+            data = Manifest(self._generation + 1).data(self.folder)
             shutil.rmtree(data, ignore_errors=True)
             data.mkdir()
             if self._is_there:
@@ -167,9 +201,16 @@ class TantivyWriter:
             self._session = None
 
 
-def _manifest(folder: Path, rebuild: bool) -> Manifest:
-    manifest, is_there = state_to_write(folder, rebuild, read_manifest, Manifest)
-    if is_there and (bad := wrong(manifest.data(folder), manifest.files)):
+def _unbroken(folder: Path, manifest: Manifest) -> Manifest:
+    """Return the manifest of a state; DamagedIndexError where its files are not as it says."""
+    if bad := wrong(manifest.data(folder), manifest.files):
         what = f"is damaged in {manifest.data(folder).name}/{bad}"
         raise DamagedIndexError(remedy(folder, what))
+    return manifest
+
+
+def _kept(folder: Path) -> Manifest:
+    """Return what was kept of a rebuild, every byte of which was read; raises the index errors."""
+    manifest = _unbroken(folder, read_manifest(folder, KEPT))
+    check(folder, manifest.data(folder))
     return manifest

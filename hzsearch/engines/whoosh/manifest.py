@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +18,6 @@ from hzsearch.engines.manifest import (
     remedy,
     words_cut,
     words_facts,
-    write_whole,
 )
 from hzsearch.errors import DamagedIndexError
 
@@ -53,13 +51,18 @@ class Manifest:
     analysis: Mapping[str, Any] = field(default_factory=analysis.fingerprint)
     words: WordsCut = field(default_factory=WordsCut)
 
+    @property
+    def articles(self) -> int:
+        """How many articles are in it."""
+        return sum(entry.live for entry in self.segments)
 
-def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest in ``folder``.
+
+def read_manifest(folder: Path, name: str = NAME) -> Manifest:
+    """Return the manifest in ``folder``, of that name.
 
     Raises NoIndexError, ForeignIndexError or DamagedIndexError with the way out.
     """
-    facts = read_facts(folder, ENGINE)
+    facts = read_facts(folder, ENGINE, name=name)
     try:
         segments = tuple(_entry(entry) for entry in facts["segments"])
         manifest = Manifest(
@@ -70,17 +73,17 @@ def read_manifest(folder: Path) -> Manifest:
             words_cut(facts.get("words", {})),
         )
     except NONSENSE as error:
-        raise DamagedIndexError(remedy(folder, f"is damaged in {NAME}")) from error
+        raise DamagedIndexError(remedy(folder, f"is damaged in {name}")) from error
     check_rules(folder, manifest.analysis)
     return manifest
 
 
-def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Put ``manifest`` in the place of the one in ``folder``: the moment of commit."""
+def manifest_facts(manifest: Manifest) -> dict[str, Any]:
+    """Return the JSON form of ``manifest``."""
     entries = [
         {"id": s.id, "articles": s.articles, "deleted": list(s.deleted)} for s in manifest.segments
     ]
-    facts = {
+    return {
         "format": FORMAT,
         "engine": ENGINE,
         "analysis": dict(manifest.analysis),
@@ -89,7 +92,6 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         "ledger": manifest.ledger,
         "words": words_facts(manifest.words),
     }
-    write_whole(folder / NAME, json.dumps(facts, ensure_ascii=False).encode())
 
 
 def _entry(facts: Mapping[str, Any]) -> SegmentEntry:

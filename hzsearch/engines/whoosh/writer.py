@@ -7,27 +7,30 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from hzsearch.analysis import WordsCut, added_words
+from hzsearch.engines.keeping import Keeping, Written
 from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
-    Waiting,
+    KEPT,
     make_folder,
     read_ledger,
     state_to_write,
-    sweep,
     tell_stopped,
     write_whole,
 )
+from hzsearch.engines.stopped import Stopped
+from hzsearch.engines.sweeping import Waiting, sweep
 from hzsearch.engines.whoosh.manifest import (
     ENGINE,
     Manifest,
     SegmentEntry,
+    manifest_facts,
     read_manifest,
-    write_manifest,
 )
 from hzsearch.engines.whoosh.merge import merge, to_merge
 from hzsearch.engines.whoosh.reader import open_segment, segment_path
@@ -44,13 +47,20 @@ class WhooshWriter:
     engine = ENGINE
 
     def __init__(
-        self, folder: Path, *, rebuild: bool = False, wait: float = 2.0, merged: int | None = None
+        self,
+        folder: Path,
+        *,
+        rebuild: bool = False,
+        forget: bool = False,
+        wait: float = 2.0,
+        merged: int | None = None,
     ) -> None:
         """Take the write lock.
 
         Segments of ``merged`` bytes in all are made one of at most, None for no bound.
-        With ``rebuild`` the index starts empty, whatever is in the folder; the old one
-        stays until the commit. Raises LockedIndexError, or what is wrong with the index
+        With ``rebuild`` the index starts empty, whatever is in the folder, or with what was
+        kept of a rebuild; the old one stays until the commit. With ``forget`` what was kept
+        is swept away. Raises LockedIndexError, or what is wrong with the index
         or with the user's dictionary.
         """
         # Asked here too, as what is wrong with it must show before anything is read.
@@ -59,7 +69,12 @@ class WhooshWriter:
         self.folder = folder
         with ExitStack() as closing:
             closing.enter_context(WriteLock(folder, wait))
-            self._manifest, self._segments = _manifest(folder, rebuild)
+            self._keeping = Keeping(folder, ENGINE, rebuild=rebuild, forget=forget)
+            there, _ = state_to_write(folder, rebuild, read_manifest, Manifest)
+            self._generation = self._keeping.highest(there.generation)
+            self._manifest = self._keeping.take_up(partial(_kept, folder)) or there
+            # Adding to a segment that can not be read would leave an index that can not be.
+            self._segments = {e.id: open_segment(folder, e) for e in self._manifest.segments}
             self._waiting = Waiting(folder, segment_path(Path(), "*").name)
             self._closing = closing.pop_all()
         self._most_merged = merged
@@ -78,8 +93,13 @@ class WhooshWriter:
         self._closing.close()
         tell_stopped(self.folder, error)
 
+    @property
+    def stopped(self) -> Stopped | None:
+        """The rebuild that was stopped, as this writer found it; None where there was none."""
+        return self._keeping.stopped
+
     def ledger(self) -> dict[str, Any]:
-        """Return the ledger of the last commit, empty where there is none."""
+        """Return the ledger of what this writer adds to, empty where that is nothing."""
         name = self._manifest.ledger
         return read_ledger(self.folder, name) if name else {}
 
@@ -94,25 +114,40 @@ class WhooshWriter:
         self._new.append(_bury(SegmentEntry(segment_id, segment.total), dead))
 
     def delete(self, article_ids: Sequence[str]) -> None:
-        """Delete articles that were committed; ids that are not there are ignored."""
+        """Delete articles that were committed, or kept; ids that are not there are ignored."""
         self._gone.update(article_ids)
+
+    def keep(self, ledger: Mapping[str, Any]) -> None:
+        """Keep what was done so far of a rebuild, so that the next one goes on from there."""
+        manifest = self._written(ledger)
+        self._keeping.keep(_told(self.folder, manifest))
+        self._go_on_from(manifest)
 
     def commit(self, ledger: Mapping[str, Any] | None) -> None:
         """Make everything since the last commit visible at once, with the new ledger or the old."""
+        manifest = self._written(ledger)
+        write_toc(self.folder, manifest)
+        self._keeping.commit(_told(self.folder, manifest))
+        self._go_on_from(manifest)
+
+    def _written(self, ledger: Mapping[str, Any] | None) -> Manifest:
+        """Return the state with everything since the last one, its files written."""
         entries = self._merged(self._without_replaced())
-        generation = self._manifest.generation + 1
+        generation = self._generation + 1
         name = self._manifest.ledger if ledger is None else ""
         if not name:
             name = f"ledger-{generation}.json"
             told = json.dumps(ledger or {}, ensure_ascii=False)
             write_whole(self.folder / name, told.encode())
-        manifest = Manifest(generation, tuple(entries), name, words=self._words_cut())
-        write_toc(self.folder, manifest)
-        write_manifest(self.folder, manifest)
-        self._manifest, self._new, self._gone = manifest, [], set()
+        return Manifest(generation, tuple(entries), name, words=self._words_cut())
+
+    def _go_on_from(self, manifest: Manifest) -> None:
+        self._manifest, self._generation = manifest, manifest.generation
+        self._new, self._gone = [], set()
         # On Windows what is open can not be swept.
         self._segments.clear()
-        sweep(self.folder, _files(self.folder, manifest), self._waiting)
+        wanted = _files(self.folder, manifest) | {f"_MAIN_{manifest.generation}.toc"}
+        sweep(self.folder, self._keeping.spared | wanted, self._waiting)
 
     def _words_cut(self) -> WordsCut:
         before = self._manifest.words
@@ -186,14 +221,19 @@ def _numbers(segment: Segment, article_ids: set[str]) -> set[int]:
     return {n for one in article_ids for n in terms.lookup(one.encode())}
 
 
-def _manifest(folder: Path, rebuild: bool) -> tuple[Manifest, dict[str, Segment]]:
-    manifest, _ = state_to_write(folder, rebuild, read_manifest, lambda n: Manifest(generation=n))
-    # Adding to a segment that can not be read would leave an index that can not be.
-    opened = {entry.id: open_segment(folder, entry) for entry in manifest.segments}
-    return manifest, opened
+def _kept(folder: Path) -> Manifest:
+    """Return what was kept of a rebuild, every byte of which was read; raises the index errors."""
+    manifest = read_manifest(folder, KEPT)
+    for entry in manifest.segments:
+        open_segment(folder, entry).check()
+    return manifest
+
+
+def _told(folder: Path, manifest: Manifest) -> Written:
+    files = frozenset(_files(folder, manifest))
+    return Written(manifest_facts(manifest), manifest.articles, manifest.ledger, files)
 
 
 def _files(folder: Path, manifest: Manifest) -> set[str]:
-    """Return the names of the files that are the index now."""
-    wanted = {segment_path(folder, entry.id).name for entry in manifest.segments}
-    return wanted | {manifest.ledger, f"_MAIN_{manifest.generation}.toc"}
+    """Return the names of the files of a state, but for what Whoosh itself opens."""
+    return {*(segment_path(folder, entry.id).name for entry in manifest.segments), manifest.ledger}
