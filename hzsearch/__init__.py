@@ -21,6 +21,7 @@ from hzsearch.errors import (
     NoIndexError,
     StoppedError,
     UnknownArticleError,
+    UnknownNameError,
     UnusableIndexError,
     UsageError,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "Source",
     "StoppedError",
     "UnknownArticleError",
+    "UnknownNameError",
     "UnusableIndexError",
     "UsageError",
     "open",

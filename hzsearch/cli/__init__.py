@@ -24,6 +24,7 @@ COMMANDS = (
     "amounts",
     "similar",
     "show",
+    "issues",
     "stats",
     "serve",
     "convert",

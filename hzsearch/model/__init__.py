@@ -5,6 +5,7 @@ package imports nothing else of ours, so that everything else may import it.
 """
 
 from hzsearch.model.article import Article, DateSource, Extraction, Kind, Source, line_ranges
+from hzsearch.model.issues import Issue, IssuePage, Issues, Neighbours, Undated, brief
 from hzsearch.model.marking import Spans, mark
 from hzsearch.model.page import Box, Line, Page, Placement, Sheet
 from hzsearch.model.results import Advice, Hit, Nearest, Part, Results, Snippet
@@ -16,9 +17,13 @@ __all__ = [
     "DateSource",
     "Extraction",
     "Hit",
+    "Issue",
+    "IssuePage",
+    "Issues",
     "Kind",
     "Line",
     "Nearest",
+    "Neighbours",
     "Page",
     "Part",
     "Placement",
@@ -27,6 +32,8 @@ __all__ = [
     "Snippet",
     "Source",
     "Spans",
+    "Undated",
+    "brief",
     "line_ranges",
     "mark",
 ]

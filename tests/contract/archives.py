@@ -47,6 +47,7 @@ def articles(draw: st.DrawFn, number: int) -> Article:
         zone=zones[0] if zones else None,
         zones=zones,
         date=draw(st.none() | DAYS),
+        published=draw(st.none() | DAYS),
         topics=tuple(draw(st.lists(TOPICS, max_size=2, unique=True))),
         subheads=tuple(draw(st.lists(TEXT, max_size=1))),
         paragraphs=tuple(draw(st.lists(TEXT | FIGURES, max_size=4))),
