@@ -11,10 +11,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from hzsearch.citations import cited
+from hzsearch.citations.cited import cited
 from hzsearch.days import iso_day
 from hzsearch.engines.base import Reader
 from hzsearch.errors import UnknownNameError, UsageError
+from hzsearch.index.order import in_order
 from hzsearch.model import Article, Issue, IssuePage, Issues, Neighbours, Undated
 from hzsearch.query import And, Everything, Field, Node, Not
 
@@ -75,7 +76,7 @@ def neighbours(reader: Reader, article: Article) -> Neighbours:
     page = _file_page(reader, article)
     if len(page) <= 1:
         page = _issue_page(reader, article) or page
-    ordered = sorted(page or (article,), key=_place)
+    ordered = in_order(page or (article,))
     ids = [one.id for one in ordered]
     if article.id not in ids:
         return Neighbours(IssuePage(_label(article), (article,)), 0)
@@ -116,7 +117,7 @@ def _pages(articles: Iterable[Article]) -> Iterable[IssuePage]:
     for article in articles:
         by_label.setdefault(_label(article), []).append(article)
     for label in sorted(by_label, key=_order):
-        yield IssuePage(label, tuple(sorted(by_label[label], key=_place)))
+        yield IssuePage(label, tuple(in_order(by_label[label])))
 
 
 def _label(article: Article) -> str:
@@ -127,13 +128,6 @@ def _order(label: str) -> tuple[bool, str, int, str]:
     found = _LABEL.fullmatch(label)
     assert found is not None
     return not label, found[1], int(found[2] or 0), found[3]
-
-
-def _place(article: Article) -> tuple[str, int, int, str]:
-    """Return where an article stands: by the longest run of its lines, as headlines may be away."""
-    source = article.source
-    longest = max(source.lines, key=lambda run: run[1] - run[0], default=(0, 0))
-    return source.path, source.page, longest[0], article.id
 
 
 def _checked(day: str) -> str:

@@ -18,8 +18,14 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, ExceptionHandler, Message, Receive, Scope, Send
 
-from hzsearch.errors import HzsearchError, UnknownArticleError, UnusableIndexError, UsageError
-from hzsearch.web import api, pages
+from hzsearch.errors import (
+    HzsearchError,
+    UnknownArticleError,
+    UnknownNameError,
+    UnusableIndexError,
+    UsageError,
+)
+from hzsearch.web import api, browsing, pages, reading
 from hzsearch.web.drawing import draw
 from hzsearch.web.guard import LOOPBACK, guards
 from hzsearch.web.running import BusyError, Pool, TooLongError
@@ -79,11 +85,19 @@ def _routes() -> list[Route | Mount]:
     static = StaticFiles(directory=str(files("hzsearch.web") / "static"))
     return [
         Route("/", pages.results),
-        Route("/article/{id:id}", pages.article),
+        Route("/article/{id:id}", reading.article),
+        Route("/browse", browsing.calendar),
+        Route("/browse/undated", browsing.undated),
+        Route("/browse/{day}", browsing.issue),
+        Route("/browse/{day}/{page}", browsing.page),
         Route("/api/v1/search", api.search),
         Route("/api/v1/count", api.count),
         Route("/api/v1/articles/{id:id}", api.article),
         Route("/api/v1/similar/{id:id}", api.similar),
+        Route("/api/v1/issues", browsing.issues_json),
+        Route("/api/v1/issues/{day}", browsing.issue_json),
+        Route("/api/v1/undated", browsing.undated_json),
+        Route("/api/v1/neighbours/{id:id}", reading.neighbours_json),
         Route("/healthz", api.health),
         Mount("/static", static),
     ]
@@ -125,7 +139,8 @@ def _answer(
 
 
 async def _told(request: Request, error: Exception) -> Response:
-    kinds = ((UnknownArticleError, 404), (UsageError, 400), (UnusableIndexError, 503))
+    unknown = (UnknownArticleError, UnknownNameError)
+    kinds = ((unknown, 404), (UsageError, 400), (UnusableIndexError, 503))
     status = next((status for kind, status in kinds if isinstance(error, kind)), 500)
     return _answer(request, status, str(error))
 

@@ -23,6 +23,9 @@ _PAGES = Environment(
 
 _BEGINNING = 30
 
+#: What stands in a path for a page whose label is not known.
+NO_LABEL = "-"
+
 
 def marked(text: str, spans: Spans = ()) -> Markup:
     """Return ``text`` as HTML with ``spans`` in ``<mark>``."""
@@ -49,8 +52,19 @@ def address(article: Article) -> str:
     return f"/article/{quote(article.id, safe='')}"
 
 
+def issue_address(day: str, label: str | None = None) -> str:
+    """Return the path of an issue's page, or of the page of it that is labelled so."""
+    return f"/browse/{day}" if label is None else f"/browse/{day}/{quote(label or NO_LABEL)}"
+
+
 def _escaped(text: str) -> str:
     return str(escape(text))
 
 
-_FUNCTIONS = {"marked": marked, "title": title, "address": address, "line_ranges": line_ranges}
+_FUNCTIONS = {
+    "marked": marked,
+    "title": title,
+    "address": address,
+    "line_ranges": line_ranges,
+    "issue_address": issue_address,
+}

@@ -10,6 +10,7 @@ import pytest
 import hzsearch
 from hzsearch.errors import UnknownNameError, UsageError
 from hzsearch.index.issues import page_of
+from hzsearch.index.order import in_order
 from hzsearch.model import Article, Source
 from tests.cli.test_commands import run
 
@@ -20,6 +21,20 @@ def article(
     """Return an article that stands at a line of a page of a file, published on a day."""
     source = Source(path, page, ((first, first + 3),))
     return Article(name, headline=name, published=day, date="2023-01-01", source=source)
+
+
+def ids(*articles: Article) -> list[str]:
+    """Return the ids of articles in the order of reading."""
+    return [one.id for one in in_order(articles)]
+
+
+def test_articles_stand_as_they_were_numbered_and_others_by_their_lines() -> None:
+    texts = {"p:1": 30, "p:2": 10, "p:10": 40, "p:+35": 35, "p:+50": 50}
+    cut = [article(one, "p", first=first) for one, first in texts.items()]
+    assert ids(*reversed(cut)) == ["p:1", "p:2", "p:+35", "p:10", "p:+50"]
+    # Numbers of records of one's own are none of a page.
+    records = [article(one, "r", first=first) for one, first in (("x:2", 1), ("x:1", 2))]
+    assert ids(*records) == ["x:2", "x:1"]
 
 
 ISSUE = (
