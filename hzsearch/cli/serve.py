@@ -37,6 +37,11 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
     envvar="HZSEARCH_TOKEN",
     help="Let in only who has it. Needed beyond this machine. Or $HZSEARCH_TOKEN.",
 )
+@click.option(
+    "--sources",
+    is_flag=True,
+    help="Show raw pages (原文) beyond this machine too, from the files that were indexed.",
+)
 def serve(
     folder: Path | None,
     host: str,
@@ -44,6 +49,7 @@ def serve(
     opens: bool,
     names: tuple[str, ...],
     token: str | None,
+    sources: bool,
 ) -> None:
     """Serve the index as web pages and as JSON, until Ctrl-C. 网页检索。
 
@@ -61,7 +67,7 @@ def serve(
     from hzsearch.web.guard import LOOPBACK  # noqa: PLC0415
 
     known = (*LOOPBACK, *(_in_url(name) for name in (host, *names)))
-    app = create_app(index, hosts=known, token=token)
+    app = create_app(index, hosts=known, token=token, sources=sources or host in _LOOPBACK)
     with _listening(host, port) as listener:
         address = _address(host, listener)
         click.echo(f"{address}  (Ctrl-C stops 停止)")

@@ -87,7 +87,7 @@ def _file_page(reader: Reader, article: Article) -> list[Article]:
     source = article.source
     if not source.path:
         return []
-    found = _few(reader, And((Field("path", (source.path,)), *_same_issue(article))))
+    found = few(reader, And((Field("path", (source.path,)), *same_issue(article))))
     return [one for one in found if one.source.page == source.page]
 
 
@@ -95,14 +95,16 @@ def _issue_page(reader: Reader, article: Article) -> list[Article]:
     label = _label(article)
     if not label or not article.published:
         return []
-    return [one for one in _few(reader, *_same_issue(article)) if _label(one) == label]
+    return [one for one in few(reader, *same_issue(article)) if _label(one) == label]
 
 
-def _same_issue(article: Article) -> list[Node]:
+def same_issue(article: Article) -> list[Node]:
+    """Return the node that means the articles of the same issue, none where it is in none."""
     return [Field(_PUBLISHED, (article.published,))] if article.published else []
 
 
-def _few(reader: Reader, node: Node) -> Sequence[Article]:
+def few(reader: Reader, node: Node) -> Sequence[Article]:
+    """Return the articles that ``node`` means, none where there are more than ``MOST``."""
     return _articles(reader, node) if reader.total(node) <= MOST else ()
 
 

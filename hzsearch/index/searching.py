@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hzsearch.aggregations.extent import Extent
     from hzsearch.aggregations.terms import Terms
     from hzsearch.index.analyze import Analysis
-    from hzsearch.model import Issue, Issues, Neighbours, Undated
+    from hzsearch.model import Issue, Issues, Neighbours, RawPage, Undated
 
 S = TypeVar("S", bound="Searching")
 
@@ -160,6 +160,26 @@ class Searching:
         from hzsearch.index.issues import neighbours  # noqa: PLC0415  as above
 
         return neighbours(self.reader(), self._shown(article))
+
+    def source(self, article: str | Article, part: int = 0) -> RawPage:
+        """Return the lines of the page that an article was cut from, and whose each is.
+
+        The file is read where the index's own ledger says it lay, if it is there and has the
+        bytes that were indexed; ``state`` says whether. ``part`` counts the pages that the
+        article goes on on, from 1; UsageError where there is none of that number.
+        """
+        from hzsearch.index.sources import source  # noqa: PLC0415  as above
+
+        return source(self.reader(), self._shown(article), part)
+
+    def picture(self, article: str | Article, part: int = 0) -> bytes:
+        """Return a picture of the PDF page that an article was cut from, as PNG.
+
+        Raises UsageError where there is none.
+        """
+        from hzsearch.index.sources import picture  # noqa: PLC0415  as above
+
+        return picture(self.reader(), self._shown(article), part)
 
     def _shown(self, article: str | Article) -> Article:
         return self.show(article) if isinstance(article, str) else article

@@ -8,6 +8,7 @@ from hzsearch.model.article import Article, DateSource, Extraction, Kind, Source
 from hzsearch.model.issues import Issue, IssuePage, Issues, Neighbours, Undated, brief
 from hzsearch.model.marking import Spans, mark
 from hzsearch.model.page import Box, Line, Page, Placement, Sheet
+from hzsearch.model.raw import RawLine, RawPage, RawState, Role
 from hzsearch.model.results import Advice, Hit, Nearest, Part, Results, Snippet
 
 __all__ = [
@@ -27,7 +28,11 @@ __all__ = [
     "Page",
     "Part",
     "Placement",
+    "RawLine",
+    "RawPage",
+    "RawState",
     "Results",
+    "Role",
     "Sheet",
     "Snippet",
     "Source",

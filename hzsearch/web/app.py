@@ -25,7 +25,7 @@ from hzsearch.errors import (
     UnusableIndexError,
     UsageError,
 )
-from hzsearch.web import api, browsing, pages, reading
+from hzsearch.web import api, browsing, pages, reading, sources
 from hzsearch.web.drawing import draw
 from hzsearch.web.guard import LOOPBACK, guards
 from hzsearch.web.running import BusyError, Pool, TooLongError
@@ -56,12 +56,18 @@ register_url_convertor("id", _AnyId())
 
 
 def create_app(
-    index: Index, *, hosts: tuple[str, ...] = LOOPBACK, token: str | None = None
+    index: Index,
+    *,
+    hosts: tuple[str, ...] = LOOPBACK,
+    token: str | None = None,
+    sources: bool | None = None,
 ) -> Starlette:
     """Return the application over ``index``, for any ASGI server.
 
     ``hosts`` are the names by which it may be asked; with ``token`` only who has it is let in.
-    Raises UsageError for what is no name of a host, or no token.
+    With ``sources`` the pages that articles were cut from are shown too, raw lines and pictures;
+    if it is not said, only where nobody but this machine is answered. Raises UsageError for
+    what is no name of a host, or no token.
     """
     app = Starlette(
         routes=_routes(),
@@ -70,6 +76,7 @@ def create_app(
         lifespan=_lifespan,
     )
     app.state.index, app.state.pool = index, Pool()
+    app.state.sources = set(hosts) <= set(LOOPBACK) if sources is None else sources
     return app
 
 
@@ -86,6 +93,8 @@ def _routes() -> list[Route | Mount]:
     return [
         Route("/", pages.results),
         Route("/article/{id:id}", reading.article),
+        Route("/source/{id:id}", sources.page),
+        Route("/picture/{id:id}", sources.picture),
         Route("/browse", browsing.calendar),
         Route("/browse/undated", browsing.undated),
         Route("/browse/{day}", browsing.issue),
@@ -97,6 +106,7 @@ def _routes() -> list[Route | Mount]:
         Route("/api/v1/issues", browsing.issues_json),
         Route("/api/v1/issues/{day}", browsing.issue_json),
         Route("/api/v1/undated", browsing.undated_json),
+        Route("/api/v1/source/{id:id}", sources.as_json),
         Route("/api/v1/neighbours/{id:id}", reading.neighbours_json),
         Route("/healthz", api.health),
         Mount("/static", static),

@@ -21,7 +21,8 @@ async def article(request: Request) -> Response:
     """Answer ``/article/ID?q=信创``: one article whole, with the query's matches marked."""
     wanted = asked(request.query_params)
     facts = await run(request, _read, request.app.state.index, request.path_params["id"], wanted)
-    return draw(request, "article.html", asked=wanted, **facts)
+    sources = request.app.state.sources
+    return draw(request, "article.html", asked=wanted, sources=sources, **facts)
 
 
 def _read(index: Index, one: str, wanted: Asked) -> dict[str, Any]:

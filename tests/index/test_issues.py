@@ -143,7 +143,7 @@ def test_a_file_of_many_records_is_no_page(
 
 
 def test_the_command_line_says_the_same(index: hzsearch.Index) -> None:
-    at = ("--index", index.folder, "--json")
+    at = ("--index", str(index.folder), "--json")
     assert json.loads(run("issues", *at).stdout) == index.issues().to_dict()
     assert (
         json.loads(run("issues", "2024-04-01", *at).stdout) == index.issue("2024-04-01").to_dict()
@@ -156,7 +156,7 @@ def test_the_command_line_says_the_same(index: hzsearch.Index) -> None:
 
 
 def test_the_command_line_draws_issues_and_pages(index: hzsearch.Index) -> None:
-    at = ("--index", index.folder)
+    at = ("--index", str(index.folder))
     assert "2024-04  01 (5)  02 (2)  03 (3)" in run("issues", *at).stdout
     assert "第A2版" in run("issues", "2024-04-01", *at).stdout
     assert "版次不详" in run("issues", "2024-04-03", *at).stdout

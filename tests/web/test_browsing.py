@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import hzsearch
+from hzsearch.model import Article
 from hzsearch.web import create_app
 from hzsearch.web.wording import CHINESE
 from tests.cli.test_commands import run
@@ -123,7 +124,12 @@ def test_an_article_is_read_once(sample_folder: Path, monkeypatch: pytest.Monkey
     index = hzsearch.open(sample_folder)
     read: list[str] = []
     show = index.show
-    monkeypatch.setattr(index, "show", lambda one: read.append(one) or show(one))
+
+    def noted(one: str) -> Article:
+        read.append(one)
+        return show(one)
+
+    monkeypatch.setattr(index, "show", noted)
     with TestClient(create_app(index), base_url="http://localhost") as client:
         assert client.get(f"/article/{ONE}", params={"q": "电池"}).status_code == 200
     assert read == [ONE]
