@@ -25,6 +25,7 @@ COMMANDS = (
     "similar",
     "show",
     "issues",
+    "saved",
     "stats",
     "serve",
     "convert",

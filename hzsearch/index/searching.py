@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from threading import local
 from types import TracebackType
@@ -14,9 +14,9 @@ from hzsearch.engines.registry import open_reader
 from hzsearch.errors import NoIndexError, UnknownArticleError, UsageError
 from hzsearch.highlight import Passage, finders, passages
 from hzsearch.index.answer import Page, alike, answer
-from hzsearch.index.listing import listing
+from hzsearch.index.listing import chosen, listing
 from hzsearch.index.request import Names, Request, understand
-from hzsearch.model import Article, Results
+from hzsearch.model import Article, Hit, Results
 
 if TYPE_CHECKING:
     from hzsearch.aggregations.amounts import Amounts
@@ -133,6 +133,16 @@ class Searching:
         """
         tree = understand(Request(text, exact=exact), self.reader()).tree
         return passages(self._shown(article), finders(tree))
+
+    def chosen(
+        self, wanted: Callable[[Article], bool], text: str = "", **filters: Any
+    ) -> Iterator[Hit]:
+        """Yield those of the articles that match that are ``wanted``, as hits, newest first.
+
+        Every article that matches is shown to ``wanted``, as ``articles`` yields them; a
+        snippet is made only of those that it says True of.
+        """
+        return chosen(self.reader(), Request(text, **filters), "date", wanted)
 
     def issues(self) -> Issues:
         """Return the days on which something was published, and how many articles on each."""
