@@ -25,7 +25,7 @@ from hzsearch.errors import (
     UnusableIndexError,
     UsageError,
 )
-from hzsearch.web import api, browsing, pages, reading, sources
+from hzsearch.web import api, browsing, pages, reading, saved, sources
 from hzsearch.web.drawing import draw
 from hzsearch.web.guard import LOOPBACK, guards
 from hzsearch.web.running import BusyError, Pool, TooLongError
@@ -95,6 +95,9 @@ def _routes() -> list[Route | Mount]:
         Route("/article/{id:id}", reading.article),
         Route("/source/{id:id}", sources.page),
         Route("/picture/{id:id}", sources.picture),
+        Route("/saved", saved.listing),
+        Route("/saved/{name}", saved.page),
+        Route("/saved/{name}/atom.xml", saved.atom),
         Route("/browse", browsing.calendar),
         Route("/browse/undated", browsing.undated),
         Route("/browse/{day}", browsing.issue),
@@ -103,6 +106,8 @@ def _routes() -> list[Route | Mount]:
         Route("/api/v1/count", api.count),
         Route("/api/v1/articles/{id:id}", api.article),
         Route("/api/v1/similar/{id:id}", api.similar),
+        Route("/api/v1/saved", saved.as_json),
+        Route("/api/v1/saved/{name}", saved.run_json),
         Route("/api/v1/issues", browsing.issues_json),
         Route("/api/v1/issues/{day}", browsing.issue_json),
         Route("/api/v1/undated", browsing.undated_json),

@@ -38,6 +38,10 @@ CHINESE = {
     # The article, its page, issues.
     "browse": "按期浏览",
     "text": "正文",
+    "saved": "保存的检索",
+    "saved_none": "还没有保存的检索。",
+    "saved_how": "在命令行保存检索：",
+    "saved_open": "打开检索",
     "raw": "原文版面",
     "raw_line": "第 {number} 行",
     "raw_part": "第 {number} 处：{path} 第 {page} 页",
@@ -104,6 +108,10 @@ ENGLISH = {
     # The article, its page, issues.
     "browse": "Issues",
     "text": "Text",
+    "saved": "Saved queries",
+    "saved_none": "No query is saved yet.",
+    "saved_how": "Queries are saved on the command line:",
+    "saved_open": "Open the query",
     "raw": "Source",
     "raw_line": "Line {number}",
     "raw_part": "Place {number}: {path}, page {page}",
