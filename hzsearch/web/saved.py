@@ -32,8 +32,8 @@ async def listing(request: Request) -> Response:
 async def page(request: Request) -> Response:
     """Answer ``/saved/NAME``: the newest hits of a saved query."""
     query, found = await run(request, _run, request.app.state.index, request.path_params["name"])
-    facts = {"query": query, "found": found, "asked": _as_asked(query), "path": path_of(query)}
-    return draw(request, "saved_query.html", **facts)
+    facts: dict[str, Any] = {"query": query, "found": found, "path": path_of(query)}
+    return draw(request, "saved_query.html", asked=_as_asked(query), **facts)
 
 
 async def atom(request: Request) -> Response:
