@@ -17,6 +17,8 @@ from tests.archive.pdf.drawing import Sheet
 from tests.cases import read_cases
 from tests.cli.test_commands import run
 from tests.conftest import SAMPLE
+from tests.jumps.test_cases import CASES as JUMPS
+from tests.jumps.test_cases import sections
 
 CASES = list(read_cases(Path(__file__).parent / "tracing.txt"))
 BODY = (
@@ -113,6 +115,24 @@ def test_a_pdf_has_a_picture_and_an_outline(index: hzsearch.Index) -> None:
     assert min(box.left for box in page.boxes) == pytest.approx(20, abs=2)
     assert max(box.bottom for box in page.boxes) == pytest.approx(70 + 2 * 14, abs=5)
     assert index.picture(article).startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def test_an_article_that_goes_on_has_a_page_for_each_part(tmp_path: Path) -> None:
+    pages = tmp_path / "2024-04-01"
+    pages.mkdir()
+    for head, body in sections(JUMPS / "across-files.txt"):
+        if head.startswith("page"):
+            (pages / head.split()[1]).write_text(body, encoding="utf-8")
+    index = hzsearch.open(tmp_path / "index")
+    index.build(pages)
+    article = index.show("01.txt:1")
+    first, second = index.source(article), index.source(article, 1)
+    assert (first.parts, second.parts, second.source.path) == (2, 2, "03.txt")
+    own = [line.number for line in second.lines if line.role == "own"]
+    assert own == [2, 3, 4, 5]
+    # On the page of another article these lines are this one's, and no furniture.
+    beside = {line.number: line.article for line in index.source("03.txt:3").lines}
+    assert {beside[number] for number in own} == {"01.txt:1"}
 
 
 def test_what_is_no_pdf_has_no_picture(sample_index: hzsearch.Index) -> None:
