@@ -11,7 +11,8 @@ import hzsearch
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles, title
 from hzsearch.engines.location import Location
-from hzsearch.model import Article, Issue, IssuePage, Issues, Undated
+from hzsearch.model import Article
+from hzsearch.model.issues import Issue, IssuePage, Issues, Undated
 
 _MONTH = len("2024-03")
 

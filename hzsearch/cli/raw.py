@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from hzsearch.model import RawLine, RawPage
+from hzsearch.model.raw import RawLine, RawPage
 
 _STATES = {
     "changed": "was changed after it was indexed; run 'hzsearch build' again 文件已改动",

@@ -12,7 +12,8 @@ from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import article_lines
 from hzsearch.engines.location import Location
 from hzsearch.highlight import Passage
-from hzsearch.model import Article, Neighbours
+from hzsearch.model import Article
+from hzsearch.model.issues import Neighbours
 
 
 @click.command()

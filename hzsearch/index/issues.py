@@ -16,7 +16,8 @@ from hzsearch.days import iso_day
 from hzsearch.engines.base import Reader
 from hzsearch.errors import UnknownNameError, UsageError
 from hzsearch.index.order import in_order
-from hzsearch.model import Article, Issue, IssuePage, Issues, Neighbours, Undated
+from hzsearch.model import Article
+from hzsearch.model.issues import Issue, IssuePage, Issues, Neighbours, Undated
 from hzsearch.query import And, Everything, Field, Node, Not
 
 #: Articles of a file, or of an issue, at most among which neighbours are looked for; a

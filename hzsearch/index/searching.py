@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from hzsearch.aggregations.extent import Extent
     from hzsearch.aggregations.terms import Terms
     from hzsearch.index.analyze import Analysis
-    from hzsearch.model import Issue, Issues, Neighbours, RawPage, Undated
+    from hzsearch.model.issues import Issue, Issues, Neighbours, Undated
+    from hzsearch.model.raw import RawPage
 
 S = TypeVar("S", bound="Searching")
 

@@ -20,7 +20,8 @@ from hzsearch.errors import ArchiveError, UsageError
 from hzsearch.highlight import passages
 from hzsearch.index.issues import few, same_issue
 from hzsearch.index.tracing import trace
-from hzsearch.model import Article, Box, Line, Page, RawLine, RawPage, RawState, Role, Source
+from hzsearch.model import Article, Box, Line, Page, Source
+from hzsearch.model.raw import RawLine, RawPage, RawState, Role
 from hzsearch.query import And, Field
 
 #: Bytes of a file, or of the container it is in, beyond which it is not read for one page.

@@ -1,14 +1,13 @@
 """The things that travel through hzsearch: Line, Page, Article, Hit, Snippet, Results.
 
 Frozen values without behaviour of their own beyond turning into JSON. This
-package imports nothing else of ours, so that everything else may import it.
+package imports nothing else of ours, so that everything else may import it. What
+no query needs is in ``issues`` and ``raw``, which are imported where they are.
 """
 
 from hzsearch.model.article import Article, DateSource, Extraction, Kind, Source, line_ranges
-from hzsearch.model.issues import Issue, IssuePage, Issues, Neighbours, Undated, brief
 from hzsearch.model.marking import Spans, mark
 from hzsearch.model.page import Box, Line, Page, Placement, Sheet
-from hzsearch.model.raw import RawLine, RawPage, RawState, Role
 from hzsearch.model.results import Advice, Hit, Nearest, Part, Results, Snippet
 
 __all__ = [
@@ -18,27 +17,17 @@ __all__ = [
     "DateSource",
     "Extraction",
     "Hit",
-    "Issue",
-    "IssuePage",
-    "Issues",
     "Kind",
     "Line",
     "Nearest",
-    "Neighbours",
     "Page",
     "Part",
     "Placement",
-    "RawLine",
-    "RawPage",
-    "RawState",
     "Results",
-    "Role",
     "Sheet",
     "Snippet",
     "Source",
     "Spans",
-    "Undated",
-    "brief",
     "line_ranges",
     "mark",
 ]
