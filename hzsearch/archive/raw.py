@@ -7,16 +7,24 @@ lines; of a file of records only those around what is asked for.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from itertools import islice
+from threading import Lock
 
 from hzsearch.archive.formats import ending, format_of
 from hzsearch.archive.formats.gzipped import MAGIC as GZIP
 from hzsearch.archive.formats.gzipped import unpacked
+from hzsearch.archive.sources import digest
 from hzsearch.errors import ArchiveError
 from hzsearch.model import Line, Page
 
 #: Lines of a file of records on either side of those that are asked for.
 _AROUND = 2
+
+# Pages of PDFs that were looked at last: to read one, all before it are read.
+_KEPT = 32
+_pages: OrderedDict[tuple[str, str, int], Page] = OrderedDict()
+_turn = Lock()
 
 
 def raw_page(data: bytes, name: str, number: int, wanted: range) -> Page:
@@ -69,15 +77,28 @@ def _text(data: bytes, name: str) -> tuple[Page, ...]:
 
 
 def _pdf(data: bytes, name: str, number: int) -> tuple[Page, ...]:
+    key = (digest(data), name, number)
+    with _turn:
+        page = _pages.get(key)
+    if page is None:
+        page = _read_pdf(data, name, number)
+        with _turn:
+            _pages[key] = page
+            while len(_pages) > _KEPT:
+                _pages.popitem(last=False)
+    return (page,)
+
+
+def _read_pdf(data: bytes, name: str, number: int) -> Page:
     from hzsearch.archive.pdf import read_pages  # noqa: PLC0415  as above
 
     pages = read_pages(data, name, last=number, by_ocr=False)
+    page = pages[-1]
     # Lines are counted through the file, so one page that was not read again spoils the count.
     if any(not page.lines and not _is_blank(page) for page in pages):
-        *_, page = pages
         note = f"{name} has pages that were not read from text, so lines are not shown."
-        return (Page(name, page.number, (), page.pages, page.sheet, (note,)),)
-    return pages
+        return Page(name, page.number, (), page.pages, page.sheet, (note,))
+    return page
 
 
 def _is_blank(page: Page) -> bool:

@@ -6,6 +6,7 @@ import json
 import re
 from html import unescape
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -143,3 +144,24 @@ def test_an_article_has_citations_to_copy(client: TestClient) -> None:
     script = client.get("/static/reading.js").text
     assert "data" in script
     assert "http" not in script
+
+
+def test_nothing_in_an_archive_becomes_a_tag(tmp_path: Path) -> None:
+    evil = '<script>alert(1)</script>" onfocus="x'
+    page = tmp_path / "pages" / "2024-04-01" / "03.txt"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        f"{evil}\n　　本报讯 {evil}信创谷昨日挂牌，三十家企业入驻。\n", encoding="utf-8"
+    )
+    index = hzsearch.open(tmp_path / "index")
+    index.build(page.parents[1])
+    index.add([{"id": evil, "kicker": evil, "headline": evil, "published": "2024-04-02"}])
+    index.add([{"id": f"{evil}2", "headline": evil, "zones": [evil]}])
+    with TestClient(create_app(index), base_url="http://localhost") as client:
+        cut = quote(next(one.id for one in index.articles() if one.source.path), safe="")
+        urls = ("/browse/2024-04-01/3", "/browse/2024-04-02", "/browse/undated", f"/source/{cut}")
+        for url in (*urls, f"/article/{quote(evil, safe='')}", f"/source/{quote(evil, safe='')}"):
+            text = client.get(url).text
+            assert "<script>alert" not in text
+            assert 'onfocus="x' not in text
+            assert "&lt;script&gt;" in text, url
