@@ -90,11 +90,10 @@ def _record(reader: Reader, place: Source) -> FileRecord | None:
 def _find(record: FileRecord | None) -> _Found:
     if record is None or not record.content:
         return _Found("unknown")
-    source = source_of(record)
     try:
-        if not os.path.isfile(source.path):
-            return _Found("gone")
-        return _read(source, record)
+        source = source_of(record)
+        # A regular file: a device or a pipe would never end.
+        return _read(source, record) if os.path.isfile(source.path) else _Found("gone")
     except (ArchiveError, OSError) as error:
         return _Found("unreadable", note=str(error))
 
