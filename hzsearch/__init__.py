@@ -23,6 +23,7 @@ from hzsearch.errors import (
     NoIndexError,
     StoppedError,
     UnknownArticleError,
+    UnknownNameError,
     UnusableIndexError,
     UsageError,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "Source",
     "StoppedError",
     "UnknownArticleError",
+    "UnknownNameError",
     "UnusableIndexError",
     "UsageError",
     "open",

@@ -4,7 +4,8 @@
 
     HzsearchError
     ├── UsageError          the call makes no sense: an empty quoted query, a bad date
-    │   └── UnknownArticleError no article has the id
+    │   ├── UnknownArticleError no article has the id
+    │   └── UnknownNameError    no issue, page or saved query is called so
     ├── ArchiveError        a source file can not be read; names the file
     ├── StoppedError        a build could not go on; the index is as it was
     ├── OverdueError        a query took longer than its answer is waited for
@@ -30,6 +31,10 @@ class UsageError(HzsearchError):
 
 class UnknownArticleError(UsageError):
     """The index has no article of that id."""
+
+
+class UnknownNameError(UsageError):
+    """No issue is of that day, no page of it or saved query has that name."""
 
 
 class ArchiveError(HzsearchError):

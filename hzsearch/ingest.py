@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from hzsearch.archive import SIDECAR, Document, SourceFile, read
+from hzsearch.archive import SIDECAR, Document, SourceFile, digest, read
 from hzsearch.corrections import (
     Facts,
     Sidecar,
@@ -55,7 +55,7 @@ class CutFile:
     """A file cut into articles with ids, before its issue is bound together.
 
     ``facts`` is what the sidecar says of articles, by their ids; ``problems`` are the
-    sentences on what it says in vain.
+    sentences on what it says in vain. ``content`` tells the bytes that were cut from others.
     """
 
     name: str
@@ -66,6 +66,7 @@ class CutFile:
     sidecar: Sidecar
     facts: AllFacts
     problems: tuple[str, ...] = ()
+    content: str = ""
 
     @property
     def furniture(self) -> tuple[int, ...]:
@@ -115,7 +116,8 @@ def cut_file(source: SourceFile, data: bytes, given: date | None = None) -> CutF
         Leaf(page, _with_ids(page, layout), label, issue.published)
         for page, layout, label in zip(document.pages, layouts, labels, strict=True)
     )
-    return CutFile(source.name, document, issue, leaves, layouts, sidecar, facts, problems)
+    told = (sidecar, facts, problems, digest(data))
+    return CutFile(source.name, document, issue, leaves, layouts, *told)
 
 
 def _sidecar(data: bytes, name: str) -> Sidecar:

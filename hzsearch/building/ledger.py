@@ -24,7 +24,8 @@ class FileRecord:
     ``member`` its name in the container ``path``, empty for a file on disk. ``jumps``
     says that a piece of it goes on, or comes from, elsewhere in the issue. ``problems``
     are corrections beside it that could not be applied; ``twins`` the files that have ids
-    of articles of it, which are in the index from there.
+    of articles of it, which are in the index from there. ``content`` tells the bytes that
+    were cut from any other (archive.digest); the fingerprint hangs on more than these.
     """
 
     name: str
@@ -40,6 +41,7 @@ class FileRecord:
     jumps: bool = False
     problems: tuple[str, ...] = ()
     twins: tuple[str, ...] = ()
+    content: str = ""
 
     @property
     def place(self) -> tuple[str, str]:

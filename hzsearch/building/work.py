@@ -151,4 +151,5 @@ def _record(job: Job, file: CutFile, extraction: Extraction) -> FileRecord:
         member=source.member,
         jumps=file.jumps,
         problems=extraction.problems,
+        content=file.content,
     )

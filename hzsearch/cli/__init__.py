@@ -26,6 +26,8 @@ COMMANDS = (
     "amounts",
     "similar",
     "show",
+    "issues",
+    "saved",
     "stats",
     "serve",
     "mcp",

@@ -39,6 +39,11 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
     show_default=True,
     help="Requests a second that one address may send in the long run; 0 for any number.",
 )
+@click.option(
+    "--sources",
+    is_flag=True,
+    help="Show raw pages (原文) beyond this machine too, from the files that were indexed.",
+)
 def serve(
     folder: Path | None,
     host: str,
@@ -47,6 +52,7 @@ def serve(
     names: tuple[str, ...],
     token: str | None,
     rate: float,
+    sources: bool,
 ) -> None:
     """Serve the index as web pages and as JSON, until Ctrl-C. 网页检索。
 
@@ -64,7 +70,13 @@ def serve(
     from hzsearch.web.guard import LOOPBACK  # noqa: PLC0415
 
     known = (*LOOPBACK, *(_in_url(name) for name in (host, *names)))
-    app = create_app(index, hosts=known, token=token, rate=rate or None)
+    app = create_app(
+        index,
+        hosts=known,
+        token=token,
+        rate=rate or None,
+        sources=sources or host in _LOOPBACK,
+    )
     with _listening(host, port) as listener:
         address = _address(host, listener)
         click.echo(f"{address}  (Ctrl-C stops 停止)")

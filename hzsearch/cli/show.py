@@ -12,23 +12,47 @@ from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import article_lines, echo_long
 from hzsearch.engines.location import Location
 from hzsearch.highlight import Passage
+from hzsearch.model import Article
+from hzsearch.model.issues import Neighbours
 
 
 @click.command()
 @click.argument("article_id", metavar="ID")
 @index_option
 @click.option("--mark", "text", metavar="TEXT", help="Mark what a query for TEXT finds. 标出。")
+@click.option("--page", "beside", is_flag=True, help="List what stands on its page. 同版文章。")
+@click.option(
+    "--source", "raw", is_flag=True, help="Print the lines of its page, whose each is. 原文。"
+)
 @click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
-def show(article_id: str, folder: Location | None, text: str | None, as_json: bool) -> None:
+def show(
+    article_id: str,
+    folder: Location | None,
+    text: str | None,
+    beside: bool,
+    raw: bool,
+    as_json: bool,
+) -> None:
     """Print one article whole, with where it stands. 显示全文。"""
     index = hzsearch.open(folder)
     article = index.show(article_id)
-    passages = index.marked(article_id, text) if text is not None else []
+    if raw:
+        _print_source(index, article, as_json)
+        return
+    passages = index.marked(article, text) if text is not None else []
+    page = index.neighbours(article) if beside else None
     if as_json:
         matches = {"matches": match_facts(passages)} if text is not None else {}
-        echo_json({**article.to_dict(), **matches})
-    else:
-        echo_long(article_lines(article, passages))
+        neighbours = {"neighbours": page.to_dict()} if page else {}
+        echo_json({**article.to_dict(), **matches, **neighbours})
+        return
+    echo_long([*article_lines(article, passages), *(["", *_beside(page)] if page else ())])
+
+
+def _beside(page: Neighbours) -> Iterable[str]:
+    from hzsearch.cli.issues import page_lines  # noqa: PLC0415  few ask that
+
+    return page_lines(page.page, page.page.articles[page.place].id)
 
 
 def match_facts(passages: Iterable[Passage]) -> list[dict[str, Any]]:
@@ -38,3 +62,13 @@ def match_facts(passages: Iterable[Passage]) -> list[dict[str, Any]]:
         for p in passages
         if p.matches
     ]
+
+
+def _print_source(index: hzsearch.Index, article: Article, as_json: bool) -> None:
+    from hzsearch.cli.raw import raw_lines  # noqa: PLC0415  few ask that
+
+    parts = [index.source(article, part) for part in range(1 + len(article.continued))]
+    if as_json:
+        echo_json([part.to_dict() for part in parts])
+    else:
+        click.echo("\n".join(line for part in parts for line in raw_lines(part)))

@@ -9,10 +9,20 @@ from hzsearch.errors import UsageError
 from hzsearch.model import Article
 
 #: Fields with one term per value of an article, for filters and facets.
-KEYWORDS = ("id", "path", "zone", "zones", "province", "topics", "kind", "bylines")
+KEYWORDS = (
+    "id",
+    "path",
+    "published",
+    "zone",
+    "zones",
+    "province",
+    "topics",
+    "kind",
+    "bylines",
+)
 
 #: Those of which an article has one value at most.
-SINGLE = ("zone", "province", "kind")
+SINGLE = ("published", "zone", "province", "kind")
 
 # How much of an ISO day each of the facets of its date shows.
 _WIDTHS = {"year": 4, "month": 7, "day": 10}

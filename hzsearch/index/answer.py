@@ -93,9 +93,18 @@ def _collapsed(reader: Reader, tree: Node, page: Page) -> _Found:
 
 
 def _hit(match: Match, wanted: Sequence[Finder], similar: tuple[str, ...] = ()) -> Hit:
-    article = Article.from_dict(match.article)
+    return shown(Article.from_dict(match.article), wanted, match.score, similar)
+
+
+def shown(
+    article: Article,
+    wanted: Sequence[Finder],
+    score: float = 0.0,
+    similar: tuple[str, ...] = (),
+) -> Hit:
+    """Return ``article`` as a hit, with what ``wanted`` finds in it."""
     units = passages(article, wanted)
-    return Hit(article, match.score, snippet(units), highlights(units), via(units), similar)
+    return Hit(article, score, snippet(units), highlights(units), via(units), similar)
 
 
 def _facets(reader: Reader, tree: Node) -> dict[str, dict[str, int]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from hzsearch.engines.base import Reader, Sort
 from hzsearch.errors import StoppedError
+from hzsearch.highlight import finders
+from hzsearch.index.answer import shown
 from hzsearch.index.request import Request, understand
-from hzsearch.model import Article
+from hzsearch.model import Article, Hit
 from hzsearch.query import Node
 
 # So many are fetched first, then twice as many each time, up to the most.
@@ -23,7 +25,21 @@ def listing(
     server sweeps that state away. Each part is a search, so parts grow; no more than
     16,000 articles are in memory at a time.
     """
+    yield from _listed(reader, understand(request, reader).tree, sort, limit)
+
+
+def chosen(
+    reader: Reader, request: Request, sort: Sort, wanted: Callable[[Article], bool]
+) -> Iterator[Hit]:
+    """Yield those of the articles that ``request`` means that are ``wanted``, as hits."""
     tree = understand(request, reader).tree
+    looking = finders(tree)
+    for article in _listed(reader, tree, sort, None):
+        if wanted(article):
+            yield shown(article, looking)
+
+
+def _listed(reader: Reader, tree: Node, sort: Sort, limit: int | None) -> Iterator[Article]:
     total = reader.total(tree)
     end = total if limit is None else min(limit, total)
     for start, size in _parts(end):

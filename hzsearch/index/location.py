@@ -24,7 +24,12 @@ def index_location(given: str | Path | Remote | None = None) -> Location:
     if named := os.environ.get(VARIABLE):
         return located(named)
     here = Path("index")
-    return here if _is_ours(here) else _user_data() / "hzsearch" / "index"
+    return here if _is_ours(here) else user_data() / "index"
+
+
+def user_data() -> Path:
+    """Return the folder that this user's data of hzsearch is in; it may not be there yet."""
+    return _user_data() / "hzsearch"
 
 
 def _is_ours(folder: Path) -> bool:

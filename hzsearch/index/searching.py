@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from threading import local
 from types import TracebackType
@@ -15,9 +15,9 @@ from hzsearch.engines.registry import open_reader
 from hzsearch.errors import NoIndexError, UnknownArticleError, UsageError
 from hzsearch.highlight import Passage, finders, passages
 from hzsearch.index.answer import Page, alike, answer
-from hzsearch.index.listing import listing
+from hzsearch.index.listing import chosen, listing
 from hzsearch.index.request import Names, Request, understand
-from hzsearch.model import Article, Results
+from hzsearch.model import Article, Hit, Results
 
 if TYPE_CHECKING:
     from hzsearch.aggregations.amounts import Amounts
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from hzsearch.aggregations.extent import Extent
     from hzsearch.aggregations.terms import Terms
     from hzsearch.index.analyze import Analysis
+    from hzsearch.model.issues import Issue, Issues, Neighbours, Undated
+    from hzsearch.model.raw import RawPage
 
 S = TypeVar("S", bound="Searching")
 
@@ -106,14 +108,14 @@ class Searching:
         page = Page(sort, limit, offset, fresh, facets, collapse)
         return answer(self.reader(), Request(text, zone, topic, since, until, exact, amount), page)
 
-    def similar(self, article_id: str, *, limit: int = 10, offset: int = 0) -> Results:
-        """Return the articles on the same matter as the one of that id, most alike first.
+    def similar(self, article: str | Article, *, limit: int = 10, offset: int = 0) -> Results:
+        """Return the articles on the same matter as that one, or the one of that id; best first.
 
         They are found by the words that tell most about it, which ``notes`` names in part;
         snippets show those that both have. ``total`` counts all that share some, exactly.
         UsageError where the index has no article of that id.
         """
-        return alike(self.reader(), self.show(article_id), Page(limit=limit, offset=offset))
+        return alike(self.reader(), self._shown(article), Page(limit=limit, offset=offset))
 
     def show(self, article_id: str) -> Article:
         """Return one article; UnknownArticleError where the index has none of that id."""
@@ -136,13 +138,75 @@ class Searching:
         page = Page(sort, limit or 0)
         return listing(self.reader(), Request(text, **filters), page.sort, limit)
 
-    def marked(self, article_id: str, text: str, *, exact: bool = False) -> list[Passage]:
-        """Return the units of one article, each with the matches of the query ``text`` in it.
+    def marked(self, article: str | Article, text: str, *, exact: bool = False) -> list[Passage]:
+        """Return the units of an article, each with the matches of the query ``text`` in it.
+
+        ``article`` is it itself, or its id.
 
         Raises UsageError as ``show`` and ``query`` do.
         """
         tree = understand(Request(text, exact=exact), self.reader()).tree
-        return passages(self.show(article_id), finders(tree))
+        return passages(self._shown(article), finders(tree))
+
+    def chosen(
+        self, wanted: Callable[[Article], bool], text: str = "", **filters: Any
+    ) -> Iterator[Hit]:
+        """Yield those of the articles that match that are ``wanted``, as hits, newest first.
+
+        Every article that matches is shown to ``wanted``, as ``articles`` yields them; a
+        snippet is made only of those that it says True of.
+        """
+        return chosen(self.reader(), Request(text, **filters), "date", wanted)
+
+    def issues(self) -> Issues:
+        """Return the days on which something was published, and how many articles on each."""
+        from hzsearch.index.issues import issues  # noqa: PLC0415  no query browses
+
+        return issues(self.reader())
+
+    def issue(self, day: str) -> Issue:
+        """Return what was published on ``day`` (YYYY-MM-DD), page by page in reading order.
+
+        Raises UsageError for what is no day, UnknownNameError where no issue is of it.
+        """
+        from hzsearch.index.issues import issue  # noqa: PLC0415  as above
+
+        return issue(self.reader(), day)
+
+    def undated(self, *, limit: int = 10, offset: int = 0) -> Undated:
+        """Return articles that are in no issue, as no day of publication is known of them."""
+        from hzsearch.index.issues import undated  # noqa: PLC0415  as above
+
+        return undated(self.reader(), limit, offset)
+
+    def neighbours(self, article: str | Article) -> Neighbours:
+        """Return the articles on the same page as that one, or the one of that id, in order."""
+        from hzsearch.index.issues import neighbours  # noqa: PLC0415  as above
+
+        return neighbours(self.reader(), self._shown(article))
+
+    def source(self, article: str | Article, part: int = 0) -> RawPage:
+        """Return the lines of the page that an article was cut from, and whose each is.
+
+        The file is read where the index's own ledger says it lay, if it is there and has the
+        bytes that were indexed; ``state`` says whether. ``part`` counts the pages that the
+        article goes on on, from 1; UsageError where there is none of that number.
+        """
+        from hzsearch.index.sources import source  # noqa: PLC0415  as above
+
+        return source(self.reader(), self._shown(article), part)
+
+    def picture(self, article: str | Article, part: int = 0) -> bytes:
+        """Return a picture of the PDF page that an article was cut from, as PNG.
+
+        Raises UsageError where there is none.
+        """
+        from hzsearch.index.sources import picture  # noqa: PLC0415  as above
+
+        return picture(self.reader(), self._shown(article), part)
+
+    def _shown(self, article: str | Article) -> Article:
+        return self.show(article) if isinstance(article, str) else article
 
     @overload
     def count(self, text: str = "", by: None = None, **filters: Any) -> int: ...

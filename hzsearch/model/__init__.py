@@ -1,7 +1,8 @@
 """The things that travel through hzsearch: Line, Page, Article, Hit, Snippet, Results.
 
 Frozen values without behaviour of their own beyond turning into JSON. This
-package imports nothing else of ours, so that everything else may import it.
+package imports nothing else of ours, so that everything else may import it. What
+no query needs is in ``issues`` and ``raw``, which are imported where they are.
 """
 
 from hzsearch.model.article import (

@@ -112,7 +112,7 @@ class Best:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One of ``values`` in the keyword field ``name``: id, zones, topics, kind, province."""
+    """One of ``values`` in the keyword field ``name`` (engines/columns.py): id, zones, topics."""
 
     name: str
     values: tuple[str, ...]

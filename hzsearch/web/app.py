@@ -17,8 +17,14 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, ExceptionHandler, Message, Receive, Scope, Send
 
-from hzsearch.errors import HzsearchError, UnknownArticleError, UnusableIndexError, UsageError
-from hzsearch.web import pages
+from hzsearch.errors import (
+    HzsearchError,
+    UnknownArticleError,
+    UnknownNameError,
+    UnusableIndexError,
+    UsageError,
+)
+from hzsearch.web import browsing, pages, reading, saved, sources
 from hzsearch.web.assets import Assets
 from hzsearch.web.boxes import box
 from hzsearch.web.caching import by_state
@@ -62,12 +68,15 @@ def create_app(
     hosts: tuple[str, ...] = LOOPBACK,
     token: str | None = None,
     rate: float | None = None,
+    sources: bool | None = None,
 ) -> Starlette:
     """Return the application over ``index``, for any ASGI server.
 
     ``hosts`` are the names by which it may be asked; with ``token`` only who has it is let in;
-    with ``rate``, one address may ask so often a second in the long run.
-    Raises UsageError for what is no name of a host, or no token.
+    with ``rate``, one address may ask so often a second in the long run. With ``sources`` the
+    pages that articles were cut from are shown too, raw lines and pictures; if it is not said,
+    only where nobody but this machine is answered. Raises UsageError for what is no name of a
+    host, or no token.
     """
     counted, agents = Metrics(), _agents(index, lambda: app.state.pool)
     app = Starlette(
@@ -84,6 +93,7 @@ def create_app(
     app.state.pool = Pool(timed=counted.timed)
     # Tags of answers hold as long as this application does.
     app.state.salt = secrets.token_hex(8)
+    app.state.sources = set(hosts) <= set(LOOPBACK) if sources is None else sources
     return app
 
 
@@ -108,7 +118,17 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
 def _routes() -> list[Route | Mount]:
     return [
         Route("/", by_state(pages.results)),
-        Route("/article/{id:id}", by_state(pages.article)),
+        Route("/article/{id:id}", by_state(reading.article)),
+        # What lies beside the index is in no tag of it.
+        Route("/source/{id:id}", sources.page),
+        Route("/picture/{id:id}", sources.picture),
+        Route("/saved", saved.listing),
+        Route("/saved/{name}", saved.page),
+        Route("/saved/{name}/atom.xml", saved.atom),
+        Route("/browse", by_state(browsing.calendar)),
+        Route("/browse/undated", by_state(browsing.undated)),
+        Route("/browse/{day}", by_state(browsing.issue)),
+        Route("/browse/{day}/{page}", by_state(browsing.page)),
         # The API, each part with its description.
         *(operation.route for operation in OPERATIONS),
         Route("/openapi.json", openapi),
@@ -154,7 +174,8 @@ def _answer(
 
 
 async def _told(request: Request, error: Exception) -> Response:
-    kinds = ((UnknownArticleError, 404), (UsageError, 400), (UnusableIndexError, 503))
+    unknown = (UnknownArticleError, UnknownNameError)
+    kinds = ((unknown, 404), (UsageError, 400), (UnusableIndexError, 503))
     status = next((status for kind, status in kinds if isinstance(error, kind)), 500)
     return _answer(request, status, str(error))
 

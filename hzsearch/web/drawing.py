@@ -24,6 +24,9 @@ _PAGES = Environment(
 
 _BEGINNING = 30
 
+#: What stands in a path for a page whose label is not known.
+NO_LABEL = "-"
+
 
 def marked(text: str, spans: Spans = ()) -> Markup:
     """Return ``text`` as HTML with ``spans`` in ``<mark>``."""
@@ -50,6 +53,21 @@ def address(article: Article) -> str:
     return f"/article/{quote(article.id, safe='')}"
 
 
+def source_address(article: Article, kept: str = "", part: int = 0) -> str:
+    """Return the path of the page that shows where ``article`` was cut from.
+
+    ``kept`` is the query of a URL that the link carries on (``Asked.link``).
+    """
+    more = f"part={part}" if part else ""
+    query = "&".join(filter(None, (kept.removeprefix("?"), more)))
+    return f"/source/{quote(article.id, safe='')}{f'?{query}' if query else ''}"
+
+
+def issue_address(day: str, label: str | None = None) -> str:
+    """Return the path of an issue's page, or of the page of it that is labelled so."""
+    return f"/browse/{day}" if label is None else f"/browse/{day}/{quote(label or NO_LABEL)}"
+
+
 def _escaped(text: str) -> str:
     return str(escape(text))
 
@@ -60,4 +78,6 @@ _FUNCTIONS = {
     "address": address,
     "line_ranges": line_ranges,
     "asset": asset,
+    "issue_address": issue_address,
+    "source_address": source_address,
 }

@@ -1,4 +1,4 @@
-"""The pages for people: results, and one article. They work without a script."""
+"""The page of results. It works without a script."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from hzsearch.citations import bibtex, gbt7714
 from hzsearch.index import Index
 from hzsearch.model import Results
 from hzsearch.web.asked import DEEPEST, Asked, asked
 from hzsearch.web.drawing import draw
 from hzsearch.web.facets import facets
 from hzsearch.web.running import run
-
-_RELATED = 5
 
 
 async def results(request: Request) -> Response:
@@ -37,15 +34,3 @@ def _beside(wanted: Asked, found: Results) -> dict[str, Any]:
         "after": wanted.link(page=after) if after <= pages else "",
         "facets": facets(wanted, found.facets or {}),
     }
-
-
-async def article(request: Request) -> Response:
-    """Answer ``/article/ID?q=信创``: one article whole, with the query's matches marked."""
-    index: Index = request.app.state.index
-    one, wanted = request.path_params["id"], asked(request.query_params)
-    found = await run(request, index.show, one)
-    units = await run(request, index.marked, one, wanted.text, exact=wanted.exact)
-    related = await run(request, index.similar, one, limit=_RELATED)
-    cited = {"GB/T 7714": gbt7714.cite(found), "BibTeX": bibtex.cite(found)}
-    beside = {"related": related, "cited": cited}
-    return draw(request, "article.html", asked=wanted, article=found, units=units, beside=beside)

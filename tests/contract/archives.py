@@ -44,6 +44,7 @@ _PARTS = st.fixed_dictionaries(
         "bylines": st.lists(TEXT, max_size=2).map(tuple),
         "zones": st.lists(ZONES, max_size=2, unique=True).map(tuple),
         "date": st.none() | DAYS,
+        "published": st.none() | DAYS,
         "topics": st.lists(TOPICS, max_size=2, unique=True).map(tuple),
         "subheads": st.lists(TEXT, max_size=1).map(tuple),
         "paragraphs": st.lists(TEXT | FIGURES, max_size=4).map(tuple),

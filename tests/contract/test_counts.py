@@ -22,7 +22,7 @@ from tests.contract.truth import matching
 
 DAYS = {"year": 4, "month": 7, "day": 10}
 LISTS = ("zones", "topics", "bylines")
-FIELDS = (*DAYS, *LISTS, "zone", "province", "kind", "id", "path")
+FIELDS = (*DAYS, *LISTS, "zone", "province", "kind", "id", "path", "published")
 
 
 def values(article: Article, field: str) -> Iterable[str | None]:

@@ -38,6 +38,9 @@ def _commands() -> Iterator[tuple[str, click.Command]]:
         command = main.get_command(context, name)
         assert command is not None
         yield f"hzsearch {name}", command
+        if isinstance(command, click.Group):
+            for part in sorted(command.commands):
+                yield f"hzsearch {name} {part}", command.commands[part]
 
 
 def _section(name: str, command: click.Command) -> str:

@@ -59,7 +59,7 @@ _MODULES = {
 
 # ISO 32000 lets the mark stand anywhere within the first kilobyte.
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
-_GZIP = b"\x1f\x8b"
+_GZIP = gzipped.MAGIC
 _ZIP, _WORD = b"PK\x03\x04", b"word/document.xml"
 _HTML = (b"<!doctype html", b"<html")
 _FOREIGN = (

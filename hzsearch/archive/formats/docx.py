@@ -13,14 +13,18 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TypeVar
 
 from hzsearch.archive.document import Document
 from hzsearch.archive.formats.blocks import Block, article_of, ranges
 from hzsearch.archive.formats.wordml import HEADING_1, TITLE, Paragraph, paragraphs, styles
 from hzsearch.errors import ArchiveError
-from hzsearch.model import Article, Source
+from hzsearch.model import Article, Line, Source
+
+T = TypeVar("T")
 
 #: Bytes of one part when unpacked. A manuscript has a hundredth of it.
 MOST_BYTES = 32 * 1024 * 1024
@@ -32,6 +36,7 @@ _MOST_PARTS = 60
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
 
 _BODY = "word/document.xml"
+_NOTES = ("footnote", "endnote")
 _LOOSE = re.compile(r"word/(?:header|footer|comments)\d*\.xml")
 
 
@@ -41,9 +46,18 @@ def read(data: bytes, name: str) -> Document:
     Raises ArchiveError where it is no Word document, is damaged or protected by a
     password, or unpacks to more than any manuscript has.
     """
+    return _opened(data, name, lambda manuscript: manuscript.document())
+
+
+def raw_lines(data: bytes, name: str) -> tuple[Line, ...]:
+    """Return the lines of the manuscript, as ``read`` counts them; raises what it does."""
+    return _opened(data, name, lambda manuscript: tuple(manuscript.lines()))
+
+
+def _opened(data: bytes, name: str, asked: Callable[[_Manuscript], T]) -> T:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return _Manuscript(package, name).document()
+            return asked(_Manuscript(package, name))
     except _BROKEN as error:
         raise ArchiveError(
             f"{name} is no Word document that can be unpacked ({error}); save it anew as .docx."
@@ -75,6 +89,13 @@ class _Manuscript:
         lines = sum(len(part.blocks) for part in parts)
         return Document(articles=articles, lines=lines, furniture=tuple(loose))
 
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines in the order in which ``document`` counts them."""
+        names = (_BODY, *(f"word/{kind}s.xml" for kind in _NOTES))
+        read = (paragraph for name in names for paragraph in self._paragraphs(name))
+        for block, _ in self._numbered(chain(read, self._others())):
+            yield Line(block.number, block.text)
+
     def _articles(self, parts: Sequence[_Part]) -> Iterator[Article]:
         for place, part in enumerate(parts, start=1):
             source = Source(self._name, lines=ranges(block.number for block in part.blocks))
@@ -84,7 +105,7 @@ class _Manuscript:
         """Give each article the notes it refers to; return the lines of those nobody does."""
         owners = {note: part for part in reversed(parts) for note in part.notes}
         loose = []
-        for kind in ("footnote", "endnote"):
+        for kind in _NOTES:
             for block, paragraph in self._numbered(self._paragraphs(f"word/{kind}s.xml")):
                 owner = owners.get(paragraph.note)
                 if owner:

@@ -8,6 +8,8 @@ import zlib
 
 from hzsearch.errors import ArchiveError
 
+#: How such a file begins.
+MAGIC = b"\x1f\x8b"
 #: Bytes when unpacked; as much as a file that is not packed may have.
 MOST_BYTES = 512 * 1024 * 1024
 

@@ -15,6 +15,7 @@ import re
 from hzsearch.archive.document import Document
 from hzsearch.archive.formats import mhtml, webarticle
 from hzsearch.archive.formats.visible import look_at
+from hzsearch.archive.formats.webpage import WebPage
 from hzsearch.errors import ArchiveError
 from hzsearch.model import Line, Page
 
@@ -38,12 +39,7 @@ def read(data: bytes, name: str) -> Document:
 
     Raises ArchiveError where it is no text, or too large.
     """
-    if mhtml.is_archive(data):
-        data, told = mhtml.page_of(data, name)
-    else:
-        told = ""
-    text = decode(data, name, told)
-    page = look_at(text)
+    page = _seen(data, name)
     found = webarticle.find(page, name)
     numbers = [line.number for line in page.lines]
     if found:
@@ -54,6 +50,18 @@ def read(data: bytes, name: str) -> Document:
         return Document(furniture=tuple(numbers))
     lines = tuple(Line(line.number, line.text) for line in page.lines)
     return Document((Page(name, 1, lines),) if lines else (), doubts=(_CUT,))
+
+
+def raw_lines(data: bytes, name: str) -> tuple[Line, ...]:
+    """Return the lines that the reader of the web page sees, as ``read`` counts them."""
+    return tuple(Line(line.number, line.text) for line in _seen(data, name).lines)
+
+
+def _seen(data: bytes, name: str) -> WebPage:
+    told = ""
+    if mhtml.is_archive(data):
+        data, told = mhtml.page_of(data, name)
+    return look_at(decode(data, name, told))
 
 
 def decode(data: bytes, name: str, told: str = "") -> str:

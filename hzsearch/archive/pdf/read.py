@@ -30,12 +30,14 @@ def read(data: bytes, name: str) -> Document:
     return Document(pages, notes=notes, made=pages[0].created)
 
 
-def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
-    """Return the pages of the PDF ``data``, called ``name`` in its archive.
+def read_pages(
+    data: bytes, name: str, *, last: int | None = None, by_ocr: bool = True
+) -> tuple[Page, ...]:
+    """Return the pages of the PDF ``data``, called ``name`` in its archive, up to ``last``.
 
     Lines are counted through the file in the order of reading. A page that can
     not be read has no lines, and a note that says why; one without a text layer
-    is read by OCR where Tesseract is installed. Raises ArchiveError, with the
+    is read by OCR where Tesseract is installed, and wanted. Raises ArchiveError, with the
     file and the reason, where the file can not be read or none of its pages has
     text.
     """
@@ -43,8 +45,8 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
     number = 1
     with LOCK:
         document = OpenPdf(data, name)
-        for index in range(document.count):
-            pages.append(_page(document, index, name, number))
+        for index in range(document.count if last is None else min(last, document.count)):
+            pages.append(_page(document, index, name, number, by_ocr))
             number += len(pages[-1].lines)
     if not any(page.lines for page in pages):
         raise ArchiveError(_nothing(pages, name))
@@ -57,21 +59,24 @@ def _nothing(pages: Sequence[Page], name: str) -> str:
     return first if len(pages) == 1 else f"{name} has no page with text: {first}"
 
 
-def _page(document: OpenPdf, index: int, name: str, first: int) -> Page:
+def _page(document: OpenPdf, index: int, name: str, first: int, by_ocr: bool) -> Page:
     record = without_ink(document.page(index))
     placed = make_lines(with_faces(visible(record)), walls(record))
     if not placed and not record.notes:
-        placed = _by_ocr(document, index, record)
+        placed = _by_ocr(document, index, record, by_ocr)
     notes = tuple(f"{name} page {index + 1} {note}." for note in record.notes)
     sheet = make_sheet(record, [place for _, place in placed])
     lines = _numbered(placed, first)
     return Page(name, index + 1, lines, document.count, sheet, notes, day(document.created))
 
 
-def _by_ocr(document: OpenPdf, index: int, record: Record) -> list[PlacedText]:
+def _by_ocr(document: OpenPdf, index: int, record: Record, wanted: bool) -> list[PlacedText]:
     """Return what OCR reads on a page without text; a note of the record says how it went."""
     if all(shape.kind == "blank" for shape in record.shapes):
         record.notes.append("is blank")
+        return []
+    if not wanted:
+        record.notes.append(_NO_TEXT)
         return []
     if not ocr.is_available():
         record.notes.append(_NO_TEXT + _WAY_OUT)

@@ -1,0 +1,92 @@
+"""``hzsearch issues``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import click
+
+import hzsearch
+from hzsearch.cli.options import echo_json, index_option
+from hzsearch.cli.render import articles, title
+from hzsearch.engines.location import Location
+from hzsearch.model import Article
+from hzsearch.model.issues import Issue, IssuePage, Issues, Undated
+
+_MONTH = len("2024-03")
+
+
+@click.command()
+@click.argument("day", required=False)
+@click.argument("page", required=False)
+@index_option
+@click.option(
+    "-n", "limit", metavar="N", type=click.IntRange(0), default=100, help="How many undated ones."
+)
+@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+def issues(
+    day: str | None, page: str | None, folder: Location | None, limit: int, as_json: bool
+) -> None:
+    """List the issues, the pages of the one of DAY, or one PAGE of it. 按期、按版浏览。
+
+    DAY is that of publication (见报日期), like 2024-03-18, or “undated” for what is in no
+    issue; a page is called by its label, like 3 or A3.
+    """
+    found = _found(hzsearch.open(folder), day, page, limit)
+    if as_json:
+        echo_json(found.to_dict())
+    else:
+        click.echo("\n".join(_lines(found)))
+
+
+def _found(
+    index: hzsearch.Index, day: str | None, page: str | None, limit: int
+) -> Issues | Issue | IssuePage | Undated:
+    if day is None:
+        return index.issues()
+    if day == "undated":
+        return index.undated(limit=limit)
+    from hzsearch.index.issues import page_of  # noqa: PLC0415  as Index does
+
+    issue = index.issue(day)
+    return issue if page is None else page_of(issue, page)
+
+
+def _lines(found: Issues | Issue | IssuePage | Undated) -> Iterator[str]:
+    if isinstance(found, Issues):
+        return _days(found)
+    if isinstance(found, Undated):
+        return _undated(found)
+    return _pages(found) if isinstance(found, Issue) else page_lines(found)
+
+
+def page_lines(page: IssuePage, here: str = "") -> Iterator[str]:
+    """Yield a page's name and its headlines; the article with the id ``here`` is pointed at."""
+    name = f"Page {page.label} 第{page.label}版" if page.label else "Page not known 版次不详"
+    yield click.style(f"{name} · {articles(len(page.articles))} 篇", bold=True)
+    for article in page.articles:
+        yield _headline(article, "→" if article.id == here else " ")
+
+
+def _pages(issue: Issue) -> Iterator[str]:
+    for page in issue.pages:
+        yield from page_lines(page)
+    beside = {"before 上一期": issue.before, "after 下一期": issue.after}
+    yield click.style(" · ".join(f"{name}: {day}" for name, day in beside.items() if day), dim=True)
+
+
+def _undated(found: Undated) -> Iterator[str]:
+    yield click.style(f"{articles(found.total)} without a day 日期不详 {found.total} 篇", bold=True)
+    yield from map(_headline, found.articles)
+
+
+def _headline(article: Article, sign: str = " ") -> str:
+    return f"{sign} {title(article)}  {click.style(article.id, dim=True)}"
+
+
+def _days(found: Issues) -> Iterator[str]:
+    for month, days in groupby(found.days.items(), key=lambda item: item[0][:_MONTH]):
+        yield f"{month}  " + "  ".join(f"{day[_MONTH + 1 :]} ({count})" for day, count in days)
+    if found.undated:
+        yield f"{articles(found.undated)} without a day 日期不详 {found.undated} 篇"

@@ -1,0 +1,138 @@
+"""``hzsearch saved``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import click
+
+import hzsearch
+from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
+from hzsearch.cli.query import print_results
+from hzsearch.cli.render import articles, hit_lines
+from hzsearch.engines.location import Location
+from hzsearch.saved import News, SavedQueries, SavedQuery
+
+#: Hits that "run" shows where nobody says how many, and new ones.
+_HITS, _NEW = 10, 100
+
+
+@click.group()
+def saved() -> None:
+    """Keep queries under names, and see what has come since. 保存的检索。
+
+    They are kept for each index in $HZSEARCH_SAVED, by default in your data directory.
+    """
+
+
+@saved.command(cls=AskingCommand)
+@click.argument("name")
+@asking
+@index_option
+@click.option("--seen", is_flag=True, help="What matches now is not new. 已有的不算新。")
+def add(name: str, asked: dict[str, Any], folder: Location | None, seen: bool) -> None:
+    """Save TEXT and filters, as for a query, under NAME. 保存检索。"""
+    index = hzsearch.open(folder)
+    SavedQueries(index).add(name, seen=seen, **asked)
+    total = index.count(**asked)
+    click.echo(f"{name}: {articles(total)} now 现有 {total} 篇")
+
+
+@saved.command("list")
+@index_option
+@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+def list_(folder: Location | None, as_json: bool) -> None:
+    """List the saved queries. 列出。"""
+    queries = SavedQueries(hzsearch.open(folder)).all()
+    if as_json:
+        echo_json([query.to_dict() for query in queries])
+    else:
+        for query in queries:
+            click.echo(f"{click.style(query.name, bold=True)}  {' · '.join(_told(query))}")
+
+
+@saved.command()
+@click.argument("name")
+@index_option
+def remove(name: str, folder: Location | None) -> None:
+    """Forget the saved query NAME. 删除。"""
+    SavedQueries(hzsearch.open(folder)).remove(name)
+    click.echo(f"{name}: removed 已删除")
+
+
+@saved.command()
+@click.argument("name")
+@index_option
+@click.option("--new", "only_new", is_flag=True, help="Only what has come since. 只看新到的。")
+@click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
+@click.option("-n", "limit", metavar="N", type=click.IntRange(0), help="10 hits; 100 new ones.")
+@click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
+@json_options
+@click.pass_context
+def run(
+    ctx: click.Context,
+    name: str,
+    folder: Location | None,
+    only_new: bool,
+    sort: Literal["relevance", "date"],
+    limit: int | None,
+    offset: int,
+    as_json: bool,
+    as_lines: bool,
+) -> None:
+    """Ask the saved query NAME. 运行。
+
+    With --new it shows, newest first, what no run with --new has shown; at first that is all.
+    What does not fit into N stays new. An article that was shown and has another text now is
+    shown again, as changed.
+
+    Exit code: 0 with hits, 1 with none, 2 where something is wrong.
+    """
+    queries = SavedQueries(hzsearch.open(folder))
+    if only_new:
+        news = queries.news(name, _NEW if limit is None else limit)
+        _print_news(news, as_json, as_lines)
+        # Only what has left this process was shown.
+        sys.stdout.flush()
+        queries.tell(news)
+        ctx.exit(0 if news.total else 1)
+    results = queries.run(name, sort=sort, limit=_HITS if limit is None else limit, offset=offset)
+    if as_json:
+        echo_json(results.to_dict())
+    elif as_lines:
+        echo_lines(hit.to_dict() for hit in results)
+    else:
+        print_results(results, offset)
+    ctx.exit(0 if results.total else 1)
+
+
+def _print_news(news: News, as_json: bool, as_lines: bool) -> None:
+    if as_json:
+        echo_json(news.to_dict())
+    elif as_lines:
+        echo_lines(one.to_dict() for one in news.hits)
+    else:
+        click.echo("\n".join(_lines(news)))
+
+
+def _lines(news: News) -> Iterator[str]:
+    for place, one in enumerate(news.hits, start=1):
+        yield from hit_lines(place, one.hit)
+        if one.is_changed:
+            yield "     " + click.style("changed since it was shown 有改动", fg="yellow")
+        yield ""
+    if not news.total:
+        yield "Nothing new 没有新到的。"
+        return
+    part = f"{len(news.hits)} of " if len(news.hits) < news.total else ""
+    yield f"{part}{articles(news.total)} new 新到 {news.total} 篇"
+
+
+def _told(query: SavedQuery) -> Iterator[str]:
+    from hzsearch.index.request import Request  # noqa: PLC0415  a query names no filters
+
+    request = Request(**query.asked)
+    yield from filter(None, (request.text, *request.filters))

@@ -1,0 +1,90 @@
+"""The saved queries of an index: to keep, to list, to ask."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from hzsearch.engines.location import Remote
+from hzsearch.errors import UnknownNameError, UsageError
+from hzsearch.index import Index
+from hzsearch.model import Results
+from hzsearch.saved.news import News, content, find_news
+from hzsearch.saved.store import SavedQuery, Store, saved_path
+
+# A name is a part of a path in URLs, and an argument on the command line.
+_NAME = re.compile(r"[^\W_][^\x00-\x1f\x7f/\\?#%:]{0,63}")
+
+
+class SavedQueries:
+    """The queries that were saved for ``index``, in the file ``path`` (``saved_path``).
+
+    Methods raise the index errors, and StoppedError where the file can not be used.
+    """
+
+    def __init__(self, index: Index, path: Path | None = None) -> None:
+        """Nothing is opened or made yet."""
+        self._index = index
+        self._store = Store(path or saved_path(), _place(index))
+
+    def all(self) -> list[SavedQuery]:
+        """Return the queries in the order of their names."""
+        return self._store.all()
+
+    def get(self, name: str) -> SavedQuery:
+        """Return the query of that name; UnknownNameError where there is none."""
+        for query in self.all():
+            if query.name == name:
+                return query
+        known = "、".join(query.name for query in self.all())
+        told = f"those there are: {known}" if known else "'hzsearch saved add' saves one"
+        raise UnknownNameError(f"No saved query is called “{name}”; {told}.")
+
+    def add(self, name: str, *, seen: bool = False, **asked: Any) -> SavedQuery:
+        """Save a query under a name; ``asked`` is what ``Index.query`` takes, text and filters.
+
+        With ``seen`` the articles that match now are not new. Raises UsageError for a name that
+        is none or is taken, and for what can not be meant as a query.
+        """
+        if not _NAME.fullmatch(name) or name != name.strip():
+            raise UsageError(
+                f"“{name}” is no name: it begins with a letter or digit, has at most 64 "
+                "characters, and none of / \\ ? # % :."
+            )
+        self._index.count(**asked)
+        query = self._store.add(name, asked)
+        if query is None:
+            raise UsageError(
+                f"A saved query is called “{name}” already; remove it, or choose another."
+            )
+        if seen:
+            self._store.tell(query, [(a.id, content(a)) for a in self._index.articles(**asked)])
+        return query
+
+    def remove(self, name: str) -> None:
+        """Forget a query, and what was told of it; UnknownNameError where there is none."""
+        if not self._store.remove(name):
+            self.get(name)
+
+    def run(self, name: str, **page: Any) -> Results:
+        """Return what the query of that name finds; ``page`` is limit, offset and sort."""
+        return self._index.query(**self.get(name).asked, **page)
+
+    def news(self, name: str, limit: int | None = None) -> News:
+        """Return what has come since: the matches that were not told of the query before.
+
+        They stay new until ``tell`` is called, so that none is lost where showing them fails.
+        """
+        query = self.get(name)
+        return find_news(self._index, query, self._store.told(query), limit)
+
+    def tell(self, news: News) -> None:
+        """Note that the hits of ``news`` were shown; they are not new any more."""
+        shown = ((one.hit.id, content(one.hit.article)) for one in news.hits)
+        self._store.tell(news.query, shown)
+
+
+def _place(index: Index) -> str:
+    folder = index.folder
+    return str(folder) if isinstance(folder, Remote) else str(folder.resolve())

@@ -1,0 +1,112 @@
+"""The pages of saved queries, and the feed of each. They are saved on the command line alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from hzsearch.index import Index
+from hzsearch.model import Results
+from hzsearch.saved import SavedQueries, SavedQuery
+from hzsearch.web.asked import Asked, asked
+from hzsearch.web.drawing import address, draw
+from hzsearch.web.feed import feed
+from hzsearch.web.running import run
+
+#: Entries of a feed, and hits on the page of a query: the newest.
+ENTRIES = 50
+
+_FEED = "application/atom+xml; charset=utf-8"
+
+
+async def listing(request: Request) -> Response:
+    """Answer ``/saved``: the saved queries, each with its feed and how many match now."""
+    found = await run(request, _counted, request.app.state.index)
+    return draw(request, "saved.html", queries=found)
+
+
+async def page(request: Request) -> Response:
+    """Answer ``/saved/NAME``: the newest hits of a saved query."""
+    query, found = await run(request, _run, request.app.state.index, request.path_params["name"])
+    facts: dict[str, Any] = {"query": query, "found": found, "path": path_of(query)}
+    return draw(request, "saved_query.html", asked=_as_asked(query), **facts)
+
+
+async def atom(request: Request) -> Response:
+    """Answer ``/saved/NAME/atom.xml``: the newest hits of a saved query, as a feed."""
+    query, found = await run(request, _run, request.app.state.index, request.path_params["name"])
+    base = str(request.base_url).rstrip("/")
+    own = f"{base}{path_of(query)}"
+    link = _as_asked(query).link()
+    data = feed(
+        query,
+        found,
+        query.name,
+        (f"{own}/atom.xml", own),
+        lambda article: f"{base}{address(article)}{link}",
+    )
+    return Response(data, media_type=_FEED)
+
+
+async def as_json(request: Request) -> Response:
+    """Answer ``/api/v1/saved``: what ``hzsearch saved list --json`` prints."""
+    queries = await run(request, SavedQueries(request.app.state.index).all)
+    return JSONResponse([query.to_dict() for query in queries])
+
+
+async def run_json(request: Request) -> Response:
+    """Answer ``/api/v1/saved/NAME``: what ``hzsearch saved run NAME --json`` prints."""
+    part, name = asked(request.query_params).part, request.path_params["name"]
+    found = await run(request, SavedQueries(request.app.state.index).run, name, **part)
+    return JSONResponse(found.to_dict())
+
+
+def path_of(query: SavedQuery) -> str:
+    """Return the path of the page of a saved query."""
+    return f"/saved/{quote(query.name, safe='')}"
+
+
+def _counted(index: Index) -> list[dict[str, Any]]:
+    return [
+        {"name": query.name, "path": path_of(query), "told": told(query), "total": total}
+        for query in SavedQueries(index).all()
+        for total in [index.count(**query.asked)]
+    ]
+
+
+def _run(index: Index, name: str) -> tuple[SavedQuery, Results]:
+    queries = SavedQueries(index)
+    query = queries.get(name)
+    return query, queries.run(name, sort="date", limit=ENTRIES)
+
+
+def told(query: SavedQuery) -> str:
+    """Return what a query asks for, as one reads it."""
+    return " · ".join(_parts(_as_asked(query)))
+
+
+def _parts(query: Asked) -> Iterator[str]:
+    values = (query.text, *query.zones, *query.topics, query.since and f"{query.since} –")
+    yield from filter(None, (*values, query.until and f"– {query.until}", query.amount))
+
+
+def _as_asked(query: SavedQuery) -> Asked:
+    asked = query.asked
+    return Asked(
+        text=asked.get("text") or "",
+        zones=_names(asked.get("zone")),
+        topics=_names(asked.get("topic")),
+        since=asked.get("since") or "",
+        until=asked.get("until") or "",
+        amount=asked.get("amount") or "",
+        exact=bool(asked.get("exact")),
+        sort="date",
+    )
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())

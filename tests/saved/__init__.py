@@ -1,0 +1,1 @@
+"""Queries kept under names, and what is new of them."""
