@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from threading import local
 from types import TracebackType
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hzsearch.aggregations.counts import Counts
     from hzsearch.aggregations.extent import Extent
     from hzsearch.aggregations.terms import Terms
+    from hzsearch.aggregations.trends import Trend
     from hzsearch.index.analyze import Analysis
 
 S = TypeVar("S", bound="Searching")
@@ -176,6 +177,20 @@ class Searching:
         asked = understand(Request(text, **filters), reader)
         found = stated_amounts(reader, asked.tree, by, limit)
         return replace(found, query=text, notes=asked.notes)
+
+    def trend(
+        self, *texts: str, zones: Sequence[str] = (), by: str | None = None, **filters: Any
+    ) -> Trend:
+        """Return how often up to five ``texts`` are written of over time, by month or year.
+
+        Or one text in each of up to five ``zones``. Counts, and shares of all articles of a
+        period, in the archive or in the zone. Filters are those of ``query``. Raises
+        UsageError where there are too many, or both are several.
+        """
+        from hzsearch.index.trends import trend_of  # noqa: PLC0415  as above
+
+        request = Request(texts[0] if texts else "", **filters)
+        return trend_of(self.reader(), request, texts, zones, by)
 
     def extent(self) -> Extent:
         """Return how many articles the index holds, and their first and last day."""

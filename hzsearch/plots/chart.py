@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hzsearch.aggregations.counts import TIMES, Counts
+from hzsearch.aggregations.periods import period_at, periods, place_of
 from hzsearch.errors import UsageError
-from hzsearch.plots.periods import period_at, periods, place_of
 
 #: What values are called, in English and in Chinese.
 NAMES = {

@@ -12,6 +12,7 @@ from hzsearch.citations import bibtex, gbt7714
 from hzsearch.index import Index
 from hzsearch.model import Results
 from hzsearch.web.asked import DEEPEST, Asked, asked
+from hzsearch.web.charts import bars
 from hzsearch.web.drawing import draw
 from hzsearch.web.facets import facets
 from hzsearch.web.running import run
@@ -36,6 +37,7 @@ def _beside(wanted: Asked, found: Results) -> dict[str, Any]:
         "before": wanted.link(page=before) if before else "",
         "after": wanted.link(page=after) if after <= pages else "",
         "facets": facets(wanted, found.facets or {}),
+        "bars": bars((found.facets or {}).get("month", {})),
     }
 
 
