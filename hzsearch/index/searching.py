@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hzsearch.aggregations.terms import Terms
     from hzsearch.aggregations.trends import Trend
     from hzsearch.index.analyze import Analysis
+    from hzsearch.index.suggesting import Suggester, Suggestion
 
 S = TypeVar("S", bound="Searching")
 
@@ -39,6 +40,7 @@ class Searching:
         """Nothing is read or made yet; ``query`` needs an index there, ``add`` makes one."""
         self.folder = folder
         self._open = local()
+        self._suggester: Suggester | None = None
 
     def __enter__(self: S) -> S:
         return self
@@ -177,6 +179,21 @@ class Searching:
         asked = understand(Request(text, **filters), reader)
         found = stated_amounts(reader, asked.tree, by, limit)
         return replace(found, query=text, notes=asked.notes)
+
+    def suggest(self, text: str, *, limit: int = 10) -> tuple[Suggestion, ...]:
+        """Return what the last part of ``text`` may become: words, zones and topics of the index.
+
+        By characters, pinyin or initials; each with how many articles it finds by itself.
+        Words come first, the most used before others. Raises UsageError for a negative
+        ``limit``, and the index errors.
+        """
+        from hzsearch.index.suggesting import Suggester  # noqa: PLC0415  as above
+
+        if limit < 0:
+            raise UsageError("A number of suggestions is never below zero.")
+        if self._suggester is None:
+            self._suggester = Suggester()
+        return self._suggester.suggest(self.reader(), text, limit)
 
     def trend(
         self, *texts: str, zones: Sequence[str] = (), by: str | None = None, **filters: Any

@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, ExceptionHandler, Message, Receive, Scope, Send
 
 from hzsearch.errors import HzsearchError, UnknownArticleError, UnusableIndexError, UsageError
-from hzsearch.web import api, pages, trends
+from hzsearch.web import api, pages, suggest, trends
 from hzsearch.web.drawing import draw
 from hzsearch.web.guard import LOOPBACK, guards
 from hzsearch.web.running import BusyError, Pool, TooLongError
@@ -87,6 +87,7 @@ def _routes() -> list[Route | Mount]:
         Route("/trend", trends.page),
         Route("/trend.csv", trends.as_csv),
         Route("/api/v1/trend", trends.as_json),
+        Route("/api/v1/suggest", suggest.answer),
         Route("/healthz", api.health),
         Mount("/static", static),
     ]

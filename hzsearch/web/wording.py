@@ -40,6 +40,7 @@ CHINESE = {
     "skip": "跳到检索结果",
     "published": "见报日期",
     "wrong": "出错了",
+    "completions": "检索建议",
     # Trends.
     "trend": "趋势",
     "compare_words": "比较词语（最多五个）",
@@ -100,6 +101,7 @@ ENGLISH = {
     "skip": "Skip to the results",
     "published": "Published",
     "wrong": "Something is wrong",
+    "completions": "Suggestions",
     # Trends.
     "trend": "Trend",
     "compare_words": "Compare words (five at most)",
@@ -121,8 +123,8 @@ ENGLISH = {
     "timeline": "Articles over time, {months} periods",
     "sum": "All",
     "undated": "{total} of them undated",
-    "share_of_archive": "Shares are of all the archive’s articles of a period; no line where it has none.",
-    "share_of_zone": "Shares are of all articles of a period on that zone; no line where it has none.",
+    "share_of_archive": "Shares are of all articles of a period; no line where there are none.",
+    "share_of_zone": "Shares are of the zone’s articles of a period; no line where there are none.",
 }
 
 
