@@ -76,9 +76,11 @@ class Searching:
         sort: Sort = "relevance",
         limit: int = 10,
         offset: int = 0,
-        facets: bool = False,
+        facets: bool | Sequence[str] = False,
         collapse: bool = False,
         fresh: float | None = None,
+        kind: Names = None,
+        province: Names = None,
     ) -> Results:
         """Return the articles that match ``text`` and all filters, best first.
 
@@ -88,13 +90,15 @@ class Searching:
         the article's age, half of that every ``fresh`` days, counted from the newest match.
         With ``exact`` every word means its literal and nothing else. Without text the
         filters alone list, newest first. With ``facets`` all matches are counted by
-        zone, topic and month. With ``collapse`` near-duplicates of a hit (the same story
-        in several papers) are no hits of their own but in its ``similar``; ``limit`` and
+        zone, topic and month, or by what it names, as for ``count``. With ``collapse``
+        near-duplicates of a hit (the same story in several papers) are no hits of their
+        own but in its ``similar``; ``limit`` and
         ``offset`` count hits then too, ``total`` all articles. Raises UsageError for
         what can not be meant, and the index errors.
         """
         page = Page(sort, limit, offset, fresh, facets, collapse)
-        return answer(self.reader(), Request(text, zone, topic, since, until, exact, amount), page)
+        asked = Request(text, zone, topic, since, until, exact, amount, kind, province)
+        return answer(self.reader(), asked, page)
 
     def similar(self, article_id: str, *, limit: int = 10, offset: int = 0) -> Results:
         """Return the articles on the same matter as the one of that id, most alike first.
@@ -141,9 +145,9 @@ class Searching:
     def count(self, text: str = "", by: str | None = None, **filters: Any) -> int | dict[str, int]:
         """Return how many articles match, exactly; with ``by``, per value of it.
 
-        ``by`` is zone, topic, province, kind, byline, year, month or day; the
+        ``by`` is zone, zones, topic, province, kind, byline, year, month or day; the
         values come most frequent first, days and months in order of time. Filters
-        are those of ``query``: zone, topic, since, until, exact, amount.
+        are those of ``query``: zone, topic, since, until, exact, amount, kind, province.
         """
         found = self.counts(text, by, **filters)
         return found.total if by is None else dict(found.counts)

@@ -7,7 +7,7 @@ package imports nothing else of ours, so that everything else may import it.
 from hzsearch.model.article import Article, DateSource, Extraction, Kind, Source, line_ranges
 from hzsearch.model.marking import Spans, mark
 from hzsearch.model.page import Box, Line, Page, Placement, Sheet
-from hzsearch.model.results import Advice, Hit, Nearest, Part, Results, Snippet
+from hzsearch.model.results import Advice, Hit, Meant, Nearest, Part, Results, Snippet
 
 __all__ = [
     "Advice",
@@ -18,6 +18,7 @@ __all__ = [
     "Hit",
     "Kind",
     "Line",
+    "Meant",
     "Nearest",
     "Page",
     "Part",

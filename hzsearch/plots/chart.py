@@ -13,6 +13,7 @@ from hzsearch.errors import UsageError
 #: What values are called, in English and in Chinese.
 NAMES = {
     "zone": ("zone", "园区"),
+    "zones": ("zone named", "园区（含提及）"),
     "topic": ("topic", "主题"),
     "province": ("province", "省份"),
     "kind": ("kind", "体裁"),

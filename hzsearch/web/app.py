@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, ExceptionHandler, Message, Receive, Scope, Send
 
 from hzsearch.errors import HzsearchError, UnknownArticleError, UnusableIndexError, UsageError
-from hzsearch.web import api, pages, suggest, trends
+from hzsearch.web import api, export, pages, suggest, trends
 from hzsearch.web.drawing import draw
 from hzsearch.web.guard import LOOPBACK, guards
 from hzsearch.web.running import BusyError, Pool, TooLongError
@@ -84,6 +84,7 @@ def _routes() -> list[Route | Mount]:
         Route("/api/v1/count", api.count),
         Route("/api/v1/articles/{id:id}", api.article),
         Route("/api/v1/similar/{id:id}", api.similar),
+        Route("/export", export.answer),
         Route("/trend", trends.page),
         Route("/trend.csv", trends.as_csv),
         Route("/api/v1/trend", trends.as_json),

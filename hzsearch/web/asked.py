@@ -19,8 +19,11 @@ SIZE, MOST, LONGEST, DEEPEST = 10, 100, 1000, 10_000
 
 Sort = Literal["relevance", "date"]
 
-_READ = frozenset({"q", "zone", "topic", "since", "until", "amount"})
-_NO_FILTERS: dict[str, Any] = {"zones": (), "topics": (), "since": "", "until": "", "amount": ""}
+_READ = frozenset({"q", "zone", "topic", "since", "until", "amount", "kind", "province"})
+_NO_FILTERS: dict[str, Any] = {
+    **{"zones": (), "topics": (), "provinces": (), "kinds": ()},
+    **{"since": "", "until": "", "amount": ""},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Asked:
     sort: Sort = "relevance"
     page: int = 1
     size: int = SIZE
+    provinces: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @property
     def filters(self) -> dict[str, Any]:
@@ -49,6 +54,8 @@ class Asked:
             "until": self.until or None,
             "amount": self.amount or None,
             "exact": self.exact,
+            "kind": self.kinds or None,
+            "province": self.provinces or None,
         }
 
     @property
@@ -78,6 +85,8 @@ class Asked:
         yield "q", self.text
         yield from (("zone", zone) for zone in self.zones)
         yield from (("topic", topic) for topic in self.topics)
+        yield from (("province", province) for province in self.provinces)
+        yield from (("kind", kind) for kind in self.kinds)
         plain = {"since": self.since, "until": self.until, "amount": self.amount}
         yield from ((name, value) for name, value in plain.items() if value)
         defaults = {"exact": False, "sort": "relevance", "page": 1, "size": SIZE}
@@ -110,6 +119,8 @@ def asked(query: QueryParams) -> Asked:
         sort=_sort(query.get("sort", "relevance")),
         page=page,
         size=size,
+        provinces=_names(query, "province"),
+        kinds=_names(query, "kind"),
     )
 
 
