@@ -38,15 +38,15 @@ class Completion:
     def of(self, begun: str, limit: int) -> list[str]:
         """Return up to ``limit`` words that begin with the condensed ``begun``, or sound so.
 
-        Those that are written so come first, then by pinyin, then by initials; among these
-        the most used. The word itself is none.
+        The most used come first. The word itself is none.
         """
         found = dict.fromkeys(self._written(begun, limit))
         if is_latin(begun):
             letters = without_tones(begun).lower().replace("'", "").replace("’", "")
             found |= dict.fromkeys(islice(self._sounding(letters), limit))
             found |= dict.fromkeys(islice(self._abbreviated(letters), limit))
-        return [word for word in found if word != begun][:limit]
+        ranked = sorted(found, key=lambda word: (-self._uses[word], word))
+        return [word for word in ranked if word != begun][:limit]
 
     def _written(self, begun: str, limit: int) -> list[str]:
         first = bisect_left(self._sorted, begun)

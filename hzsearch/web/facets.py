@@ -126,7 +126,7 @@ def _provinces(asked: Asked, counted: Counted) -> Iterator[Group]:
     for zone in _others(asked, "zone", counted):
         name = load_gazetteer().province_of(zone.name) or ""
         zones.setdefault(name, []).append(zone)
-    is_open = sum(map(len, zones.values())) <= SHOWN
+    is_open = sum(map(len, zones.values())) <= SHOWN // 2
     for name, values in zones.items():
         yield Group(whole.get(name, Value(name, None, "")), tuple(values), is_open)
 

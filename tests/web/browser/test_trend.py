@@ -13,7 +13,7 @@ def test_a_drawing_tells_its_values(page: Any) -> None:
     plot.hover(position={"x": box["width"] / 6, "y": box["height"] / 2})
     tip = page.locator(".tip")
     tip.wait_for()
-    told = tip.inner_text().splitlines()
+    told = [line.strip() for line in tip.inner_text().splitlines()]
     assert told == ["2024", "信创 5 (12.5%)", "人才 3 (7.5%)"]
     plot.click(position={"x": box["width"] / 6, "y": box["height"] / 2})
     page.wait_for_url("**/?q=*")
