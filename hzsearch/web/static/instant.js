@@ -9,7 +9,7 @@
   document.body.append(told);
   let waiting, asking, isTyping = false;
 
-  const show = async (url) => {
+  const show = async (url, isTyped) => {
     asking?.abort();
     asking = new AbortController();
     try {
@@ -17,6 +17,12 @@
       // What is typed may not make sense yet; what is there stays.
       if (!answer.ok) return false;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      // Half of a word finds nothing: what is there stays, and shows that it is of before.
+      if (isTyped && !page.querySelector(".hits li")) {
+        told.textContent = page.querySelector(".told p")?.textContent ?? "";
+        document.getElementById("main").classList.add("stale");
+        return false;
+      }
       for (const id of parts) document.getElementById(id).replaceWith(page.getElementById(id));
       document.title = page.title;
       told.textContent = document.querySelector(".told p")?.textContent ?? "";
@@ -30,7 +36,7 @@
   const search = async () => {
     const asked = new FormData(box.form);
     const url = `/?${new URLSearchParams(asked)}`;
-    if (url === location.pathname + location.search || !(await show(url))) return;
+    if (url === location.pathname + location.search || !(await show(url, true))) return;
     history[isTyping ? "replaceState" : "pushState"](null, "", url);
     isTyping = true;
   };
@@ -44,6 +50,6 @@
   addEventListener("popstate", async () => {
     stop();
     box.value = new URLSearchParams(location.search).get("q") ?? "";
-    await show(location.href);
+    await show(location.href, false);
   });
 })();

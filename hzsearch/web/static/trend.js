@@ -43,8 +43,12 @@
     told_at.style.right = isRight ? `${u.over.clientWidth - left + 12}px` : "";
   };
 
+  // Of many points only those show that no line leads to.
+  const marked = (all) => (places.length <= 36 ? null
+    : places.filter((at) => all[at] != null && all[at - 1] == null && all[at + 1] == null));
+
   const series = () => trend.series.map((one, i) => ({
-    label: one.name, stroke: colour(`--s${i + 1}`), width: 2, points: { show: true, size: 7 },
+    label: one.name, stroke: colour(`--s${i + 1}`), width: 2, points: { show: true, size: 7, filter: (u, which) => marked(values[which - 1]) },
     dash: [[], [8, 4], [2, 3], [10, 3, 2, 3], [4, 2]][i],
   }));
 
@@ -70,7 +74,8 @@
     }, [places, ...values], place);
     plot.over.append(told_at);
     told_at.hidden = true;
-    if (at != null) move(at);
+    // Its scales are there once it is drawn.
+    if (at != null) setTimeout(() => move(at));
     plot.over.addEventListener("click", () => open(plot.cursor.idx));
   };
 
