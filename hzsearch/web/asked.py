@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from hzsearch.errors import UsageError
+from hzsearch.index.filters import day
 
 #: Hits on a page, and at most; characters of a query at most; the deepest hit that is shown.
 SIZE, MOST, LONGEST, DEEPEST = 10, 100, 1000, 10_000
@@ -71,6 +72,16 @@ class Asked:
     def plain(self, **changes: Any) -> str:
         """Return what ``link`` does, without the filters; words still mean what they did."""
         return self.link(**{**_NO_FILTERS, **changes})
+
+    def days(self, period: str) -> dict[str, str]:
+        """Return ``since`` and ``until`` for what of a year or a month is asked for already."""
+        first, last = day(period, last=False), day(period, last=True)
+        is_later = bool(self.since) and day(self.since, last=False) > first
+        is_sooner = bool(self.until) and day(self.until, last=True) < last
+        return {
+            "since": self.since if is_later else period,
+            "until": self.until if is_sooner else period,
+        }
 
     @property
     def is_filtered(self) -> bool:

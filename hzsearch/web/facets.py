@@ -142,4 +142,4 @@ def _years(asked: Asked, counts: Mapping[str, int]) -> Iterator[Group]:
 
 
 def _period(asked: Asked, name: str, count: int) -> Value:
-    return Value(name, count, asked.link(since=name, until=name), "days")
+    return Value(name, count, asked.link(**asked.days(name)), "days")

@@ -61,7 +61,7 @@ class Compared:
     def hits(self, name: str, period: str = "") -> str:
         """Return the query of the URL of the hits of one series, in one period or all."""
         one: dict[str, Any] = {"zones": (name,)} if self.zones else {"text": name}
-        days = {"since": period, "until": period} if period else {}
+        days = self.asked.days(period) if period else {}
         return self.asked.link(**one, **days)
 
 

@@ -30,8 +30,9 @@ def total(page: str) -> int:
     return int(found[1])
 
 
-def test_every_number_is_what_the_click_finds(client: TestClient) -> None:
-    found = values(client.get("/", params={"q": "信创"}).text)
+@pytest.mark.parametrize("days", [{}, {"since": "2024-03-20", "until": "2024-05-10"}])
+def test_every_number_is_what_the_click_finds(client: TestClient, days: dict[str, str]) -> None:
+    found = values(client.get("/", params={"q": "信创", **days}).text)
     names = {name for _, name, _ in found}
     assert {"济南高新区", "信创与网络安全", "2024-03", "全年", "全部", "新闻"} <= names
     for link, _, count in found:

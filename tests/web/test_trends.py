@@ -15,11 +15,16 @@ import hzsearch
 from tests.web.links import Links
 
 
-def test_the_table_leads_to_the_hits_that_it_counts(client: TestClient) -> None:
-    page = client.get("/trend", params={"q": "信创", "vs": "人才"}).text
+@pytest.mark.parametrize(
+    "asked", [{}, {"by": "year", "since": "2024-03-20", "until": "2026-03-14"}]
+)
+def test_the_table_leads_to_the_hits_that_it_counts(
+    client: TestClient, asked: dict[str, str]
+) -> None:
+    page = client.get("/trend", params={"q": "信创", "vs": "人才", **asked}).text
     Links(page)
     cells = re.findall(r'<td><a href="([^"]+)">(\d+)</a>', page)
-    assert len(cells) == 7
+    assert len(cells) == (4 if asked else 7)
     for link, count in cells:
         assert f"共 {count} 篇" in client.get(unescape(link)).text
 
