@@ -21,8 +21,6 @@ import uvicorn
 import hzsearch
 from hzsearch.web import create_app
 
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
@@ -51,6 +49,7 @@ def address(sample_folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A Chromium without a window."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     with playwright.sync_playwright() as driver:
         own = driver.chromium.executable_path
         found = os.environ.get("HZSEARCH_CHROMIUM") or next(
@@ -73,6 +72,10 @@ def new_page(browser: Any, address: str, request: pytest.FixtureRequest) -> Iter
         if not asked.url.startswith((address, "data:", "blob:")):
             wrong.append(asked.url)
 
+    def note(told: Any) -> None:
+        if told.type == "error":
+            wrong.append(told.text)
+
     def make(**options: Any) -> Any:
         context = browser.new_context(base_url=address, locale="zh-CN", **options)
         context.set_default_timeout(60_000)
@@ -80,7 +83,7 @@ def new_page(browser: Any, address: str, request: pytest.FixtureRequest) -> Iter
         context.on("request", check)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda told: told.type == "error" and wrong.append(told.text))
+        page.on("console", note)
         return page
 
     yield make
