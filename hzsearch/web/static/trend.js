@@ -21,7 +21,7 @@
 
   const lines = (at) => trend.series.map((one, i) => {
     const share = one.shares[at] == null ? "" : ` (${percent(one.shares[at])})`;
-    return { name: one.name || "·", value: `${one.counts[at]}${share}`, number: i + 1 };
+    return { name: one.name || figure.dataset.all, value: `${one.counts[at]}${share}`, number: i + 1 };
   });
 
   const tell = (u) => {
