@@ -14,7 +14,7 @@ LIGHT = (
     "/article/2024-03-18/01.txt:5?q=信创",
     "/trend?q=信创&vs=人才&vs=高新区",
 )
-DARK = (LIGHT[0], LIGHT[3])
+DARK = LIGHT[:1]
 _COLOURS = {"runOnly": ["color-contrast"]}
 
 
