@@ -11,9 +11,10 @@ from hzsearch.errors import UsageError
 from hzsearch.query import And, Dates, Everything, Field, Node
 
 #: What can be counted by, and the field that holds it. An article has at most one
-#: zone here, its main one, and any number of topics and bylines.
+#: zone here, its main one, and any number of topics, bylines, and zones that it names.
 COUNTABLE = {
     "zone": "zone",
+    "zones": "zones",
     "topic": "topics",
     "province": "province",
     "kind": "kind",

@@ -42,7 +42,7 @@ def _target(_: click.Context, __: click.Parameter, name: str | None) -> str | No
 @click.option(
     "--by",
     metavar="VALUE",
-    help="Per zone, topic, province, kind, byline, year, month or day.",
+    help="Per zone, zones (all named), topic, province, kind, byline, year, month or day.",
 )
 @click.option(
     "-n",

@@ -27,6 +27,15 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "amounts": (("Who states how much.", "投资 --by zone --amount '>1亿'"),),
     "similar": (("What else is on the matter.", "2024-03-18/01.txt:5 -n 3"),),
     "show": (("An article, with matches marked.", "2024-03-18/01.txt:5 --mark 信创"),),
+    "issues": (
+        ("The days of all issues.", ""),
+        ("One page of one, in reading order.", "2024-03-18 1"),
+    ),
+    "saved": (
+        ("Keep a query under a name.", "add xinchuang 信创 --since 2024"),
+        ("What has come since it was run last.", "run xinchuang --new"),
+        ("All that are kept.", "list"),
+    ),
     "stats": (("For a program.", "--json"),),
     "serve": (
         ("In the browser.", "--open"),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from hzsearch.analysis import condense
 from hzsearch.expand.vocabulary import Vocabulary
 from hzsearch.expand.words import ENOUGH, Words, have
+from hzsearch.model import Meant
 from hzsearch.query import (
     AmountRange,
     And,
@@ -36,17 +37,22 @@ from hzsearch.query.question import MANY
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A query tree without ``Word`` nodes, and in sentences what became of the words."""
+    """A query tree without ``Word`` nodes, and in sentences what became of the words.
+
+    ``meant`` has what may be meant instead of rare words; it is not searched.
+    """
 
     tree: Node
     notes: tuple[str, ...] = ()
+    meant: tuple[Meant, ...] = ()
 
 
 def resolve(node: Node, vocabulary: Vocabulary, *, exact: bool = False) -> Resolved:
     """Return what ``node`` means in an archive; with ``exact`` every word means its literal."""
     resolver = _Resolver(vocabulary, exact)
     tree = resolver.resolve(node)
-    return Resolved(tree, tuple(dict.fromkeys(resolver.notes)))
+    notes = tuple(dict.fromkeys(resolver.notes))
+    return Resolved(tree, notes, tuple(dict.fromkeys(resolver.words.meant)))
 
 
 @dataclass(slots=True)

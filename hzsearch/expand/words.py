@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hzsearch.analysis import active_cutter, condense, fold
 from hzsearch.expand import synonyms
 from hzsearch.expand.vocabulary import Vocabulary
+from hzsearch.model import Meant
 from hzsearch.query import Best, Literal, Node, Or, Together, Word, asks, question
 from hzsearch.query.question import MANY, has_question_word
 
@@ -47,6 +48,7 @@ class Words:
 
     vocabulary: Vocabulary
     notes: list[str]
+    meant: list[Meant] = field(default_factory=list)
 
     def meaning(self, word: Word) -> Node:
         """Return what ``word`` means; where nothing finds anything, its literal."""
@@ -100,6 +102,7 @@ class Words:
 
         for guess in spelling.guesses(word.text, self.vocabulary, alike=True)[:1]:
             if guess.articles >= MUCH * often:
+                self.meant.append(Meant(word.written, guess.text, guess.articles))
                 told = f"{guess.text} ({guess.articles})"
                 self.notes.append(f"{word.written}: did you mean 您是不是要找 {told}?")
 

@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from hzsearch.engines.base import Match, Reader, Sort
 from hzsearch.errors import UsageError
@@ -30,7 +30,7 @@ class Page:
     limit: int = 10
     offset: int = 0
     fresh: float | None = None
-    facets: bool = False
+    facets: bool | Sequence[str] = False
     collapse: bool = False
 
     def __post_init__(self) -> None:
@@ -61,10 +61,10 @@ def answer(reader: Reader, request: Request, page: Page) -> Results:
     total, found = (_collapsed if page.collapse else _single)(reader, asked.tree, page)
     wanted = finders(asked.tree)
     hits = tuple(_hit(match, wanted, similar) for match, similar in found)
-    counted = _facets(reader, asked.tree) if page.facets else None
+    counted = _facets(reader, asked.tree, page.facets) if page.facets else None
     told = None if total else advice(request, reader)
     took = (time.perf_counter() - started) * 1000
-    return Results(request.text, total, took, hits, asked.notes, counted, told)
+    return Results(request.text, total, took, hits, asked.notes, counted, told, asked.meant)
 
 
 def alike(reader: Reader, article: Article, page: Page) -> Results:
@@ -107,7 +107,9 @@ def shown(
     return Hit(article, score, snippet(units), highlights(units), via(units), similar)
 
 
-def _facets(reader: Reader, tree: Node) -> dict[str, dict[str, int]]:
+def _facets(
+    reader: Reader, tree: Node, names: Literal[True] | Sequence[str]
+) -> dict[str, dict[str, int]]:
     from hzsearch.aggregations.counts import FACETS, tally  # noqa: PLC0415  few queries count
 
-    return {by: tally(reader, tree, by) for by in FACETS}
+    return {by: tally(reader, tree, by) for by in (FACETS if names is True else names)}

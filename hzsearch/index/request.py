@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hzsearch.engines.base import Reader
 from hzsearch.expand import resolve
-from hzsearch.model import Advice
+from hzsearch.model import Advice, Meant
 from hzsearch.query import And, Everything, Field, Filter, Node, Or, has_filter, parse
 
 Names = str | Sequence[str] | None
@@ -24,11 +24,14 @@ class Request:
     until: str | None = None
     exact: bool = False
     amount: str | None = None
+    kind: Names = None
+    province: Names = None
 
     @property
     def is_filtered(self) -> bool:
         """Whether there is any filter beside the text."""
-        return bool(self.zone or self.topic or self.since or self.until or self.amount)
+        named = self.zone or self.topic or self.kind or self.province
+        return bool(named or self.since or self.until or self.amount)
 
     @property
     def filters(self) -> tuple[str, ...]:
@@ -36,6 +39,8 @@ class Request:
         said = {
             "zone 园区": "、".join(_names(self.zone)),
             "topic 主题": "、".join(_names(self.topic)),
+            "kind 体裁": "、".join(_names(self.kind)),
+            "province 省份": "、".join(_names(self.province)),
             "since 自": self.since or "",
             "until 至": self.until or "",
             "amount 金额": self.amount or "",
@@ -50,6 +55,7 @@ class Understood:
 
     tree: Node
     notes: tuple[str, ...] = ()
+    meant: tuple[Meant, ...] = ()
 
 
 def understand(request: Request, reader: Reader) -> Understood:
@@ -63,7 +69,7 @@ def understand(request: Request, reader: Reader) -> Understood:
     nodes = [resolved.tree, *_filters(request, reader)]
     nodes = [node for node in nodes if not isinstance(node, Everything)]
     tree = And(tuple(nodes)) if len(nodes) != 1 else nodes[0]
-    return Understood(tree, (*parsed.notes, *notes, *resolved.notes))
+    return Understood(tree, (*parsed.notes, *notes, *resolved.notes), resolved.meant)
 
 
 def advice(request: Request, reader: Reader) -> Advice:
@@ -89,8 +95,8 @@ def _whole(request: Request) -> Node:
 
 
 def _options(request: Request) -> Iterator[Node]:
-    for name, values in (("zone", _names(request.zone)), ("topic", _names(request.topic))):
-        if values:
+    for name in ("zone", "topic", "kind", "province"):
+        if values := _names(getattr(request, name)):
             named = tuple(Filter(name, value) for value in values)
             yield Or(named) if len(named) > 1 else named[0]
     if request.since or request.until:
@@ -117,11 +123,22 @@ def _filters(request: Request, reader: Reader) -> list[Node]:
 
     zones, topics = _names(request.zone), _names(request.topic)
     found = list(filters(zones, topics, request.since, request.until, _is_used(reader)))
+    found += _named(request, _is_used(reader))
     if request.amount:
         from hzsearch.query.amount import amount_range  # noqa: PLC0415  as above
 
         found.append(amount_range(request.amount))
     return found
+
+
+def _named(request: Request, is_used: Callable[[str, str], bool]) -> Iterator[Node]:
+    """Yield what the kinds and the provinces mean, one of each; UsageError for unknown ones."""
+    from hzsearch.index.fields import MEANINGS  # noqa: PLC0415  as above
+
+    for name in ("kind", "province"):
+        if values := _names(getattr(request, name)):
+            nodes = tuple(MEANINGS[name](value, is_used) for value in values)
+            yield Or(nodes) if len(nodes) > 1 else nodes[0]
 
 
 def _is_used(reader: Reader) -> Callable[[str, str], bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from threading import local
 from types import TracebackType
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from hzsearch.aggregations.counts import Counts
     from hzsearch.aggregations.extent import Extent
     from hzsearch.aggregations.terms import Terms
+    from hzsearch.aggregations.trends import Trend
     from hzsearch.index.analyze import Analysis
+    from hzsearch.index.suggesting import Suggester, Suggestion
     from hzsearch.model.issues import Issue, Issues, Neighbours, Undated
     from hzsearch.model.raw import RawPage
 
@@ -41,6 +43,7 @@ class Searching:
         """Nothing is read or made yet; ``query`` needs an index there, ``add`` makes one."""
         self.folder = folder
         self._open = local()
+        self._suggester: Suggester | None = None
 
     def __enter__(self: S) -> S:
         return self
@@ -88,9 +91,11 @@ class Searching:
         sort: Sort = "relevance",
         limit: int = 10,
         offset: int = 0,
-        facets: bool = False,
+        facets: bool | Sequence[str] = False,
         collapse: bool = False,
         fresh: float | None = None,
+        kind: Names = None,
+        province: Names = None,
     ) -> Results:
         """Return the articles that match ``text`` and all filters, best first.
 
@@ -100,13 +105,15 @@ class Searching:
         the article's age, half of that every ``fresh`` days, counted from the newest match.
         With ``exact`` every word means its literal and nothing else. Without text the
         filters alone list, newest first. With ``facets`` all matches are counted by
-        zone, topic and month. With ``collapse`` near-duplicates of a hit (the same story
-        in several papers) are no hits of their own but in its ``similar``; ``limit`` and
+        zone, topic and month, or by what it names, as for ``count``. With ``collapse``
+        near-duplicates of a hit (the same story in several papers) are no hits of their
+        own but in its ``similar``; ``limit`` and
         ``offset`` count hits then too, ``total`` all articles. Raises UsageError for
         what can not be meant, and the index errors.
         """
         page = Page(sort, limit, offset, fresh, facets, collapse)
-        return answer(self.reader(), Request(text, zone, topic, since, until, exact, amount), page)
+        asked = Request(text, zone, topic, since, until, exact, amount, kind, province)
+        return answer(self.reader(), asked, page)
 
     def similar(self, article: str | Article, *, limit: int = 10, offset: int = 0) -> Results:
         """Return the articles on the same matter as that one, or the one of that id; best first.
@@ -215,9 +222,9 @@ class Searching:
     def count(self, text: str = "", by: str | None = None, **filters: Any) -> int | dict[str, int]:
         """Return how many articles match, exactly; with ``by``, per value of it.
 
-        ``by`` is zone, topic, province, kind, byline, year, month or day; the
+        ``by`` is zone, zones, topic, province, kind, byline, year, month or day; the
         values come most frequent first, days and months in order of time. Filters
-        are those of ``query``: zone, topic, since, until, exact, amount.
+        are those of ``query``: zone, topic, since, until, exact, amount, kind, province.
         """
         found = self.counts(text, by, **filters)
         return found.total if by is None else dict(found.counts)
@@ -253,6 +260,35 @@ class Searching:
         asked = understand(Request(text, **filters), reader)
         found = stated_amounts(reader, asked.tree, by, limit)
         return replace(found, query=text, notes=asked.notes)
+
+    def suggest(self, text: str, *, limit: int = 10) -> tuple[Suggestion, ...]:
+        """Return what the last part of ``text`` may become: words, zones and topics of the index.
+
+        By characters, pinyin or initials; each with how many articles it finds by itself.
+        Words come first, the most used before others. Raises UsageError for a negative
+        ``limit``, and the index errors.
+        """
+        from hzsearch.index.suggesting import Suggester  # noqa: PLC0415  as above
+
+        if limit < 0:
+            raise UsageError("A number of suggestions is never below zero.")
+        if self._suggester is None:
+            self._suggester = Suggester()
+        return self._suggester.suggest(self.reader(), text, limit)
+
+    def trend(
+        self, *texts: str, zones: Sequence[str] = (), by: str | None = None, **filters: Any
+    ) -> Trend:
+        """Return how often up to five ``texts`` are written of over time, by month or year.
+
+        Or one text in each of up to five ``zones``. Counts, and shares of all articles of a
+        period, in the archive or in the zone. Filters are those of ``query``. Raises
+        UsageError where there are too many, or both are several.
+        """
+        from hzsearch.index.trends import trend_of  # noqa: PLC0415  as above
+
+        request = Request(texts[0] if texts else "", **filters)
+        return trend_of(self.reader(), request, texts, zones, by)
 
     def extent(self) -> Extent:
         """Return how many articles the index holds, and their first and last day."""

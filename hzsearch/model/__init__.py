@@ -16,7 +16,7 @@ from hzsearch.model.article import (
 )
 from hzsearch.model.marking import Spans, mark
 from hzsearch.model.page import Box, Line, Page, Placement, Sheet
-from hzsearch.model.results import Advice, Hit, Nearest, Part, Results, Snippet
+from hzsearch.model.results import Advice, Hit, Meant, Nearest, Part, Results, Snippet
 
 __all__ = [
     "Advice",
@@ -27,6 +27,7 @@ __all__ = [
     "Hit",
     "Kind",
     "Line",
+    "Meant",
     "Nearest",
     "Page",
     "Part",

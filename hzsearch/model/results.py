@@ -94,6 +94,15 @@ class Nearest:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """What may be meant instead of a rare ``word``, and how many articles have it."""
+
+    word: str
+    instead: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """What helps on who found nothing: the parts of the query, and the nearest one that finds."""
 
@@ -112,7 +121,7 @@ class Results(Sequence[Hit]):
     ``total`` counts all articles that match, exactly, not only the hits asked for;
     ``notes`` says in sentences where the query was not taken as written. ``facets``, where
     asked for, counts all that match by zone, topic and month: ``{"zone": {name: count}, …}``.
-    ``advice`` is there where nothing was found.
+    ``advice`` is there where nothing was found, ``meant`` where a word may be a misprint.
     """
 
     query: str
@@ -122,6 +131,7 @@ class Results(Sequence[Hit]):
     notes: tuple[str, ...] = ()
     facets: Mapping[str, Mapping[str, int]] | None = None
     advice: Advice | None = None
+    meant: tuple[Meant, ...] = ()
 
     def __len__(self) -> int:
         return len(self.hits)
@@ -160,7 +170,7 @@ class Results(Sequence[Hit]):
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form: ``{"query", "total", "took_ms", "hits": […]}``.
 
-        It also has "facets", where asked for, and "notes" and "advice", if any.
+        It also has "facets", where asked for, and "notes", "meant" and "advice", if any.
         """
         facts: dict[str, Any] = {
             "query": self.query,
@@ -172,4 +182,6 @@ class Results(Sequence[Hit]):
             facts["facets"] = {name: dict(counts) for name, counts in self.facets.items()}
         if self.notes:
             facts["notes"] = list(self.notes)
+        if self.meant:
+            facts["meant"] = [asdict(one) for one in self.meant]
         return {**facts, "advice": self.advice.to_dict()} if self.advice else facts

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hzsearch.aggregations.counts import TIMES, Counts
+from hzsearch.aggregations.periods import period_at, periods, place_of
 from hzsearch.errors import UsageError
-from hzsearch.plots.periods import period_at, periods, place_of
 
 #: What values are called, in English and in Chinese.
 NAMES = {
     "zone": ("zone", "园区"),
+    "zones": ("zone named", "园区（含提及）"),
     "topic": ("topic", "主题"),
     "province": ("province", "省份"),
     "kind": ("kind", "体裁"),

@@ -24,7 +24,7 @@ from hzsearch.errors import (
     UnusableIndexError,
     UsageError,
 )
-from hzsearch.web import browsing, pages, reading, saved, sources
+from hzsearch.web import browsing, export, pages, reading, saved, sources, trends
 from hzsearch.web.assets import Assets
 from hzsearch.web.boxes import box
 from hzsearch.web.caching import by_state
@@ -125,6 +125,9 @@ def _routes() -> list[Route | Mount]:
         Route("/saved", saved.listing),
         Route("/saved/{name}", saved.page),
         Route("/saved/{name}/atom.xml", saved.atom),
+        Route("/export", by_state(export.answer)),
+        Route("/trend", by_state(trends.page)),
+        Route("/trend.csv", by_state(trends.as_csv)),
         Route("/browse", by_state(browsing.calendar)),
         Route("/browse/undated", by_state(browsing.undated)),
         Route("/browse/{day}", by_state(browsing.issue)),

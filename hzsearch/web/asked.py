@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from hzsearch.errors import UsageError
+from hzsearch.index.filters import day
 
 #: Hits on a page, and at most; characters of a query at most; the deepest hit that is shown.
 SIZE, MOST, LONGEST, DEEPEST = 10, 100, 1000, 10_000
@@ -22,8 +23,11 @@ FLAG = ("1", "0", "true", "false")
 
 Sort = Literal["relevance", "date"]
 
-_READ = frozenset({"q", "zone", "topic", "since", "until", "amount"})
-_NO_FILTERS: dict[str, Any] = {"zones": (), "topics": (), "since": "", "until": "", "amount": ""}
+_READ = frozenset({"q", "zone", "topic", "since", "until", "amount", "kind", "province"})
+_NO_FILTERS: dict[str, Any] = {
+    **{"zones": (), "topics": (), "provinces": (), "kinds": ()},
+    **{"since": "", "until": "", "amount": ""},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Asked:
     sort: Sort = "relevance"
     page: int = 1
     size: int = SIZE
+    provinces: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @property
     def filters(self) -> dict[str, Any]:
@@ -52,6 +58,8 @@ class Asked:
             "until": self.until or None,
             "amount": self.amount or None,
             "exact": self.exact,
+            "kind": self.kinds or None,
+            "province": self.provinces or None,
         }
 
     @property
@@ -68,6 +76,16 @@ class Asked:
         """Return what ``link`` does, without the filters; words still mean what they did."""
         return self.link(**{**_NO_FILTERS, **changes})
 
+    def days(self, period: str) -> dict[str, str]:
+        """Return ``since`` and ``until`` for what of a year or a month is asked for already."""
+        first, last = day(period, last=False), day(period, last=True)
+        is_later = bool(self.since) and day(self.since, last=False) > first
+        is_sooner = bool(self.until) and day(self.until, last=True) < last
+        return {
+            "since": self.since if is_later else period,
+            "until": self.until if is_sooner else period,
+        }
+
     @property
     def is_filtered(self) -> bool:
         """Whether anything but the text says which articles are found."""
@@ -81,6 +99,8 @@ class Asked:
         yield "q", self.text
         yield from (("zone", zone) for zone in self.zones)
         yield from (("topic", topic) for topic in self.topics)
+        yield from (("province", province) for province in self.provinces)
+        yield from (("kind", kind) for kind in self.kinds)
         plain = {"since": self.since, "until": self.until, "amount": self.amount}
         yield from ((name, value) for name, value in plain.items() if value)
         defaults = {"exact": False, "sort": "relevance", "page": 1, "size": SIZE}
@@ -105,9 +125,11 @@ def asked(query: QueryParams) -> Asked:
         until=query.get("until", "").strip(),
         amount=query.get("amount", "").strip(),
         exact=flag(query, "exact"),
-        sort=_sort(query.get("sort", "relevance")),
+        sort=order(query),
         page=page,
         size=size,
+        provinces=_names(query, "province"),
+        kinds=_names(query, "kind"),
     )
 
 
@@ -141,7 +163,9 @@ def _names(query: QueryParams, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(str.strip, query.getlist(name)))))
 
 
-def _sort(value: str) -> Sort:
+def order(query: QueryParams) -> Sort:
+    """Return the order of the hits, by default the best first; UsageError for no order."""
+    value = query.get("sort", "relevance")
     if value == "date":
         return "date"
     if value != "relevance":

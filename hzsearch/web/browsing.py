@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from hzsearch.errors import UnknownNameError
 from hzsearch.index import Index
 from hzsearch.index.issues import page_of
-from hzsearch.web.asked import asked
+from hzsearch.web.asked import asked, paging
 from hzsearch.web.drawing import NO_LABEL, draw
 from hzsearch.web.running import run
 
@@ -86,9 +86,8 @@ async def issue_json(request: Request) -> Response:
 
 async def undated_json(request: Request) -> Response:
     """Answer ``/api/v1/undated?page=2&size=100``: articles that are in no issue."""
-    part = asked(request.query_params).part
-    limit, offset = part["limit"], part["offset"]
-    found = await run(request, _index(request).undated, limit=limit, offset=offset)
+    page, size = paging(request.query_params)
+    found = await run(request, _index(request).undated, limit=size, offset=(page - 1) * size)
     return JSONResponse(found.to_dict())
 
 

@@ -1,16 +1,30 @@
-"""The facets beside the results: what is chosen, what could be, and what a click asks for."""
+"""The facets beside the results: what is chosen, what could be, and what a click asks for.
+
+Zones stand below their provinces and months below their years. Every number is what the
+click finds, but for names that are already chosen.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby
 
-from hzsearch.index.filters import topic_field, zone_field
+from hzsearch.gazetteer import load_gazetteer
+from hzsearch.index.fields import MEANINGS
+from hzsearch.query import Field
 from hzsearch.web.asked import Asked
 
-#: So many values of a facet are shown, beside those that are chosen.
+#: What is counted for the facets, as ``Index.query`` takes it.
+COUNTED = ("zones", "province", "topic", "kind", "month")
+
+#: So many values of a facet are shown at once; the others are a click away.
 SHOWN = 12
+
+_NAMES = {"zone": "zones", "province": "provinces", "topic": "topics", "kind": "kinds"}
+_COUNTED_AS = {"zone": "zones"}
+
+Counted = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +33,39 @@ class Value:
 
     name: str
     count: int | None
-    is_on: bool
     link: str
+    facet: str = ""
 
 
-def facets(
-    asked: Asked, counted: Mapping[str, Mapping[str, int]]
-) -> Iterator[tuple[str, list[Value]]]:
-    """Yield the name of each facet that has values, with these: what is chosen comes first."""
-    for name in ("zone", "topic"):
-        counts = counted.get(name, {})
-        chosen = {one: _meant(name, one) for one in getattr(asked, f"{name}s")}
-        values = [*_chosen(asked, name, chosen, counts), *_others(asked, name, chosen, counts)]
-        if values:
-            yield name, values
-    if months := list(_months(asked, counted.get("month", {}))):
-        yield "month", months
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Values below a wider one, ``whole``, which has no link where nothing is found by it."""
+
+    whole: Value
+    values: tuple[Value, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """All that stands beside the results; ``chosen`` has a link that takes each one off."""
+
+    chosen: tuple[Value, ...]
+    provinces: tuple[Group, ...]
+    topics: tuple[Value, ...]
+    kinds: tuple[Value, ...]
+    years: tuple[Group, ...]
+
+
+def facets(asked: Asked, counted: Counted) -> Facets:
+    """Return the facets of an answer that was ``counted`` by ``COUNTED``."""
+    return Facets(
+        tuple(_chosen(asked, counted)),
+        tuple(_provinces(asked, counted)),
+        tuple(_others(asked, "topic", counted)),
+        tuple(_others(asked, "kind", counted)),
+        tuple(_years(asked, counted.get("month", {}))),
+    )
 
 
 def _meant(facet: str, name: str) -> tuple[str, ...]:
@@ -42,36 +73,73 @@ def _meant(facet: str, name: str) -> tuple[str, ...]:
 
     The query was answered, so every name has a meaning: its own, where no list knows it.
     """
-    resolve = zone_field if facet == "zone" else topic_field
-    values = resolve(name, lambda _field, _value: True).values
+    found = MEANINGS[facet](name, lambda _field, _value: True)
+    values = found.values if isinstance(found, Field) else ()
     return tuple(value for value in values if value != name) or (name,)
 
 
-def _chosen(
-    asked: Asked, facet: str, chosen: Mapping[str, tuple[str, ...]], counts: Mapping[str, int]
-) -> Iterator[Value]:
-    for name, values in chosen.items():
-        is_one = len(values) == 1
-        count = counts.get(values[0], 0) if is_one else None
-        link = asked.link(**{f"{facet}s": tuple(one for one in chosen if one != name)})
-        yield Value(values[0] if is_one else name, count, is_on=True, link=link)
+def _names(asked: Asked, facet: str) -> dict[str, tuple[str, ...]]:
+    """Return the names that are chosen, each with the values that it means."""
+    return {one: _meant(facet, one) for one in getattr(asked, _NAMES[facet])}
 
 
-def _others(
-    asked: Asked, facet: str, chosen: Mapping[str, tuple[str, ...]], counts: Mapping[str, int]
-) -> Iterator[Value]:
+def _counts(counted: Counted, facet: str) -> Mapping[str, int]:
+    return counted.get(_COUNTED_AS.get(facet, facet), {})
+
+
+def _chosen(asked: Asked, counted: Counted) -> Iterator[Value]:
+    for facet, field in _NAMES.items():
+        chosen, counts = _names(asked, facet), _counts(counted, facet)
+        for name, values in chosen.items():
+            is_one = len(values) == 1
+            count = counts.get(values[0], 0) if is_one else None
+            link = asked.link(**{field: tuple(one for one in chosen if one != name)})
+            yield Value(values[0] if is_one else name, count, link, facet)
+    if days := _days(asked):
+        yield Value(days, None, asked.link(since="", until=""), "days")
+    if asked.amount:
+        yield Value(asked.amount, None, asked.link(amount=""), "amount")
+    if asked.exact:
+        yield Value("", None, asked.link(exact=False), "exact")
+
+
+def _days(asked: Asked) -> str:
+    if asked.since == asked.until:
+        return asked.since
+    return f"{asked.since} … {asked.until}".strip()
+
+
+def _others(asked: Asked, facet: str, counted: Counted) -> Iterator[Value]:
     """Yield what is not chosen by itself; a click asks for it, too, or for it of a wider name."""
+    chosen = _names(asked, facet)
     on = {values[0] for values in chosen.values() if len(values) == 1}
-    others = ((value, count) for value, count in counts.items() if value not in on)
-    for value, count in islice(others, SHOWN):
-        kept = tuple(name for name, values in chosen.items() if value not in values)
-        yield Value(value, count, is_on=False, link=asked.link(**{f"{facet}s": (*kept, value)}))
+    for value, count in _counts(counted, facet).items():
+        if value not in on:
+            kept = tuple(name for name, values in chosen.items() if value not in values)
+            yield Value(value, count, asked.link(**{_NAMES[facet]: (*kept, value)}), facet)
 
 
-def _months(asked: Asked, counts: Mapping[str, int]) -> Iterator[Value]:
-    """Yield the newest months; the one that the days are set to comes also without hits."""
-    chosen = asked.since if asked.since == asked.until and len(asked.since) == 7 else ""
-    known = {**counts, chosen: counts.get(chosen, 0)} if chosen else counts
-    for month in sorted(known, reverse=True)[:SHOWN]:
-        to = "" if month == chosen else month
-        yield Value(month, known[month], month == chosen, asked.link(since=to, until=to))
+def _provinces(asked: Asked, counted: Counted) -> Iterator[Group]:
+    """Yield the provinces with their zones, the one with most articles first."""
+    whole = {value.name: value for value in _others(asked, "province", counted)}
+    zones: dict[str, list[Value]] = {name: [] for name in whole}
+    for zone in _others(asked, "zone", counted):
+        name = load_gazetteer().province_of(zone.name) or ""
+        zones.setdefault(name, []).append(zone)
+    is_open = sum(map(len, zones.values())) <= SHOWN // 2
+    for name, values in zones.items():
+        yield Group(whole.get(name, Value(name, None, "")), tuple(values), is_open)
+
+
+def _years(asked: Asked, counts: Mapping[str, int]) -> Iterator[Group]:
+    """Yield the years with their months, the newest first; a chosen month is no choice again."""
+    months = sorted(counts, reverse=True)
+    for year, group in groupby(months, key=lambda month: month[:4]):
+        names = list(group)
+        values = tuple(_period(asked, name, counts[name]) for name in names)
+        whole = _period(asked, year, sum(counts[name] for name in names))
+        yield Group(whole, values, is_open=year == months[0][:4])
+
+
+def _period(asked: Asked, name: str, count: int) -> Value:
+    return Value(name, count, asked.link(**asked.days(name)), "days")

@@ -35,7 +35,7 @@ def description() -> dict[str, Any]:
         "paths": {one.path: {"get": _operation(one)} for one in OPERATIONS},
         "components": {
             "schemas": SCHEMAS,
-            "responses": {str(code): _failure(code) for code in (400, 404, *_EVERYWHERE)},
+            "responses": {str(code): _failure(code) for code in (400, 403, 404, *_EVERYWHERE)},
             "securitySchemes": {
                 "token": {"type": "http", "scheme": "bearer"},
                 "password": {"type": "http", "scheme": "basic"},

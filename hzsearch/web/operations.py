@@ -6,9 +6,23 @@ from dataclasses import dataclass
 
 from starlette.routing import Route
 
-from hzsearch.web import api
+from hzsearch.web import api, browsing, reading, saved, sources, suggest, trends
 from hzsearch.web.caching import Endpoint, by_state
-from hzsearch.web.parameters import BY, FACETS, FILTERS, ID, PAGING, SHARE, SORT, Parameter
+from hzsearch.web.parameters import (
+    BY,
+    COMPARED,
+    DAY,
+    FACETS,
+    FILTERS,
+    ID,
+    NAME,
+    PAGING,
+    PART,
+    SHARE,
+    SORT,
+    TYPED,
+    Parameter,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,75 @@ OPERATIONS = (
         "Results",
         (ID, *PAGING),
         (400, 404),
+    ),
+    Operation(
+        "/api/v1/trend",
+        trends.as_json,
+        "Words or zones over time, beside each other",
+        "Trend",
+        (*FILTERS, *COMPARED),
+        (400,),
+    ),
+    Operation(
+        "/api/v1/suggest",
+        suggest.answer,
+        "What may complete a query: words, zones, topics",
+        "Suggestions",
+        (TYPED,),
+        (400,),
+    ),
+    Operation(
+        "/api/v1/issues", browsing.issues_json, "All issues: as hzsearch issues --json", "Issues"
+    ),
+    Operation(
+        "/api/v1/issues/{day}",
+        browsing.issue_json,
+        "One issue, page by page: as hzsearch issues DAY --json",
+        "Issue",
+        (DAY,),
+        (400, 404),
+    ),
+    Operation(
+        "/api/v1/undated",
+        browsing.undated_json,
+        "Articles without a day of publication",
+        "Undated",
+        PAGING,
+        (400,),
+    ),
+    Operation(
+        "/api/v1/neighbours/{id}",
+        reading.neighbours_json,
+        "The page that an article stands on, in order",
+        "Neighbours",
+        (ID,),
+        (404,),
+    ),
+    # These depend on files beside the index, too.
+    Operation(
+        "/api/v1/source/{id}",
+        sources.as_json,
+        "The lines that an article was cut from: as hzsearch show ID --source --json",
+        "RawPage",
+        (ID, PART),
+        (400, 403, 404),
+        kept=False,
+    ),
+    Operation(
+        "/api/v1/saved",
+        saved.as_json,
+        "Saved queries: as hzsearch saved list --json",
+        "SavedQueries",
+        kept=False,
+    ),
+    Operation(
+        "/api/v1/saved/{name}",
+        saved.run_json,
+        "The hits of a saved query: as hzsearch saved run NAME --json",
+        "Results",
+        (NAME, SORT, *PAGING),
+        (400, 404),
+        kept=False,
     ),
     Operation("/healthz", api.health, "Whether the index can be asked", "Health", kept=False),
 )

@@ -11,8 +11,10 @@ from starlette.responses import Response
 from hzsearch.index import Index
 from hzsearch.model import Results
 from hzsearch.web.asked import DEEPEST, Asked, asked
+from hzsearch.web.charts import bars
 from hzsearch.web.drawing import draw
-from hzsearch.web.facets import facets
+from hzsearch.web.export import EXPORTS
+from hzsearch.web.facets import COUNTED, facets
 from hzsearch.web.running import run
 
 
@@ -20,7 +22,7 @@ async def results(request: Request) -> Response:
     """Answer ``/?q=信创``: a page of results; without a query, the newest articles."""
     wanted = asked(request.query_params)
     index: Index = request.app.state.index
-    found = await run(request, index.query, **wanted.filters, **wanted.part, facets=True)
+    found = await run(request, index.query, **wanted.filters, **wanted.part, facets=COUNTED)
     return draw(request, "results.html", asked=wanted, found=found, **_beside(wanted, found))
 
 
@@ -33,4 +35,7 @@ def _beside(wanted: Asked, found: Results) -> dict[str, Any]:
         "before": wanted.link(page=before) if before else "",
         "after": wanted.link(page=after) if after <= pages else "",
         "facets": facets(wanted, found.facets or {}),
+        "exports": EXPORTS,
+        "deepest": DEEPEST,
+        "bars": bars((found.facets or {}).get("month", {})),
     }

@@ -50,6 +50,12 @@ FILTERS = (
     Parameter("q", "The query; without one, the filters alone list. 检索词", _TEXT, example="信创"),
     _names("zone", "Only this zone, by any of its names; may be repeated. 园区", "济南高新区"),
     _names("topic", "Only this topic; may be repeated. 主题", "人才"),
+    _names("province", "Only zones of this province; may be repeated. 省份", "山东"),
+    Parameter(
+        "kind",
+        "Only news, photo or notice; may be repeated.",
+        {"type": "array", "items": {"enum": ["news", "photo", "notice"]}},
+    ),
     Parameter("since", "From this day on: 2024-03-28, 2024-03 or 2024.", _TEXT, example="2024"),
     Parameter("until", "Up to this day, included.", _TEXT, example="2024-12"),
     Parameter("amount", "States such an amount of money. 金额", _TEXT, example=">1万"),
@@ -66,6 +72,20 @@ SORT = Parameter(
 FACETS = _flag("facets", "Count all matches by zone, topic and month, too.")
 BY = Parameter("by", "Count per value of it.", {"enum": list(COUNTABLE)}, example="month")
 SHARE = _flag("share", "Beside each count, that of the whole archive; needs “by”.")
+TYPED = Parameter("q", "What is typed so far.", _TEXT, example="xinc")
+COMPARED = (
+    _names("vs", "A word to stand beside; up to five series in all.", "人才"),
+    _names("vs_zone", "A zone or province to compare, instead of words.", "山东"),
+    Parameter("by", "Points in time.", {"enum": ["", "year", "month"]}),
+    _flag("share", "What the page draws; the answer has both."),
+)
+PART = Parameter(
+    "part",
+    "Which part of an article that goes on elsewhere, from 0 on.",
+    {"type": "integer", "minimum": 0, "default": 0},
+)
+DAY = Parameter("day", "The day of an issue.", {"type": "string"}, "path", "2024-04-01")
+NAME = Parameter("name", "The name of a saved query.", {"type": "string", "minLength": 1}, "path")
 ID = Parameter(
     "id",
     "The id of an article, its slashes written as %2F.",

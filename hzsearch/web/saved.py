@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from hzsearch.index import Index
 from hzsearch.model import Results
 from hzsearch.saved import SavedQueries, SavedQuery
-from hzsearch.web.asked import Asked, asked
+from hzsearch.web.asked import Asked, order, paging
 from hzsearch.web.drawing import address, draw
 from hzsearch.web.feed import feed
 from hzsearch.web.running import run
@@ -60,7 +60,9 @@ async def as_json(request: Request) -> Response:
 
 async def run_json(request: Request) -> Response:
     """Answer ``/api/v1/saved/NAME``: what ``hzsearch saved run NAME --json`` prints."""
-    part, name = asked(request.query_params).part, request.path_params["name"]
+    page, size = paging(request.query_params)
+    part = {"sort": order(request.query_params), "limit": size, "offset": (page - 1) * size}
+    name = request.path_params["name"]
     found = await run(request, SavedQueries(request.app.state.index).run, name, **part)
     return JSONResponse(found.to_dict())
 

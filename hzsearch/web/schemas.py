@@ -54,12 +54,22 @@ _HIT: dict[str, Schema] = {
 _RESULTS: dict[str, Schema] = {
     **{"query": _TEXT, "total": _NUMBER, "took_ms": {"type": "number", "minimum": 0}},
     **{"hits": _list(_ref("Hit")), "facets": _map(_COUNTS), "notes": _TEXTS},
-    "advice": _ref("Advice"),
+    **{"meant": _list(_ref("Meant")), "advice": _ref("Advice")},
 }
 _BY_VALUE: dict[str, Schema] = {
     **{"query": _TEXT, "by": _TEXT, "total": _NUMBER, "counts": _COUNTS, "without": _NUMBER},
     **{"archive": _COUNTS, "notes": _TEXTS},
     "shares": _map({"type": "number", "minimum": 0, "maximum": 1}),
+}
+_BRIEF = ("id", "kicker", "headline", "kind", "zone", "date", "topics", "source")
+_PAGE: dict[str, Schema] = {"page": _TEXT, "articles": _list(_ref("Brief"))}
+_BESIDE: dict[str, Schema] = {"before": _TEXT_OR_NONE, "after": _TEXT_OR_NONE}
+_SHARES = _list({"type": ["number", "null"], "minimum": 0, "maximum": 1})
+_RAW_PAGE: dict[str, Schema] = {
+    **{"source": _ref("Source"), "part": _NUMBER, "parts": _NUMBER, "note": _TEXT},
+    **{"state": {"enum": ["same", "changed", "gone", "unreadable", "unknown"]}},
+    **{"picture": {"type": "boolean"}, "lines": _list(_ref("RawLine"))},
+    **{"size": {"type": ["array", "null"]}, "boxes": _list({"type": "array"})},
 }
 
 #: The schemas by their names.
@@ -67,7 +77,7 @@ SCHEMAS: dict[str, Schema] = {
     "Results": _object(
         "How many articles match, exactly, and the hits that were asked for.",
         _RESULTS,
-        *("facets", "notes", "advice"),
+        *("facets", "notes", "meant", "advice"),
     ),
     "Hit": _object("An article that matches, and where.", _HIT, "via", "similar"),
     "Snippet": _object(
@@ -93,6 +103,60 @@ SCHEMAS: dict[str, Schema] = {
         "Where an article stands: a file, its page, ranges of lines (first, last).",
         {"path": _TEXT, "page": _NUMBER, "lines": _PAIRS},
     ),
+    "Meant": _object(
+        "What may be meant instead of a rare word.",
+        {"word": _TEXT, "instead": _TEXT, "articles": _NUMBER},
+    ),
+    "Trend": _object(
+        "Words or zones over time; shares are of what “whole” says.",
+        {
+            **{"by": _TEXT, "whole": _TEXT, "periods": _TEXTS},
+            **{"series": _list(_ref("Series")), "filters": _TEXTS, "notes": _TEXTS},
+        },
+        *("filters", "notes"),
+    ),
+    "Series": _object(
+        "A word or zone, in the order of the periods.",
+        {
+            **{"name": _TEXT, "total": _NUMBER, "without": _NUMBER},
+            **{"counts": _list(_NUMBER), "of": _list(_NUMBER), "shares": _SHARES},
+        },
+    ),
+    "Suggestions": _object(
+        "What may complete a query.", {"query": _TEXT, "suggestions": _list(_ref("Suggestion"))}
+    ),
+    "Suggestion": _object(
+        "A word, zone or topic, how many articles it finds, and the whole query.",
+        {"text": _TEXT, "kind": _TEXT, "articles": _NUMBER, "query": _TEXT},
+    ),
+    "Issues": _object(
+        "The days of all issues, each with its number of articles.",
+        {"days": _COUNTS, "undated": _NUMBER},
+    ),
+    "Issue": _object(
+        "All that was published on a day.",
+        {"day": _TEXT, "total": _NUMBER, **_BESIDE, "pages": _list(_ref("IssuePage"))},
+    ),
+    "IssuePage": _object("A page of an issue, in reading order.", _PAGE),
+    "Brief": _object("What a list shows of an article.", {n: _ARTICLE[n] for n in _BRIEF}),
+    "Undated": _object(
+        "Articles without a day of publication.",
+        {"total": _NUMBER, "articles": _list(_ref("Brief"))},
+    ),
+    "Neighbours": _object("A page, and the ids before and after the article.", _BESIDE | _PAGE),
+    "RawPage": _object("The page that an article was cut from.", _RAW_PAGE),
+    "RawLine": _object(
+        "A line of the file, and whose it is.",
+        {
+            **{"number": _NUMBER, "text": _TEXT, "article": _TEXT_OR_NONE},
+            **{"role": {"enum": ["own", "other", "furniture", "blank"]}},
+            **{"unit": {"type": ["integer", "null"], "minimum": 0}},
+        },
+    ),
+    "SavedQuery": _object(
+        "A query under a name.", {"name": _TEXT, "asked": {"type": "object"}, "made": _TEXT}
+    ),
+    "SavedQueries": _list(_ref("SavedQuery")),
     "Health": _object("The index can be asked.", {"status": {"const": "ok"}, "articles": _NUMBER}),
     "Error": _object("What can not be answered, in a sentence.", {"error": _TEXT}),
 }

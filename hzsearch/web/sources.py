@@ -21,7 +21,7 @@ _OFF = "Raw pages are not shown here; start the server with --sources. 未开放
 async def page(request: Request) -> Response:
     """Answer ``/source/ID?part=0``: raw lines beside the text, each linked to the other."""
     _check(request)
-    one, wanted, part = _asked(request)
+    (one, part), wanted = _asked(request), asked(request.query_params)
     facts = await run(request, _read, request.app.state.index, one, wanted, part)
     query = f"?part={part}" if part else ""
     path = f"/picture/{quote(one, safe='')}{query}"
@@ -31,7 +31,7 @@ async def page(request: Request) -> Response:
 async def picture(request: Request) -> Response:
     """Answer ``/picture/ID?part=0``: the page of a PDF as PNG."""
     _check(request)
-    one, _, part = _asked(request)
+    one, part = _asked(request)
     index: Index = request.app.state.index
     return Response(await run(request, index.picture, one, part), media_type="image/png")
 
@@ -39,7 +39,7 @@ async def picture(request: Request) -> Response:
 async def as_json(request: Request) -> Response:
     """Answer ``/api/v1/source/ID?part=0``: what ``hzsearch show ID --source --json`` prints."""
     _check(request)
-    one, _, part = _asked(request)
+    one, part = _asked(request)
     index: Index = request.app.state.index
     found = await run(request, index.source, one, part)
     return JSONResponse(found.to_dict())
@@ -50,11 +50,11 @@ def _check(request: Request) -> None:
         raise HTTPException(403, _OFF)
 
 
-def _asked(request: Request) -> tuple[str, Asked, int]:
+def _asked(request: Request) -> tuple[str, int]:
     text = request.query_params.get("part") or "0"
     if not (len(text) < 5 and text.isascii() and text.isdigit()):
         raise UsageError(f"“part” is a number from 0 on, not “{text[:20]}”.")
-    return request.path_params["id"], asked(request.query_params), int(text)
+    return request.path_params["id"], int(text)
 
 
 def _read(index: Index, one: str, wanted: Asked, part: int) -> dict[str, Any]:

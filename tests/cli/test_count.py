@@ -115,7 +115,7 @@ def test_no_hits_no_picture(sample_folder: Path, tmp_path: Path) -> None:
         (["信创", "--plot"], "--plot needs --by"),
         (["信创", "-n", "3"], "-n needs --by"),
         (["信创", "--share"], "--share needs --by"),
-        (["信创", "--by", "mood"], "“mood” is nothing to count by; use one of zone, topic"),
+        (["信创", "--by", "mood"], "“mood” is nothing to count by; use one of zone, zones, topic"),
         (["信创", "--by", "month", "-n", "3"], "use --since and --until"),
         (["信创", "--by", "zone", "--plot", "--json"], "leave it or --json out"),
         (["--by", "zone", "--zone", "无此高新区"], "No zone is called"),

@@ -15,10 +15,10 @@ import pytest
 import hzsearch
 from hzsearch.aggregations.counts import Counts, Rest
 from hzsearch.aggregations.extent import Extent
+from hzsearch.aggregations.periods import period_at, periods, place_of
 from hzsearch.plots.chart import chart
 from hzsearch.plots.figure import figure
 from hzsearch.plots.fonts import CHINESE, SHOWN, chinese_font
-from hzsearch.plots.periods import period_at, periods, place_of
 from hzsearch.plots.picture import write_picture
 
 EXTENT = Extent(340, "2019-01-02", "2024-03-28")

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hzsearch.aggregations.counts import TIMES, Counts, Rest
+from hzsearch.aggregations.periods import periods
 from hzsearch.columns import padded, shortened, width, wrapped
 from hzsearch.errors import UsageError
 from hzsearch.plots import chart, line_lines, table_lines
-from hzsearch.plots.periods import periods
 from tests.cases import read_cases
 
 CASES = Path(__file__).parent / "cases"

@@ -18,7 +18,7 @@ class Links(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what opens."""
-        if tag not in ("meta", "link", "input", "img"):
+        if tag not in ("meta", "link", "input", "img", "br"):
             self.unclosed.append(tag)
         self._href = dict(attrs).get("href") or "" if tag == "a" else self._href
 

@@ -1,6 +1,8 @@
 // "/" goes to the search box, arrows go from hit to hit. The pages work without.
 "use strict";
 document.addEventListener("keydown", (event) => {
+  // The list of completions has its own arrows.
+  if (event.defaultPrevented) return;
   const box = document.getElementById("q");
   const isTyping = event.target.matches("input, textarea, select");
   if (event.key === "/" && !isTyping) {

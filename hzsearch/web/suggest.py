@@ -1,0 +1,24 @@
+"""Completion for the search box: ``/api/v1/suggest``."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from hzsearch.errors import UsageError
+from hzsearch.index import Index
+from hzsearch.web.asked import LONGEST
+from hzsearch.web.running import run
+
+
+async def answer(request: Request) -> Response:
+    """Answer ``/api/v1/suggest?q=xinc``: what ``Index.suggest`` returns, as JSON.
+
+    ``{"query", "suggestions": [{"text", "kind", "articles", "query"}]}``.
+    """
+    index: Index = request.app.state.index
+    text = request.query_params.get("q", "")
+    if len(text) > LONGEST:
+        raise UsageError(f"A query has {LONGEST} characters at most; this one has {len(text)}.")
+    found = await run(request, index.suggest, text)
+    return JSONResponse({"query": text, "suggestions": [one.to_dict() for one in found]})
