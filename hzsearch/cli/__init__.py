@@ -11,6 +11,7 @@ import click
 
 from hzsearch import __version__
 from hzsearch.cli.examples import help_of
+from hzsearch.cli.language import localized
 from hzsearch.errors import HzsearchError
 
 WRONG = 2
@@ -66,7 +67,7 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except HzsearchError as error:
-            click.echo(f"hzsearch: {error}", err=True)
+            click.echo(f"hzsearch: {localized(str(error))}", err=True)
             ctx.exit(WRONG)
 
 

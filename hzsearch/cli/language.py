@@ -12,3 +12,12 @@ def reads_chinese() -> bool:
     """Say whether the locale asks for messages in Chinese."""
     named = next((os.environ[name] for name in _VARIABLES if os.environ.get(name)), "")
     return named.lower().startswith("zh")
+
+
+def localized(message: str) -> str:
+    """Return an error, a note or a doubt in the language of the person at the terminal."""
+    if not reads_chinese():
+        return message
+    from hzsearch.messages import in_chinese  # noqa: PLC0415  most commands say nothing of the kind
+
+    return in_chinese(message)
