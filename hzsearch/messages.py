@@ -14,15 +14,19 @@ the catalogue itself, without which the template does not match, and ``{1:words}
 
 from __future__ import annotations
 
-import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from string import Formatter
+from typing import NamedTuple
 
 #: Of a catalogue's file (GNU gettext manual, "The Format of GNU MO Files").
 _HEAD, _ROW = struct.Struct("<7I"), struct.Struct("<2I")
+#: How many ways to part a message into a template's values are tried: who asks may write one
+#: in which there are very many.
+_TRIED = 1000
 
 
 def in_chinese(text: str) -> str:
@@ -32,54 +36,78 @@ def in_chinese(text: str) -> str:
 
 
 def _translated(text: str) -> str | None:
-    for template, translation in _templates():
-        if all(part in text for part in literals(template)):
-            for values in _values(template, text):
-                told = _filled(translation, values)
+    for one in _entries():
+        if all(literal in text for literal, _ in one.pieces):
+            for values in islice(_values(one.pieces, text), _TRIED):
+                told = None if values is None else _filled(one.translation, values)
                 if told is not None:
                     return told
     return None
 
 
+class _Entry(NamedTuple):
+    """A template as its texts, each with the number of the placeholder behind it."""
+
+    pieces: tuple[tuple[str, int | None], ...]
+    translation: str
+
+    @property
+    def weight(self) -> int:
+        """How much text of its own the template has."""
+        return sum(len(literal) for literal, _ in self.pieces)
+
+
 @cache
-def _templates() -> tuple[tuple[str, str], ...]:
-    """Return the templates and their translations, those with most text of their own first."""
+def _entries() -> tuple[_Entry, ...]:
+    """Return the catalogue, templates with most text of their own first."""
     data = (files("hzsearch") / "locale" / "zh" / "LC_MESSAGES" / "hzsearch.mo").read_bytes()
-    return tuple(sorted(_entries(data), key=lambda one: -len("".join(literals(one[0])))))
+    found = [_Entry(_pieces(one), told) for one, told in _read(data) if one and told]
+    return tuple(sorted(found, key=lambda one: -one.weight))
 
 
-def _entries(data: bytes) -> Iterator[tuple[str, str]]:
+def _read(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a .mo file with their translations."""
     _, _, number, originals, translations, *_ = _HEAD.unpack_from(data)
     for place in range(0, number * _ROW.size, _ROW.size):
         rows = (_ROW.unpack_from(data, table + place) for table in (originals, translations))
         original, translation = (data[at : at + size].decode("utf-8") for size, at in rows)
-        if original and translation:
-            yield original, translation
+        yield original, translation
 
 
-@cache
-def literals(template: str) -> tuple[str, ...]:
-    """Return the texts of a template between its placeholders."""
-    return tuple(text for text, *_ in Formatter().parse(template) if text)
+def _pieces(template: str) -> tuple[tuple[str, int | None], ...]:
+    parsed = Formatter().parse(template)
+    found = [(text, int(name) if name is not None else None) for text, name, *_ in parsed]
+    return tuple(found if found[-1][1] is None else [*found, ("", None)])
 
 
-def _values(template: str, text: str) -> Iterator[list[str]]:
-    """Yield what may stand in the placeholders of a template whose message ``text`` is."""
-    for some in (".*?", ".*"):
-        found = re.fullmatch(_pattern(template, some), text, re.DOTALL)
-        if found:
-            yield list(found.groups())
+def _values(
+    pieces: Sequence[tuple[str, int | None]], text: str, at: int = 0, known: tuple[str, ...] = ()
+) -> Iterator[tuple[str, ...] | None]:
+    """Yield the ways in which ``text`` from ``at`` on is of a template, and None for each try."""
+    (literal, number), *rest = pieces
+    begin = at + len(literal)
+    if not text.startswith(literal, at):
+        yield None
+    elif number is None:
+        yield known if begin == len(text) else None
+    elif number < len(known):
+        same = text.startswith(known[number], begin)
+        yield from _values(rest, text, begin + len(known[number]), known) if same else [None]
+    else:
+        for end in _ends(rest, text, begin):
+            yield from _values(rest, text, end, (*known, text[begin:end]))
 
 
-@cache
-def _pattern(template: str, some: str) -> str:
-    pattern, seen = "", set[str]()
-    for literal, name, *_ in Formatter().parse(template):
-        pattern += re.escape(literal)
-        if name is not None:
-            pattern += f"(?P=p{name})" if name in seen else f"(?P<p{name}>{some})"
-            seen.add(name)
-    return pattern
+def _ends(rest: Sequence[tuple[str, int | None]], text: str, begin: int) -> Iterator[int]:
+    """Yield where a value may end that begins there: before each place of the text behind it."""
+    literal, number = rest[0]
+    if number is None:
+        yield len(text) - len(literal)
+        return
+    end = text.find(literal, begin)
+    while end >= 0:
+        yield end
+        end = text.find(literal, end + 1)
 
 
 class _Value(str):
@@ -96,7 +124,7 @@ class _Value(str):
         return str(self) if told is None else told
 
 
-def _filled(translation: str, values: list[str]) -> str | None:
+def _filled(translation: str, values: Sequence[str]) -> str | None:
     """Return a translation with its values, None where one should be a phrase and is none."""
     try:
         return translation.format(*map(_Value, values))

@@ -11,7 +11,7 @@ import click
 
 from hzsearch import __version__
 from hzsearch.cli.examples import help_of
-from hzsearch.cli.language import localized
+from hzsearch.cli.language import localized, translate_click
 from hzsearch.errors import HzsearchError
 
 WRONG = 2
@@ -46,6 +46,11 @@ class _Group(click.Group):
 
     Only the command that is asked for is imported: a query starts in a tenth of a second.
     """
+
+    def main(self, *args: Any, **given: Any) -> Any:
+        """Run the command that the arguments name."""
+        translate_click()
+        return super().main(*args, **given)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""

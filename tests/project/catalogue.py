@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import datetime, timezone
 from io import BytesIO
+from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -22,9 +24,9 @@ from tests.project.templates import PACKAGE, templates
 PO = PACKAGE / "locale" / "zh" / "LC_MESSAGES" / "hzsearch.po"
 
 
-def catalogue() -> Catalog:
+def catalogue(po: Path = PO) -> Catalog:
     """Return the catalogue as the .po has it."""
-    with PO.open("rb") as file:
+    with po.open("rb") as file:
         return read_po(file, locale="zh")
 
 
@@ -53,12 +55,14 @@ def written(known: dict[str, str]) -> bytes:
 
 def compiled(of: Catalog) -> bytes:
     """Return the .mo of a catalogue."""
+    of.creation_date = of.revision_date = _NO_DAY
     out = BytesIO()
     write_mo(out, of)
     return out.getvalue()
 
 
-#: No dates: a file that says the same is the same.
+#: A file that says the same is the same, whenever it was made.
+_NO_DAY = datetime(2000, 1, 1, tzinfo=timezone.utc)
 _HEAD = r"""# The messages of hzsearch in Chinese; docs/terminal.md says how they are made.
 msgid ""
 msgstr ""
@@ -71,8 +75,9 @@ msgstr ""
 
 
 def _write() -> None:
-    PO.write_bytes(written(translations(catalogue()) if PO.exists() else {}))
-    PO.with_suffix(".mo").write_bytes(compiled(catalogue()))
+    PO.write_bytes(written(translations(catalogue())))
+    for po in PO.parent.glob("*.po"):
+        po.with_suffix(".mo").write_bytes(compiled(catalogue(po)))
 
 
 if __name__ == "__main__":

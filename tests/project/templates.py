@@ -21,13 +21,13 @@ from hzsearch import errors
 PACKAGE = Path(hzsearch.__file__).parent
 #: Agents and programs read English.
 _ELSEWHERE = ("mcp", "retrievers", "web/agents.py")
-_ERRORS = {name for name in vars(errors) if name.endswith("Error")} | {"RecordError", "Fault"}
+_ERRORS = {name for name in vars(errors) if name.endswith("Error")} | {"RecordError", "ValueError"}
 #: Functions whose arguments are messages or parts of them.
 CARRIERS = _ERRORS | {
     *("remedy", "damaged", "_wrong", "refuse", "_refuse", "known", "_tell_also", "_tell_instead"),
     *("notes.append", "_told.append"),
 }
-#: Modules in which ValueError is told to people.
+#: Where ValueError is told to people; elsewhere it is for programs.
 _VALUES = ("corrections", "days.py")
 #: Tables and functions, by module, whose texts are messages or parts of them.
 SPOKEN = {
@@ -80,9 +80,10 @@ def templates() -> dict[str, list[str]]:
     """Return every template, with the modules that say it."""
     found: dict[str, list[str]] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
-        name = path.relative_to(PACKAGE).as_posix()
-        if not name.startswith(_ELSEWHERE):
-            for template in dict.fromkeys(Module(name, path.read_text("utf-8")).templates()):
+        name, source = path.relative_to(PACKAGE).as_posix(), path.read_text("utf-8")
+        says = name in SPOKEN or any(f"{one}(" in source for one in CARRIERS)
+        if says and not name.startswith(_ELSEWHERE):
+            for template in dict.fromkeys(Module(name, source).templates()):
                 found.setdefault(template, []).append(f"hzsearch/{name}")
     return found
 
@@ -99,8 +100,9 @@ class Module:
 
     def templates(self) -> Iterator[str]:
         """Yield the templates of what the module says."""
-        for call, scope in self._calls(self.tree, self.constants):
+        for call, around in self._calls(self.tree, ()):
             bilingual = _called(call).endswith(".append")
+            scope = {**self.constants, **dict(_assigned(one for f in around for one in ast.walk(f)))}
             for pieces in (found for arg in call.args for found in self._texts(arg, scope)):
                 text = written(pieces)
                 if _is_said(text) and not (bilingual and _HAN.search(text)):
@@ -110,20 +112,19 @@ class Module:
             yield from filter(_is_said, map(written, self._within(tree)))
 
     def _calls(
-        self, tree: ast.AST, scope: dict[str, ast.expr]
-    ) -> Iterator[tuple[ast.Call, dict[str, ast.expr]]]:
-        """Yield the calls that carry messages, with what names stand for around them."""
+        self, tree: ast.AST, around: tuple[ast.FunctionDef, ...]
+    ) -> Iterator[tuple[ast.Call, tuple[ast.FunctionDef, ...]]]:
+        """Yield the calls that carry messages, with the functions that they are in."""
         for node in ast.iter_child_nodes(tree):
-            inner = scope
-            if isinstance(node, ast.FunctionDef):
-                inner = {**scope, **dict(_assigned(ast.walk(node)))}
             if isinstance(node, ast.Call) and self._carries(_called(node)):
-                yield node, scope
+                yield node, around
+            inner = (*around, node) if isinstance(node, ast.FunctionDef) else around
             yield from self._calls(node, inner)
 
     def _carries(self, called: str) -> bool:
-        by_value = called == "ValueError" and self.name.startswith(_VALUES)
-        return by_value or any(called == one or called.endswith(f".{one}") for one in CARRIERS)
+        if called == "ValueError":
+            return self.name.startswith(_VALUES)
+        return called in CARRIERS or called.rpartition(".")[2] in CARRIERS
 
     def _within(self, tree: ast.AST) -> Iterator[Pieces]:
         """Yield the texts in a table or a function, but for its docstring."""
@@ -196,7 +197,14 @@ def _is_said(text: str) -> bool:
 
 
 def _called(call: ast.Call) -> str:
-    return ast.unparse(call.func).removeprefix("self.")
+    """Return the name of what is called: ``f``, or ``a.f`` for ``self.a.f`` and ``x.a.f``."""
+    names, node = list[str](), call.func
+    while isinstance(node, ast.Attribute) and len(names) < 2:
+        names.insert(0, node.attr)
+        node = node.value
+    if isinstance(node, ast.Name) and node.id != "self" and len(names) < 2:
+        names.insert(0, node.id)
+    return ".".join(names)
 
 
 def _assigned(nodes: object) -> Iterator[tuple[str, ast.expr]]:
