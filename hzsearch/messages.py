@@ -7,9 +7,10 @@ gettext's format) has the messages as templates with numbered placeholders::
     There is no index in {0}; build one with 'hzsearch build ARCHIVE --index {0}'.
     {0}中没有索引；请用 'hzsearch build ARCHIVE --index {0}' 建立。
 
-A message is of the template that it matches as a whole, the one with most text of its own first.
-Values are shown as they are; a translation has ``{1:phrase}`` where the value is a phrase of
-the catalogue itself, without which the template does not match, and ``{1:words}`` where it may be one.
+A message is of the template that it matches as a whole, the one with most text of its own
+first. Values are shown as they are; a translation has ``{1:phrase}`` where the value must be a
+phrase of the catalogue itself, or else the template does not match, ``{1:words}`` where it
+may be one.
 """
 
 from __future__ import annotations

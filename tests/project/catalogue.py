@@ -83,4 +83,4 @@ def _write() -> None:
 if __name__ == "__main__":
     if "--write" in sys.argv[1:]:
         _write()
-    print("\n".join(differences()) or "The catalogue is complete.")  # noqa: T201
+    print("\n".join(differences()) or "The catalogue is complete.")

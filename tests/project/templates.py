@@ -102,7 +102,10 @@ class Module:
         """Yield the templates of what the module says."""
         for call, around in self._calls(self.tree, ()):
             bilingual = _called(call).endswith(".append")
-            scope = {**self.constants, **dict(_assigned(one for f in around for one in ast.walk(f)))}
+            scope = {
+                **self.constants,
+                **dict(_assigned(one for f in around for one in ast.walk(f))),
+            }
             for pieces in (found for arg in call.args for found in self._texts(arg, scope)):
                 text = written(pieces)
                 if _is_said(text) and not (bilingual and _HAN.search(text)):

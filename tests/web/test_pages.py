@@ -77,7 +77,7 @@ def test_what_is_wrong_is_said_and_no_more(client: TestClient) -> None:
         ("/article/none:1", 404, "none:1"),
         ("/nowhere", 404, "Not Found"),
     ):
-        answer = client.get(url)
+        answer = client.get(url, headers={"accept-language": "en"})
         assert (answer.status_code, says in unescape(answer.text)) == (status, True), url
 
 
