@@ -19,7 +19,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from tests.project.templates import PACKAGE, templates
+from tests.project.templates import PACKAGE, templates, unread
 
 PO = PACKAGE / "locale" / "zh" / "LC_MESSAGES" / "hzsearch.po"
 
@@ -41,6 +41,7 @@ def differences() -> Iterator[str]:
     yield from (f"lacks {text!r} ({', '.join(said[text])})" for text in said if text not in there)
     yield from (f"has in excess {text!r}" for text in there if text not in said)
     yield from (f"is to translate {text!r}" for text in there if text in said and not there[text])
+    yield from (f"can not read the text of the error at {place}" for place in unread())
 
 
 def written(known: dict[str, str]) -> bytes:

@@ -12,6 +12,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -79,13 +80,28 @@ class Hole:
 def templates() -> dict[str, list[str]]:
     """Return every template, with the modules that say it."""
     found: dict[str, list[str]] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        name, source = path.relative_to(PACKAGE).as_posix(), path.read_text("utf-8")
-        says = name in SPOKEN or any(f"{one}(" in source for one in CARRIERS)
-        if says and not name.startswith(_ELSEWHERE):
-            for template in dict.fromkeys(Module(name, source).templates()):
-                found.setdefault(template, []).append(f"hzsearch/{name}")
+    for module in modules():
+        for template in dict.fromkeys(module.templates()):
+            found.setdefault(template, []).append(f"hzsearch/{module.name}")
     return found
+
+
+def unread() -> list[str]:
+    """Return the places of errors whose text is nowhere that we read."""
+    return [place for module in modules() for place in module.unread()]
+
+
+@cache
+def modules() -> tuple[Module, ...]:
+    """Return the modules that say something to people."""
+    paths = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
+    sources = {name: path.read_text("utf-8") for name, path in paths.items()}
+    return tuple(
+        Module(name, source)
+        for name, source in sources.items()
+        if name in SPOKEN or any(f"{one}(" in source for one in CARRIERS)
+        if not name.startswith(_ELSEWHERE)
+    )
 
 
 class Module:
@@ -102,10 +118,7 @@ class Module:
         """Yield the templates of what the module says."""
         for call, around in self._calls(self.tree, ()):
             bilingual = _called(call).endswith(".append")
-            scope = {
-                **self.constants,
-                **dict(_assigned(one for f in around for one in ast.walk(f))),
-            }
+            scope = self._scope(around)
             for pieces in (found for arg in call.args for found in self._texts(arg, scope)):
                 text = written(pieces)
                 if _is_said(text) and not (bilingual and _HAN.search(text)):
@@ -113,6 +126,27 @@ class Module:
         for name in SPOKEN.get(self.name, ()):
             tree = self.constants.get(name) or self.functions[name]
             yield from filter(_is_said, map(written, self._within(tree)))
+
+    def unread(self) -> Iterator[str]:
+        """Yield the places of errors whose text is not in this module, nor from a carrier.
+
+        What was caught before, and the fault of a file, are read where they are made.
+        """
+        for call, around in self._calls(self.tree, ()):
+            if _called(call) in _ERRORS and not self._is_read(call.args[:1], self._scope(around)):
+                yield f"hzsearch/{self.name}:{call.lineno}"
+
+    def _is_read(self, args: list[ast.expr], scope: dict[str, ast.expr]) -> bool:
+        return all(
+            self._texts(arg, scope)
+            or ast.unparse(arg).endswith(("fault", "str(error)"))
+            or (isinstance(arg, ast.Call) and self._carries(_called(arg)))
+            for arg in args
+        )
+
+    def _scope(self, around: tuple[ast.FunctionDef, ...]) -> dict[str, ast.expr]:
+        """Return what names stand for within these functions."""
+        return {**self.constants, **dict(_assigned(n for f in around for n in ast.walk(f)))}
 
     def _calls(
         self, tree: ast.AST, around: tuple[ast.FunctionDef, ...]

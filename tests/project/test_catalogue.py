@@ -12,7 +12,7 @@ from babel.messages.mofile import read_mo
 
 from hzsearch.messages import in_chinese
 from tests.project.catalogue import PO, catalogue, differences, translations
-from tests.project.templates import Module
+from tests.project.templates import Module, unread
 
 _SPOKEN = translations(catalogue())
 #: What file names, queries and numbers may hold.
@@ -45,6 +45,10 @@ def test_no_template_lacks_and_none_is_in_excess() -> None:
     assert not list(differences()), "python -m tests.project.catalogue --write adds and drops"
 
 
+def test_no_error_has_a_text_that_is_not_read() -> None:
+    assert unread() == [], "name where its text is in SPOKEN or CARRIERS (templates.py)"
+
+
 @pytest.mark.parametrize("template", _SPOKEN)
 def test_translations_have_the_placeholders_and_end_as_the_template(template: str) -> None:
     translation = _SPOKEN[template]
@@ -64,8 +68,12 @@ def test_what_is_compiled_is_what_is_written(po: Path) -> None:
     assert _texts(compiled) == _texts(catalogue(po))
 
 
-def _texts(of: Catalog) -> dict[str, object]:
-    return {str(one.id): one.string for one in of if one.id}
+def _texts(of: Catalog) -> set[tuple[str, str]]:
+    return {(_joined(one.id), _joined(one.string)) for one in of if one.id}
+
+
+def _joined(forms: str | list[str] | tuple[str, ...]) -> str:
+    return forms if isinstance(forms, str) else "|".join(forms)
 
 
 @pytest.mark.parametrize(
@@ -91,3 +99,8 @@ def _texts(of: Catalog) -> dict[str, object]:
 )
 def test_templates_are_read_from_source(source: str, templates: list[str]) -> None:
     assert list(Module("some.py", source).templates()) == templates
+
+
+def test_an_error_whose_text_is_elsewhere_is_told() -> None:
+    module = Module("some.py", "raise UsageError(str(error))\nraise UsageError(TABLE[x])")
+    assert list(module.unread()) == ["hzsearch/some.py:2"]
