@@ -72,8 +72,8 @@ def _texts(of: Catalog) -> set[tuple[str, str]]:
     return {(_joined(one.id), _joined(one.string)) for one in of if one.id}
 
 
-def _joined(forms: str | list[str] | tuple[str, ...]) -> str:
-    return forms if isinstance(forms, str) else "|".join(forms)
+def _joined(forms: str | list[str] | tuple[str, ...] | None) -> str:
+    return forms if isinstance(forms, str) else "|".join(forms or ())
 
 
 @pytest.mark.parametrize(
