@@ -11,6 +11,7 @@ import click
 
 from hzsearch import __version__
 from hzsearch.cli.examples import help_of
+from hzsearch.cli.language import localized, translate_click
 from hzsearch.errors import HzsearchError
 
 WRONG = 2
@@ -48,6 +49,11 @@ class _Group(click.Group):
     Only the command that is asked for is imported: a query starts in a tenth of a second.
     """
 
+    def main(self, *args: Any, **given: Any) -> Any:
+        """Run the command that the arguments name."""
+        translate_click()
+        return super().main(*args, **given)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
         return list(COMMANDS)
@@ -68,7 +74,7 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except HzsearchError as error:
-            click.echo(f"hzsearch: {error}", err=True)
+            click.echo(f"hzsearch: {localized(str(error))}", err=True)
             ctx.exit(WRONG)
 
 

@@ -9,6 +9,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.language import localized
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
 from hzsearch.cli.render import marked
 from hzsearch.engines.location import Location
@@ -57,7 +58,7 @@ def amounts(
 
 def _print(found: Amounts) -> None:
     for note in found.notes:
-        click.echo(note, err=True)
+        click.echo(localized(note), err=True)
     for group in found.groups:
         click.echo("\n".join(_lines(found, group)) + "\n")
     if found.total:

@@ -9,6 +9,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, exact_option, text_argument
+from hzsearch.cli.language import localized
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.engines.location import Location
 
@@ -48,4 +49,4 @@ def _lines(analysis: Analysis) -> Iterator[str]:
         yield from analysis.resolved.lines("  ")
     else:
         yield "There is no index, so what it means in an archive is not known. 没有索引。"
-    yield from analysis.notes
+    yield from map(localized, analysis.notes)

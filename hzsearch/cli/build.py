@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 import hzsearch
+from hzsearch.cli.language import localized
 from hzsearch.cli.options import (
     date_option,
     engine_option,
@@ -93,7 +94,7 @@ def report_lines(report: Report, folder: Location) -> Iterator[str]:
         yield f"{report.doubts} articles with doubts 存疑 (see 'hzsearch show ID')"
     if report.notes:
         yield f"{len(report.notes)} parts of files left out 未入库的部分:"
-        yield from (f"  {note.path}: {note.reason}" for note in report.notes)
+        yield from (f"  {note.path}: {localized(note.reason)}" for note in report.notes)
     yield from _vanished_lines(report)
     if report.outgrown:
         yield (
@@ -102,7 +103,7 @@ def report_lines(report: Report, folder: Location) -> Iterator[str]:
         )
     if report.problems:
         yield f"{len({p.path for p in report.problems})} files with problems 有问题的文件:"
-        yield from (f"  {problem.path}: {problem.reason}" for problem in report.problems)
+        yield from (f"  {problem.path}: {localized(problem.reason)}" for problem in report.problems)
 
 
 def _stopped_line(stopped: Stopped) -> str:

@@ -12,6 +12,7 @@ import click
 import hzsearch
 from hzsearch.cli.advice import nothing_found
 from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.language import localized
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles
 from hzsearch.engines.location import Location
@@ -116,7 +117,7 @@ def _draw(counts: Counts, index: hzsearch.Index, path: Path) -> None:
 
 def _print(counts: Counts, target: str | None) -> None:
     for note in counts.notes:
-        click.echo(note, err=True)
+        click.echo(localized(note), err=True)
     if not counts.total:
         click.echo(nothing_found(counts.query))
     elif not counts.by:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hzsearch.cli.language import localized
 from hzsearch.cli.options import date_option, echo_json, echo_lines, json_options
 from hzsearch.cli.render import article_lines
 from hzsearch.errors import UsageError
@@ -62,10 +63,10 @@ def _readings(
     for reading in read(files, given, failed):
         yield reading
         for note in reading.extraction.notes:
-            click.echo(f"hzsearch: {note}", err=True)
+            click.echo(f"hzsearch: {localized(note)}", err=True)
         failed += [(reading.extraction.path, why) for why in reading.extraction.problems]
     for _, reason in failed:
-        click.echo(f"hzsearch: {reason}", err=True)
+        click.echo(f"hzsearch: {localized(reason)}", err=True)
 
 
 def _explain(readings: Iterator[Reading], html: bool, as_json: bool, as_lines: bool) -> None:

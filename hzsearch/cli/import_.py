@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 import hzsearch
+from hzsearch.cli.language import localized
 from hzsearch.cli.options import index_option, jobs_option
 from hzsearch.cli.render import articles
 from hzsearch.model import Article
@@ -35,7 +36,7 @@ def import_(ctx: click.Context, files: tuple[Path, ...], folder: Path | None, jo
     notes: list[str] = []
     count = hzsearch.open(folder).add(_articles(files, notes), jobs=jobs)
     for note in notes:
-        click.echo(note, err=True)
+        click.echo(localized(note), err=True)
     click.echo(f"{articles(count)} imported 导入 {count} 篇")
     ctx.exit(1 if notes else 0)
 

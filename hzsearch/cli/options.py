@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from hzsearch.cli.language import localized
 from hzsearch.days import iso_day
 from hzsearch.engines.location import located
 from hzsearch.engines.registry import ENGINES
@@ -103,4 +104,4 @@ def _day(_: click.Context, __: click.Parameter, text: str | None) -> date | None
     try:
         return iso_day(text)
     except ValueError as error:
-        raise click.BadParameter(str(error)) from None
+        raise click.BadParameter(localized(str(error))) from None

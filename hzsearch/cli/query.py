@@ -9,6 +9,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.language import localized
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
 from hzsearch.cli.render import articles, echo_long, facet_lines, hit_lines
 from hzsearch.engines.location import Location
@@ -78,7 +79,7 @@ def query(
 def print_results(results: Results, offset: int) -> None:
     """Print an answer's hits, numbered from ``offset`` on, and how many there are."""
     for note in results.notes:
-        click.echo(note, err=True)
+        click.echo(localized(note), err=True)
     if not results.total:
         from hzsearch.cli.advice import nothing_lines  # noqa: PLC0415  most queries find
 

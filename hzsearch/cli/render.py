@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import click
 
+from hzsearch.cli.language import localized
 from hzsearch.columns import width
 from hzsearch.highlight import Passage
 from hzsearch.model import Article, Hit, Spans, mark, where
@@ -133,7 +134,7 @@ def article_lines(article: Article, passages: Iterable[Passage] = ()) -> Iterato
     yield ""
     yield from (click.style(f"{name}: {value}", dim=True) for name, value in article.meta)
     yield click.style(source_line(article), dim=True)
-    yield from (click.style(f"? {doubt}", fg="yellow") for doubt in article.doubts)
+    yield from (click.style(f"? {localized(doubt)}", fg="yellow") for doubt in article.doubts)
 
 
 def _body_lines(article: Article, shown: Callable[..., str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ import click
 import hzsearch
 from hzsearch.cli.advice import nothing_found
 from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.language import localized
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles
 from hzsearch.columns import aligned
@@ -48,7 +49,7 @@ def terms(
 
 def _print(found: Terms) -> None:
     for note in found.notes:
-        click.echo(note, err=True)
+        click.echo(localized(note), err=True)
     if not found.total:
         click.echo(nothing_found(found.query))
         return

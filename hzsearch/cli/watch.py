@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 import hzsearch
+from hzsearch.cli.language import localized
 from hzsearch.cli.options import (
     date_option,
     engine_option,
@@ -66,5 +67,6 @@ def watch(
 def _lines(report: Report, told: frozenset[Problem]) -> Iterator[str]:
     """Yield what a build did, and what was wrong that was not ``told`` after the last."""
     yield f"{report.files} files read 读入 · {report.articles} articles 篇 · {report.seconds:.1f} s"
-    yield from (f"  {note.path}: {note.reason}" for note in report.notes)
-    yield from (f"  {one.path}: {one.reason}" for one in report.problems if one not in told)
+    yield from (f"  {note.path}: {localized(note.reason)}" for note in report.notes)
+    new = (problem for problem in report.problems if problem not in told)
+    yield from (f"  {problem.path}: {localized(problem.reason)}" for problem in new)

@@ -23,6 +23,6 @@ def write(digest: Digest, to: Path | BinaryIO, form: str | None = None) -> int:
         form = chosen(form, to, FORMATS)
         with whole(to) as out:
             return write(digest, out, form)
-    form = known(form or "", "a digest needs a format", FORMATS)
+    form = known(form or "", "A digest needs a format", FORMATS)
     import_module(f"hzsearch.digests.{form}").write(digest, to)
     return digest.total

@@ -16,7 +16,7 @@ from hzsearch.errors import UsageError
 def named(path: Path, forms: Sequence[str]) -> str:
     """Return the one of ``forms`` that the ending of ``path`` names; UsageError where none."""
     ending = path.suffix.removeprefix(".").casefold()
-    return known(ending, f"the ending of {path.name} names no format", forms)
+    return known(ending, f"The ending of {path.name} names no format", forms)
 
 
 def chosen(form: str | None, path: Path, forms: Sequence[str]) -> str:
@@ -27,7 +27,7 @@ def chosen(form: str | None, path: Path, forms: Sequence[str]) -> str:
 def known(form: str, what: str, forms: Sequence[str]) -> str:
     """Return ``form``; UsageError, which begins with ``what``, where it is none of ``forms``."""
     if form not in forms:
-        raise UsageError(f"{what[:1].upper()}{what[1:]}; use one of {', '.join(forms)}.")
+        raise UsageError(f"{what}; use one of {', '.join(forms)}.")
     return form
 
 

@@ -30,7 +30,7 @@ def export(
     can not be written, or an extra is missing.
     """
     if not isinstance(to, Path):
-        return _write(articles, to, known(form or "", "an export needs a format", FORMATS), paper)
+        return _write(articles, to, known(form or "", "An export needs a format", FORMATS), paper)
     form = chosen(form, to, FORMATS)
     with whole(to) as out:
         return _write(articles, out, form, paper)

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from hzsearch.messages import in_chinese
 from hzsearch.model import Article, Spans, line_ranges, mark
 from hzsearch.web.assets import asset
 from hzsearch.web.wording import language, wording
@@ -36,7 +37,9 @@ def marked(text: str, spans: Spans = ()) -> Markup:
 
 def draw(request: Request, name: str, status: int = 200, **facts: Any) -> HTMLResponse:
     """Return the page that the template ``name`` makes of ``facts``."""
-    shared = {"say": wording(request), "language": language(request)}
+    spoken = language(request)
+    told = in_chinese if spoken == "zh" else str
+    shared = {"say": wording(request), "language": spoken, "told": told}
     page = _PAGES.get_template(name).render(**shared, **_FUNCTIONS, **facts)
     return HTMLResponse(page, status, {"vary": "accept-language"})
 

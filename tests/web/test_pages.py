@@ -77,7 +77,7 @@ def test_what_is_wrong_is_said_and_no_more(client: TestClient) -> None:
         ("/article/none:1", 404, "none:1"),
         ("/nowhere", 404, "Not Found"),
     ):
-        answer = client.get(url)
+        answer = client.get(url, headers={"accept-language": "en"})
         assert (answer.status_code, says in unescape(answer.text)) == (status, True), url
 
 
@@ -131,3 +131,12 @@ def test_threads_share_an_index(sample_index: hzsearch.Index) -> None:
     for one in threads:
         one.join()
     assert found == [7] * 80
+
+
+def test_what_is_wrong_is_told_in_the_language_of_the_browser(client: TestClient) -> None:
+    asked = {"q": "信创", "zone": "火星"}
+    assert "没有园区“火星”；请看“hzsearch stats”。" in client.get("/", params=asked).text
+    english = client.get("/", params=asked, headers={"accept-language": "en"}).text
+    assert "No zone is called “火星”" in english
+    told = client.get("/api/v1/search", params=asked).json()["error"]
+    assert told.startswith("No zone is called “火星”")

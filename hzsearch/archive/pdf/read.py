@@ -82,8 +82,8 @@ def _by_ocr(document: OpenPdf, index: int, record: Record, wanted: bool) -> list
         record.notes.append(_NO_TEXT + _WAY_OUT)
         return []
     found = ocr.read_by_ocr(document, index)
-    how = "was read by OCR, so expect errors" if found else "OCR found nothing to read"
-    record.notes.append(f"{_NO_TEXT}; it {how}" if found else f"{_NO_TEXT}, and {how}")
+    read = f"{_NO_TEXT}; it was read by OCR, so expect errors"
+    record.notes.append(read if found else f"{_NO_TEXT}, and OCR found nothing to read")
     return found or []
 
 

@@ -101,7 +101,8 @@ class Claim:
         self.seen = changed
 
     def _locked(self, writer: str) -> LockedIndexError:
-        who = " on {} (process {})".format(*writer.split(" ")[:2]) if " " in writer else ""
+        host, _, rest = writer.partition(" ")
+        who = f" on {host} (process {rest.split(' ')[0]})" if rest else ""
         return LockedIndexError(
             f"Another build{who} is writing to the index {self._remote}; "
             "wait until it has finished, then run the command again."
