@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from hzsearch.analysis import active_cutter
+from hzsearch.analysis import active_cutter, condense
 from hzsearch.model import Article
 from tests.quality.haystack import Haystack
 
@@ -101,7 +101,7 @@ def _zones(articles: list[Article]) -> list[str]:
 
 def matching(one: Question, haystack: Haystack) -> set[str]:
     """Return the ids of the articles that ``one`` means, by looking at all."""
-    sets = [haystack.ids_with(word) for word in one.words]
+    sets = [haystack.ids_with(condense(word)) for word in one.words]
     join = set.union if one.either else set.intersection
     ids = join(*sets) if sets else set(haystack.articles)
     return {name for name in ids if _passes(one, haystack.articles[name])}

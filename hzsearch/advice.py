@@ -22,7 +22,7 @@ _MOST_PARTS = 8
 def advise(tree: Node, total: Total) -> Advice:
     """Return what helps on, for the parsed ``tree`` of a query that finds nothing."""
     nodes = tree.nodes if isinstance(tree, And) else (tree,)
-    told = ((written(node), node) for node in nodes)
+    told = dict.fromkeys((written(node), node) for node in nodes)
     parts = tuple(Part(text, _kind(node), total(node)) for text, node in told if text)
     found = next(_nearest(nodes, parts, total), None)
     return Advice(parts, found)

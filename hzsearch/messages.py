@@ -19,28 +19,38 @@ import struct
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import islice
 from string import Formatter
 from typing import NamedTuple
 
 #: Of a catalogue's file (GNU gettext manual, "The Format of GNU MO Files").
 _HEAD, _ROW = struct.Struct("<7I"), struct.Struct("<2I")
-#: How many ways to part a message into a template's values are tried: who asks may write one
-#: in which there are very many.
-_TRIED = 1000
+#: How many ways to part a message, and the phrases in it, into values are tried, and how many
+#: phrases are looked up: who asks, or an archive, may have one in which there are very many.
+_TRIED, _LOOKED_UP = 1000, 40
 
 
 def in_chinese(text: str) -> str:
     """Return the translation of a message; the message itself where there is none."""
-    found = _translated(text)
+    found = _translated(text, _Effort())
     return text if found is None else found
 
 
-def _translated(text: str) -> str | None:
-    for one in _entries():
+class _Effort:
+    """What is left of the tries for one message, with all phrases in it."""
+
+    def __init__(self) -> None:
+        self.tries, self.phrases = _TRIED, _LOOKED_UP
+
+
+def _translated(text: str, effort: _Effort) -> str | None:
+    effort.phrases -= 1
+    for one in _entries() if effort.phrases >= 0 else ():
         if all(literal in text for literal, _ in one.pieces):
-            for values in islice(_values(one.pieces, text), _TRIED):
-                told = None if values is None else _filled(one.translation, values)
+            for values in _values(one.pieces, text):
+                effort.tries -= 1
+                if effort.tries < 0:
+                    return None
+                told = None if values is None else _filled(one.translation, values, effort)
                 if told is not None:
                     return told
     return None
@@ -111,23 +121,24 @@ def _ends(rest: Sequence[tuple[str, int | None]], text: str, begin: int) -> Iter
         end = text.find(literal, end + 1)
 
 
-class _Value(str):
+class _Value(NamedTuple):
     """A value in a translation: as it is, or translated itself."""
 
-    __slots__ = ()
+    text: str
+    effort: _Effort
 
     def __format__(self, spec: str) -> str:
         if not spec:
-            return str(self)
-        told = _translated(self)
+            return self.text
+        told = _translated(self.text, self.effort)
         if told is None and spec == "phrase":
-            raise LookupError(self)
-        return str(self) if told is None else told
+            raise LookupError(self.text)
+        return self.text if told is None else told
 
 
-def _filled(translation: str, values: Sequence[str]) -> str | None:
+def _filled(translation: str, values: Sequence[str], effort: _Effort) -> str | None:
     """Return a translation with its values, None where one should be a phrase and is none."""
     try:
-        return translation.format(*map(_Value, values))
+        return translation.format(*(_Value(value, effort) for value in values))
     except LookupError:
         return None

@@ -14,6 +14,7 @@ from hzsearch.analysis import condense
 from hzsearch.expand.vocabulary import Vocabulary
 from hzsearch.expand.words import ENOUGH, Words, have
 from hzsearch.model import Meant
+from hzsearch.patience import check
 from hzsearch.query import (
     AmountRange,
     And,
@@ -61,14 +62,14 @@ class _Resolver:
     exact: bool
     notes: list[str] = field(default_factory=list)
     words: Words = field(init=False)
+    met: dict[Word, Node] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.words = Words(self.vocabulary, self.notes)
 
     def resolve(self, node: Node) -> Node:
         if isinstance(node, Word):
-            found = Literal(node.text) if self.exact else self.words.meaning(node)
-            return boosted(found, node.weight)
+            return boosted(Literal(node.text) if self.exact else self._meaning(node), node.weight)
         if isinstance(node, Pattern):
             return self._pattern(node)
         if isinstance(node, And):
@@ -80,6 +81,13 @@ class _Resolver:
             return replace(node, left=self._side(node.left), right=self._side(node.right))
         # What is excluded is excluded as it was written, never more than that.
         return node
+
+    def _meaning(self, word: Word) -> Node:
+        """Return what a word means; a word that stands again is not looked up again."""
+        check()
+        if word not in self.met:
+            self.met[word] = self.words.meaning(word)
+        return self.met[word]
 
     def _pattern(self, node: Pattern) -> Node:
         """Return a pattern, and the text as it stands where an article has that: a*b, or a link."""

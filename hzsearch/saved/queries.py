@@ -53,13 +53,15 @@ class SavedQueries:
                 "characters, and none of / \\ ? # % :."
             )
         self._index.count(**asked)
+        # All that may fail comes before the name is taken.
+        there = [(a.id, content(a)) for a in self._index.articles(**asked)] if seen else []
         query = self._store.add(name, asked)
         if query is None:
             raise UsageError(
                 f"A saved query is called “{name}” already; remove it, or choose another."
             )
         if seen:
-            self._store.tell(query, [(a.id, content(a)) for a in self._index.articles(**asked)])
+            self._store.tell(query, there)
         return query
 
     def remove(self, name: str) -> None:

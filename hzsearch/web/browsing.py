@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from hzsearch.errors import UnknownNameError
 from hzsearch.index import Index
 from hzsearch.index.issues import page_of
-from hzsearch.web.asked import asked, paging
+from hzsearch.web.asked import DEEPEST, SIZE, asked, paging
 from hzsearch.web.drawing import NO_LABEL, draw
 from hzsearch.web.running import run
 
@@ -68,7 +68,8 @@ async def undated(request: Request) -> Response:
     number = asked(request.query_params).page
     offset = (number - 1) * _UNDATED
     found = await run(request, _index(request).undated, limit=_UNDATED, offset=offset)
-    pages = max(1, ceil(found.total / _UNDATED))
+    # As many as may be asked for.
+    pages = max(1, min(ceil(found.total / _UNDATED), DEEPEST // SIZE))
     return draw(request, "undated.html", found=found, number=number, pages=pages)
 
 

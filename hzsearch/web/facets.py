@@ -1,14 +1,15 @@
 """The facets beside the results: what is chosen, what could be, and what a click asks for.
 
 Zones stand below their provinces and months below their years. Every number is what the
-click finds, but for names that are already chosen.
+click finds: a value takes the place of one of the same facet that is chosen already.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from hzsearch.gazetteer import load_gazetteer
 from hzsearch.index.fields import MEANINGS
@@ -109,14 +110,24 @@ def _days(asked: Asked) -> str:
     return f"{asked.since} … {asked.until}".strip()
 
 
+def counted_anew(asked: Asked) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what is to be counted by itself, and how: a facet of which something is chosen.
+
+    Its values are counted as if nothing of it were.
+    """
+    for facet, field in _NAMES.items():
+        if getattr(asked, field):
+            none: dict[str, Any] = {field: ()}
+            yield _COUNTED_AS.get(facet, facet), replace(asked, **none).filters
+
+
 def _others(asked: Asked, facet: str, counted: Counted) -> Iterator[Value]:
-    """Yield what is not chosen by itself; a click asks for it, too, or for it of a wider name."""
+    """Yield what is not chosen by itself; a click asks for it instead of what is."""
     chosen = _names(asked, facet)
     on = {values[0] for values in chosen.values() if len(values) == 1}
     for value, count in _counts(counted, facet).items():
         if value not in on:
-            kept = tuple(name for name, values in chosen.items() if value not in values)
-            yield Value(value, count, asked.link(**{_NAMES[facet]: (*kept, value)}), facet)
+            yield Value(value, count, asked.link(**{_NAMES[facet]: (value,)}), facet)
 
 
 def _provinces(asked: Asked, counted: Counted) -> Iterator[Group]:

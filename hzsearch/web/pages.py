@@ -14,7 +14,7 @@ from hzsearch.web.asked import DEEPEST, Asked, asked
 from hzsearch.web.charts import bars
 from hzsearch.web.drawing import draw
 from hzsearch.web.export import EXPORTS
-from hzsearch.web.facets import COUNTED, facets
+from hzsearch.web.facets import COUNTED, Counted, counted_anew, facets
 from hzsearch.web.running import run
 
 
@@ -22,11 +22,21 @@ async def results(request: Request) -> Response:
     """Answer ``/?q=信创``: a page of results; without a query, the newest articles."""
     wanted = asked(request.query_params)
     index: Index = request.app.state.index
-    found = await run(request, index.query, **wanted.filters, **wanted.part, facets=COUNTED)
-    return draw(request, "results.html", asked=wanted, found=found, **_beside(wanted, found))
+    found, counted = await run(request, _found, index, wanted)
+    beside = _beside(wanted, found, counted)
+    return draw(request, "results.html", asked=wanted, found=found, **beside)
 
 
-def _beside(wanted: Asked, found: Results) -> dict[str, Any]:
+def _found(index: Index, wanted: Asked) -> tuple[Results, Counted]:
+    """Return the hits, and the counts of each facet as a click on a value of it finds them."""
+    found = index.query(**wanted.filters, **wanted.part, facets=COUNTED)
+    counted = dict(found.facets or {})
+    for facet, options in counted_anew(wanted):
+        counted[facet] = index.count(by=facet, **options)
+    return found, counted
+
+
+def _beside(wanted: Asked, found: Results, counted: Counted) -> dict[str, Any]:
     # The last page that may be asked for ends before the deepest hit, or at it.
     pages = max(1, min(ceil(found.total / wanted.size), DEEPEST // wanted.size))
     before, after = min(wanted.page - 1, pages), wanted.page + 1
@@ -34,7 +44,7 @@ def _beside(wanted: Asked, found: Results) -> dict[str, Any]:
         "pages": pages,
         "before": wanted.link(page=before) if before else "",
         "after": wanted.link(page=after) if after <= pages else "",
-        "facets": facets(wanted, found.facets or {}),
+        "facets": facets(wanted, counted),
         "exports": EXPORTS,
         "deepest": DEEPEST,
         "bars": bars((found.facets or {}).get("month", {})),

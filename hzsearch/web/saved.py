@@ -9,6 +9,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from hzsearch.errors import UsageError
 from hzsearch.index import Index
 from hzsearch.model import Results
 from hzsearch.saved import SavedQueries, SavedQuery
@@ -73,11 +74,16 @@ def path_of(query: SavedQuery) -> str:
 
 
 def _counted(index: Index) -> list[dict[str, Any]]:
-    return [
-        {"name": query.name, "path": path_of(query), "told": told(query), "total": total}
-        for query in SavedQueries(index).all()
-        for total in [index.count(**query.asked)]
-    ]
+    return [_row(index, query) for query in SavedQueries(index).all()]
+
+
+def _row(index: Index, query: SavedQuery) -> dict[str, Any]:
+    """Return what the list shows of a query; why, where it makes no sense any more."""
+    facts = {"name": query.name, "path": path_of(query), "told": told(query), "wrong": ""}
+    try:
+        return {**facts, "total": index.count(**query.asked)}
+    except UsageError as error:
+        return {**facts, "total": 0, "wrong": str(error)}
 
 
 def _run(index: Index, name: str) -> tuple[SavedQuery, Results]:
@@ -92,7 +98,8 @@ def told(query: SavedQuery) -> str:
 
 
 def _parts(query: Asked) -> Iterator[str]:
-    values = (query.text, *query.zones, *query.topics, query.since and f"{query.since} –")
+    named = (*query.provinces, *query.zones, *query.topics, *query.kinds)
+    values = (query.text, *named, query.since and f"{query.since} –")
     yield from filter(None, (*values, query.until and f"– {query.until}", query.amount))
 
 
@@ -106,6 +113,8 @@ def _as_asked(query: SavedQuery) -> Asked:
         until=asked.get("until") or "",
         amount=asked.get("amount") or "",
         exact=bool(asked.get("exact")),
+        provinces=_names(asked.get("province")),
+        kinds=_names(asked.get("kind")),
         sort="date",
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from hzsearch.messages import in_chinese
 from tests.cli.test_commands import run
 
 
@@ -91,3 +92,9 @@ def test_a_query_that_finds_something_loads_no_messages(sample_folder: Path) -> 
     )
     assert "共 7 篇" in told.stdout
     assert told.stdout.splitlines()[-1] == "False"
+
+
+def test_a_message_of_very_many_phrases_stays_as_it_is() -> None:
+    # Each way to part it has ways of its own; all of them would take longer than anybody waits.
+    text = "has 1 " * 40
+    assert in_chinese(text) == text

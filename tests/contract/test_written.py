@@ -62,7 +62,7 @@ ASKED: st.SearchStrategy[Asked] = st.recursive(
 
 
 @each_engine
-@settings(often, max_examples=40)
+@settings(often, max_examples=25)
 @given(archive=archives(), asked=ASKED)
 def test_what_is_written_is_what_is_found(
     engine: Engine, archive: list[Article], asked: Asked

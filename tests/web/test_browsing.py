@@ -74,7 +74,7 @@ def test_what_is_not_there_is_said(client: TestClient) -> None:
         ("/api/v1/neighbours/none", 404, "none"),
         ("/browse/undated?page=0", 400, "number from 1"),
     ):
-        answer = client.get(url)
+        answer = client.get(url, headers={"accept-language": "en"})
         assert (answer.status_code, says in unescape(answer.text)) == (status, True), url
 
 

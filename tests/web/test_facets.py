@@ -39,6 +39,21 @@ def test_every_number_is_what_the_click_finds(client: TestClient, days: dict[str
         assert total(client.get(link).text) == count, link
 
 
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {"topic": "创新平台与研发机构"},
+        {"zone": "济南高新区", "kind": "news"},
+        {"province": "江苏", "topic": ["人才", "新材料"]},
+    ],
+)
+def test_that_holds_where_something_is_chosen(client: TestClient, chosen: dict[str, Any]) -> None:
+    found = values(client.get("/", params=chosen).text)
+    assert found
+    for link, _, count in found:
+        assert total(client.get(link).text) == count, link
+
+
 def test_zones_stand_below_their_province(client: TestClient) -> None:
     page = client.get("/", params={"q": "高新区"}).text
     group = page.partition("<summary>江苏 ")[2].partition("</details>")[0]

@@ -122,3 +122,22 @@ def test_without_saved_queries_the_page_says_how(
     monkeypatch.setenv("HZSEARCH_SAVED", str(tmp_path / "none.sqlite"))
     assert CHINESE["saved_none"] in client.get("/saved").text
     assert not (tmp_path / "none.sqlite").exists()
+
+
+def test_one_that_makes_no_sense_any_more_is_listed_with_why(saved: TestClient) -> None:
+    index = saved.app.state.index  # type: ignore[attr-defined]
+    SavedQueries(index)._store.add("旧", {"text": "", "zone": "不存在高新区"})
+    page = saved.get("/saved")
+    assert page.status_code == 200
+    assert "不存在高新区" in page.text
+    assert "快报" in page.text
+
+
+def test_every_filter_goes_on(saved: TestClient) -> None:
+    index = saved.app.state.index  # type: ignore[attr-defined]
+    SavedQueries(index).add("图片", text="", kind="photo", province="江苏")
+    page = saved.get("/saved/图片").text
+    total = index.count(kind="photo", province="江苏")
+    link = unescape(Links(page).found[CHINESE["saved_open"]])
+    assert f"共 {total} 篇" in saved.get(link).text
+    assert "江苏 · photo" in saved.get("/saved").text

@@ -46,9 +46,13 @@ def address(sample_folder: Path) -> Iterator[str]:
     thread.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """A Chromium without a window."""
+    """A Chromium without a window.
+
+    Playwright runs an event loop in this thread until it is stopped, beside which the tests of
+    other modules could not run theirs.
+    """
     playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     with playwright.sync_playwright() as driver:
         own = driver.chromium.executable_path
