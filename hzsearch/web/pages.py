@@ -22,12 +22,12 @@ async def results(request: Request) -> Response:
     """Answer ``/?q=信创``: a page of results; without a query, the newest articles."""
     wanted = asked(request.query_params)
     index: Index = request.app.state.index
-    found, counted = await run(request, _found, index, wanted)
+    found, counted = await run(request, query, index, wanted)
     beside = _beside(wanted, found, counted)
     return draw(request, "results.html", asked=wanted, found=found, **beside)
 
 
-def _found(index: Index, wanted: Asked) -> tuple[Results, Counted]:
+def query(index: Index, wanted: Asked) -> tuple[Results, Counted]:
     """Return the hits, and the counts of each facet as a click on a value of it finds them."""
     found = index.query(**wanted.filters, **wanted.part, facets=COUNTED)
     counted = dict(found.facets or {})
