@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -14,6 +15,7 @@ def iso_day(text: str) -> date:
     Stricter than ``date.fromisoformat``, which takes 20240328 too since Python
     3.11 and not before: an index must mean the same on every Python.
     """
-    if not _ISO.fullmatch(text):
-        raise ValueError(f"“{text}” is no day; write it as 2024-04-01.")
-    return date.fromisoformat(text)
+    with suppress(ValueError):
+        if _ISO.fullmatch(text):
+            return date.fromisoformat(text)
+    raise ValueError(f"“{text}” is no day; write it as 2024-04-01.")

@@ -40,7 +40,7 @@ def index_option(command: F) -> F:
         type=PLACE,
         help=(
             "The index; https://HOST:9200/NAME on a server 服务器. "
-            "Default: $HZSEARCH_INDEX, ./index, or your data directory."
+            "Default: $HZSEARCH_INDEX, ./index if it is one, or your data directory."
         ),
     )(command)
 

@@ -11,6 +11,7 @@ import hzsearch
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import article_lines, echo_long
 from hzsearch.engines.location import Location
+from hzsearch.errors import UsageError
 from hzsearch.highlight import Passage
 from hzsearch.model import Article
 from hzsearch.model.issues import Neighbours
@@ -34,6 +35,8 @@ def show(
     as_json: bool,
 ) -> None:
     """Print one article whole, with where it stands. 显示全文。"""
+    if raw and (beside or text is not None):
+        raise UsageError("--source shows the lines alone; leave out --page and --mark.")
     index = hzsearch.open(folder)
     article = index.show(article_id)
     if raw:

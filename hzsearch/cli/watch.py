@@ -57,11 +57,13 @@ def watch(
     """
     told: frozenset[Problem] = frozenset()
     options = {"given": given, "jobs": jobs, "engine": engine, "memory": memory}
+    gone: frozenset[str] = frozenset()
+    click.echo("Watching 监视中 (Ctrl-C stops 停止)")
     with suppress(KeyboardInterrupt):
         for report in hzsearch.open(folder).watch(*archives, every=every, **options):
-            for line in _lines(report, told):
+            for line in (*_lines(report, told), *_gone(report, gone)):
                 click.echo(f"{time.strftime('%H:%M:%S')}  {line}")
-            told = frozenset(report.problems)
+            told, gone = frozenset(report.problems), frozenset(report.vanished)
 
 
 def _lines(report: Report, told: frozenset[Problem]) -> Iterator[str]:
@@ -70,3 +72,9 @@ def _lines(report: Report, told: frozenset[Problem]) -> Iterator[str]:
     yield from (f"  {note.path}: {localized(note.reason)}" for note in report.notes)
     new = (problem for problem in report.problems if problem not in told)
     yield from (f"  {problem.path}: {localized(problem.reason)}" for problem in new)
+
+
+def _gone(report: Report, gone: frozenset[str]) -> Iterator[str]:
+    """Yield the files that are gone now and were not before; their articles stay."""
+    new = (name for name in report.vanished if name not in gone)
+    yield from (f"  {name}: gone, its articles stay 文件已不在，文章保留" for name in new)

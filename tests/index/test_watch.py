@@ -134,6 +134,7 @@ def test_from_python_and_the_command_line(
     assert (first.files, second.files, second.unchanged) == (1, 1, 1)
     assert index.count(zone="济南高新区") == 1
     monkeypatch.setattr("hzsearch.building.watch.time.sleep", Clock(archive.touch, stop))
-    told = run("watch", archive, "--index", tmp_path / "other").stdout.splitlines()
+    said, *told = run("watch", archive, "--index", tmp_path / "other").stdout.splitlines()
+    assert said.startswith("Watching")
     assert [line.split("  ")[1][:12] for line in told[:1]] == ["2 files read"]
     assert "03.pdf" in told[1]
