@@ -69,6 +69,13 @@ def memory_option(command: F) -> F:
     return click.option("--memory", metavar="SIZE", help=told)(command)
 
 
+def building_options(command: F) -> F:
+    """Add ARCHIVE… and what every command takes that builds an index of them."""
+    archives = click.argument("archives", nargs=-1, required=True, type=click.Path(path_type=Path))
+    found = jobs_option(engine_option()(memory_option(command)))
+    return archives(index_option(date_option(found)))
+
+
 def json_options(command: F) -> F:
     """Add ``--json`` and ``--jsonl``."""
     lines = click.option("--jsonl", "as_lines", is_flag=True, help="One JSON object a line.")

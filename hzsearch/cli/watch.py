@@ -13,13 +13,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.language import localized
-from hzsearch.cli.options import (
-    date_option,
-    engine_option,
-    index_option,
-    jobs_option,
-    memory_option,
-)
+from hzsearch.cli.options import building_options
 from hzsearch.engines.location import Location
 
 if TYPE_CHECKING:
@@ -27,12 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("archives", nargs=-1, required=True, type=click.Path(path_type=Path))
-@index_option
-@date_option
-@jobs_option
-@engine_option()
-@memory_option
+@building_options
 @click.option(
     "--every",
     metavar="SECONDS",
