@@ -64,9 +64,10 @@ def test_engines_are_measured() -> None:
         assert line in done.stdout
 
 
-def test_warm_queries_run(tmp_path: Path) -> None:
+def test_warm_queries_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from benchmarks import build, ours, plain, warm
 
+    monkeypatch.setattr(warm, "ROUNDS", 1)
     articles = tmp_path / "articles.jsonl"
     prepare(None, 60, articles)
     plain.build(read(articles), build.plain_folder(tmp_path))

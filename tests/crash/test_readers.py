@@ -16,7 +16,7 @@ from hzsearch.query import Literal
 from tests.crash.archives import TURN, turn
 from tests.crash.asker import ask
 
-TURNS = 9
+TURNS = 7
 
 
 def test_readers_see_whole_states(tmp_path: Path, engine: str) -> None:
