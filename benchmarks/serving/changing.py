@@ -51,7 +51,8 @@ class Changing:
 
     def _build(self, rebuild: bool) -> None:
         command = [sys.executable, "-m", "hzsearch", "build", str(self.archive.folder)]
-        flags = ["--index", str(self.index), *(["--rebuild"] if rebuild else [])]
+        # Files that are gone take their articles with them, or no state would come again.
+        flags = ["--index", str(self.index), "--prune", *(["--rebuild"] if rebuild else [])]
         done = subprocess.run(
             [*command, *flags], capture_output=True, encoding="utf-8", check=False
         )
