@@ -103,16 +103,17 @@ def trend(reader: Reader, lines: Sequence[Line], by: str | None, whole: Whole) -
         raise UsageError(f"“{by}” is no step of a trend; use year or month.")
     if len(lines) > MOST_SERIES:
         raise UsageError(f"{len(lines)} series are too many to compare; use {MOST_SERIES} at most.")
-    found = [_series(reader, line, "month") for line in lines]
+    # Words are all shares of one whole, the archive.
+    wholes = {node: tally(reader, node, "month") for node in {line.whole for line in lines}}
+    found = [_series(reader, line, wholes[line.whole]) for line in lines]
     months = [month for one in found for month in one.counts]
     if by == "year" or (by is None and _number(months) > MANY_MONTHS):
         return Trend("year", _periods([m[:4] for m in months]), tuple(map(_by_year, found)), whole)
     return Trend("month", _periods(months), tuple(found), whole)
 
 
-def _series(reader: Reader, line: Line, by: str) -> Series:
-    counts, total = tally(reader, line.node, by), reader.total(line.node)
-    of = tally(reader, line.whole, by)
+def _series(reader: Reader, line: Line, of: Mapping[str, int]) -> Series:
+    counts, total = tally(reader, line.node, "month"), reader.total(line.node)
     return Series(line.name, total, counts, of, total - sum(counts.values()))
 
 

@@ -67,13 +67,18 @@ def query(
         facets=facets,
         collapse=collapse,
     )
+    tell_results(results, offset, as_json, as_lines)
+    ctx.exit(0 if results.total else 1)
+
+
+def tell_results(results: Results, offset: int, as_json: bool, as_lines: bool) -> None:
+    """Print an answer as JSON, as lines of JSON, or for people."""
     if as_json:
         echo_json(results.to_dict())
     elif as_lines:
         echo_lines(hit.to_dict() for hit in results)
     else:
         print_results(results, offset)
-    ctx.exit(0 if results.total else 1)
 
 
 def print_results(results: Results, offset: int) -> None:

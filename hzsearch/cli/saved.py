@@ -11,7 +11,7 @@ import click
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
-from hzsearch.cli.query import print_results
+from hzsearch.cli.query import tell_results
 from hzsearch.cli.render import articles, hit_lines
 from hzsearch.engines.location import Location
 from hzsearch.saved import News, SavedQueries, SavedQuery
@@ -100,12 +100,7 @@ def run(
         queries.tell(news)
         ctx.exit(0 if news.total else 1)
     results = queries.run(name, sort=sort, limit=_HITS if limit is None else limit, offset=offset)
-    if as_json:
-        echo_json(results.to_dict())
-    elif as_lines:
-        echo_lines(hit.to_dict() for hit in results)
-    else:
-        print_results(results, offset)
+    tell_results(results, offset, as_json, as_lines)
     ctx.exit(0 if results.total else 1)
 
 

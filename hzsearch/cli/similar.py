@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 import hzsearch
-from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
-from hzsearch.cli.query import print_results
+from hzsearch.cli.options import index_option, json_options
+from hzsearch.cli.query import tell_results
 from hzsearch.engines.location import Location
 
 
@@ -33,12 +33,8 @@ def similar(
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.
     """
     results = hzsearch.open(folder).similar(article_id, limit=limit, offset=offset)
-    if as_json:
-        echo_json(results.to_dict())
-    elif as_lines:
-        echo_lines(hit.to_dict() for hit in results)
-    elif results.total:
-        print_results(results, offset)
+    if results.total or as_json or as_lines:
+        tell_results(results, offset, as_json, as_lines)
     else:
         click.echo(f"No article is on the same matter as {article_id}. 没有同题文章。")
     ctx.exit(0 if results.total else 1)

@@ -34,10 +34,10 @@ class SavedQueries:
 
     def get(self, name: str) -> SavedQuery:
         """Return the query of that name; UnknownNameError where there is none."""
-        for query in self.all():
-            if query.name == name:
-                return query
-        known = "、".join(query.name for query in self.all())
+        queries = {query.name: query for query in self.all()}
+        if name in queries:
+            return queries[name]
+        known = "、".join(queries)
         told = f"those there are: {known}" if known else "'hzsearch saved add' saves one"
         raise UnknownNameError(f"No saved query is called “{name}”; {told}.")
 

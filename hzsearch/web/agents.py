@@ -17,10 +17,8 @@ from starlette.types import Receive, Scope, Send
 from hzsearch.errors import HzsearchError
 from hzsearch.index import Index
 from hzsearch.mcp import Run, create_server
+from hzsearch.web.limits import BODY
 from hzsearch.web.running import BusyError, Pool, TooLongError
-
-# Bytes of a request at most; a query has some thousand.
-_LARGEST = 1 << 20
 
 _BUSY = "Too many queries wait; ask again in a moment."
 _TOO_LONG = "This took too long; ask more exactly: a zone, a topic, since and until."
@@ -52,7 +50,7 @@ class Agents:
     async def running(self) -> AsyncIterator[None]:
         """Be ready to answer; it may be begun again once it has ended."""
         self._manager = StreamableHTTPSessionManager(
-            self._server, json_response=True, stateless=True, max_request_body_size=_LARGEST
+            self._server, json_response=True, stateless=True, max_request_body_size=BODY
         )
         async with self._manager.run():
             yield

@@ -29,11 +29,11 @@ async def results(request: Request) -> Response:
 
 def query(index: Index, wanted: Asked) -> tuple[Results, Counted]:
     """Return the hits, and the counts of each facet as a click on a value of it finds them."""
-    found = index.query(**wanted.filters, **wanted.part, facets=COUNTED)
-    counted = dict(found.facets or {})
-    for facet, options in counted_anew(wanted):
-        counted[facet] = index.count(by=facet, **options)
-    return found, counted
+    anew = dict(counted_anew(wanted))
+    others = [facet for facet in COUNTED if facet not in anew]
+    found = index.query(**wanted.filters, **wanted.part, facets=others)
+    own = {facet: index.count(by=facet, **options) for facet, options in anew.items()}
+    return found, {**(found.facets or {}), **own}
 
 
 def _beside(wanted: Asked, found: Results, counted: Counted) -> dict[str, Any]:

@@ -87,9 +87,8 @@ def _row(index: Index, query: SavedQuery) -> dict[str, Any]:
 
 
 def _run(index: Index, name: str) -> tuple[SavedQuery, Results]:
-    queries = SavedQueries(index)
-    query = queries.get(name)
-    return query, queries.run(name, sort="date", limit=ENTRIES)
+    query = SavedQueries(index).get(name)
+    return query, index.query(**query.asked, sort="date", limit=ENTRIES)
 
 
 def told(query: SavedQuery) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def scene(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Scene:
 @pytest.fixture(scope="session")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
     """Return a function that starts a build that may be killed: ``Nursery.start``."""
-    with Nursery(tmp_path_factory.mktemp("told") / "stderr") as nursery:
+    with closing(Nursery(tmp_path_factory.mktemp("told") / "stderr")) as nursery:
         yield nursery.start
 
 

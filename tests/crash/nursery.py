@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from types import TracebackType
 
 from tests.crash import builder
 from tests.crash.archives import SAMPLE
@@ -47,7 +46,7 @@ class Build:
 
 
 class Nursery:
-    """The process that builds are forked from, one at a time; a context manager."""
+    """The process that builds are forked from, one at a time."""
 
     def __init__(self, told: Path) -> None:
         """Start it; what builds print on stderr goes to the file ``told``, each anew."""
@@ -60,15 +59,8 @@ class Nursery:
             encoding="utf-8",
         )
 
-    def __enter__(self) -> Nursery:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """End it."""
         self._process.communicate()
 
     def start(self, archive: Path, folder: Path, *options: str, jobs: int = 2) -> Build:
