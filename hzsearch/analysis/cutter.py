@@ -103,44 +103,57 @@ class RustCutter:
         cut = partial(self._cut, hmm=False)
         for word, frequency in _frequencies(words or {}, self._has, cut, tokenizer.suggest_freq):
             tokenizer.add_word(word, frequency, None)
+        self._cut_for_search: Callable[[str], list[str]] = tokenizer.cut_for_search
         # Nearly every token is answered from these.
         self._words = _remembering(self._split)
         self._search_words = _remembering(self._split_for_search)
         self._countable = _remembering(self._split_to_count)
+        self._emitted = _remembering(lambda token: tuple(tokenizer.cut_for_search(token)))
         self._whole: set[str] = set()
 
     def cut(self, text: str) -> list[str]:
         """Return the words of ``text`` in order."""
-        return [word for token in self._tokens(text) for word in self._words(token)]
+        return [word for token in _tokens(text, self._cut) for word in self._words(token)]
 
     def cut_for_search(self, text: str) -> list[str]:
         """Return the words and the shorter dictionary words within them."""
-        return [word for token in self._tokens(text) for word in self._search_words(token)]
+        return [word for token in _tokens(text, self._cut) for word in self._search_words(token)]
 
     def count(self, text: str) -> dict[str, int]:
         """Return how often each of ``cut_for_search`` stands in ``text``; marks are left out."""
-        counts = Counter(self._tokens(text))
-        # Most tokens are words with no shorter one in them: their counts stay as they are.
-        others = [(self._countable(token), token) for token in counts.keys() - self._whole]
-        parted = [(words, counts.pop(token)) for words, token in others if words != (token,)]
-        for words, often in parted:
-            for word in words:
-                counts[word] = counts.get(word, 0) + often
-        self._remember(token for words, token in others if words == (token,))
+        counts = Counter(_tokens(text, self._cut_for_search))
+        # Most tokens are words that rjieba takes apart as jieba does: their counts stay.
+        others = [token for token in counts if token not in self._whole]
+        parted = {token for token in others if _MIXED.search(token) and self._differs(token)}
+        if any(self._emitted(token)[-1] != token for token in parted):
+            # Alone it is no token to rjieba, so what it is taken apart into can not be told.
+            return {w: n for w, n in Counter(self.cut_for_search(text)).items() if _is_word(w)}
+        self._recount(counts, parted)
+        self._sift(counts, others, parted)
         return counts
 
-    def _remember(self, whole: Iterable[str]) -> None:
-        self._whole.update(token for token in whole if len(token) <= _LONGEST)
+    def _sift(self, counts: Counter[str], others: Iterable[str], parted: set[str]) -> None:
+        """Take marks out of ``counts``, and remember the words whose counts stay."""
+        for token in others:
+            if not _is_word(token):
+                counts.pop(token, None)
+            elif token not in parted and len(token) <= _LONGEST:
+                self._whole.add(token)
         if len(self._whole) > _REMEMBERED:
             self._whole.clear()
 
-    def _tokens(self, text: str) -> Iterable[str]:
-        return self._by_block(text) if _RARE.search(text) else self._cut(text)
+    def _recount(self, counts: Counter[str], parted: Iterable[str]) -> None:
+        """Count what jieba makes of some tokens in place of what rjieba does."""
+        often: dict[str, int] = {}
+        # What rjieba finds within a token is shorter, so what is left is the token itself.
+        for token in sorted(parted, key=len, reverse=True):
+            often[token] = counts[token]
+            _add(counts, self._emitted(token), -often[token])
+        for token, count in often.items():
+            _add(counts, self._countable(token), count)
 
-    def _by_block(self, text: str) -> Iterator[str]:
-        for i, block in enumerate(_BLOCK.split(text)):
-            # What jieba's blocks leave over stands alone, CR LF as one.
-            yield from self._cut(block) if i % 2 else _SINGLE.findall(block)
+    def _differs(self, token: str) -> bool:
+        return self._search_words(token) != self._emitted(token)
 
     def _split(self, token: str) -> tuple[str, ...]:
         if len(token) == 1 or not _MIXED.search(token) or self._has(token):
@@ -149,17 +162,33 @@ class RustCutter:
         return tuple(word for part in parts for word in part if word)
 
     def _split_for_search(self, token: str) -> tuple[str, ...]:
-        return tuple(part for word in self._split(token) for part in self._with_inner(word))
+        return tuple(part for word in self._split(token) for part in (*self._inner(word), word))
 
     def _split_to_count(self, token: str) -> tuple[str, ...]:
         return tuple(filter(_is_word, self._split_for_search(token)))
 
-    def _with_inner(self, word: str) -> Iterator[str]:
+    def _inner(self, word: str) -> Iterator[str]:
         for size in (2, 3):
             if len(word) > size:
                 grams = (word[i : i + size] for i in range(len(word) - size + 1))
                 yield from filter(self._has, grams)
-        yield word
+
+
+def _tokens(text: str, cut: Callable[[str], list[str]]) -> Iterable[str]:
+    return _by_block(text, cut) if _RARE.search(text) else cut(text)
+
+
+def _add(counts: Counter[str], words: Iterable[str], often: int) -> None:
+    for word in words if often else ():
+        counts[word] += often
+        if not counts[word]:
+            del counts[word]
+
+
+def _by_block(text: str, cut: Callable[[str], list[str]]) -> Iterator[str]:
+    for i, block in enumerate(_BLOCK.split(text)):
+        # What jieba's blocks leave over stands alone, CR LF as one.
+        yield from cut(block) if i % 2 else _SINGLE.findall(block)
 
 
 def _remembering(split: Callable[[str], tuple[str, ...]]) -> Callable[[str], tuple[str, ...]]:

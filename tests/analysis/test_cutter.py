@@ -35,6 +35,7 @@ def python() -> Cutter:
 def same(text: str) -> None:
     assert rust().cut(text) == python().cut(text)
     assert rust().cut_for_search(text) == python().cut_for_search(text)
+    assert dict(rust().count(text)) == dict(python().count(text))
 
 
 @settings(max_examples=500, deadline=None)
@@ -57,11 +58,20 @@ def test_both_cut_the_sample_the_same(page: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Wi-Fi6的301235.SZ", "PM2.5为37.9kW", "F-16战机", "C++和AT&T", "卡拉OK T恤 3D打印"]
+    "text",
+    [
+        "Wi-Fi6的301235.SZ",
+        "PM2.5为37.9kW",
+        "F-16战机",
+        "C++和AT&T",
+        "卡拉OK T恤 3D打印",
+        "bq.1和bq.1.1",
+    ],
 )
 def test_names_and_numbers_are_cut_as_jieba_does(text: str) -> None:
     assert active_cutter().cut(text) == jieba.lcut(text)
     assert active_cutter().cut_for_search(text) == jieba.lcut_for_search(text)
+    same(text)
 
 
 def test_the_active_cutter_is_named() -> None:
