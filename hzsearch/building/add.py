@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from hzsearch.building.memory import budget
-from hzsearch.building.work import Aside, batches, index_batch
+from hzsearch.building.memory import Budget, budget
+from hzsearch.building.work import aside_for, batches, index_batch
 from hzsearch.building.workers import run
+from hzsearch.engines.base import Writer
 from hzsearch.engines.location import Location
 from hzsearch.engines.registry import open_writer
 from hzsearch.model import Article
@@ -35,9 +36,15 @@ def add(
             yield article
 
     with open_writer(folder, engine, merged=room.merged) as writer:
-        work = partial(index_batch, Aside(writer.folder, writer.engine, room.characters))
-        for names in run(work, batches(counted(), room.characters), room.workers):
-            for name in names:
-                writer.adopt(name)
+        index_all(writer, counted(), room)
         writer.commit(None)
     return count
+
+
+def index_all(writer: Writer, articles: Iterable[Article], room: Budget) -> None:
+    """Have ``writer`` adopt ``articles``, analysed in as many processes as there is room for."""
+    aside = aside_for(writer, room)
+    work = partial(index_batch, aside)
+    for names in run(work, batches(articles, aside.characters), room.workers):
+        for name in names:
+            writer.adopt(name)

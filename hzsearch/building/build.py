@@ -25,7 +25,7 @@ from hzsearch.building.resume import leave_stale
 from hzsearch.building.saving import Saving
 from hzsearch.building.survey import Survey, Surveyor
 from hzsearch.building.twins import Owners, note
-from hzsearch.building.work import Aside, Done, extract_batch
+from hzsearch.building.work import Done, aside_for, extract_batch
 from hzsearch.building.workers import run
 from hzsearch.engines.base import Writer
 from hzsearch.engines.location import Location
@@ -168,10 +168,10 @@ class _Build:
         total = sum(map(len, units))
         progress(0, total)
         room = self._budget
-        place = Aside(self._writer.folder, self._writer.engine, room.characters)
+        place = aside_for(self._writer, room)
         work = partial(extract_batch, place, self._given)
         # A character has a byte at least.
-        size = min(BATCH_BYTES, room.characters)
+        size = min(BATCH_BYTES, place.characters)
         for result in run(work, batches(units, size, room.merged), room.workers):
             self._take(result)
             done += result.files

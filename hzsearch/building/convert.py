@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
+from hzsearch.building.add import index_all
 from hzsearch.building.memory import budget
-from hzsearch.building.work import Aside, batches, index_batch
-from hzsearch.building.workers import run
 from hzsearch.engines.base import Reader
 from hzsearch.engines.location import Location
 from hzsearch.engines.registry import OPENSEARCH, check_name, open_reader, open_writer
@@ -34,10 +32,7 @@ def convert(folder: Location, engine: str | None, jobs: int = 1, to: Location | 
     with open_writer(place, engine, rebuild=True, forget=True, merged=room.merged) as writer:
         # Opened again, as only now nobody else can change it.
         reader, ledger = _opened(folder)
-        work = partial(index_batch, Aside(writer.folder, writer.engine, room.characters))
-        for names in run(work, batches(_articles(reader), room.characters), room.workers):
-            for name in names:
-                writer.adopt(name)
+        index_all(writer, _articles(reader), room)
         writer.commit(ledger)
     return open_reader(place).total(Everything())
 

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from hzsearch.analysis import active_cutter, document
 from hzsearch.building.ledger import FileRecord
+from hzsearch.building.memory import Budget
 from hzsearch.building.plan import Job, Unit
 from hzsearch.building.twins import Owners
-from hzsearch.engines.registry import write_aside
+from hzsearch.engines.base import Writer
+from hzsearch.engines.registry import PIECES, write_aside
 from hzsearch.errors import ArchiveError
 from hzsearch.ingest import CutFile, bind, cut_file
 from hzsearch.model import Article, Extraction
@@ -40,6 +42,12 @@ class Aside:
     folder: Path
     engine: str
     characters: int
+
+
+def aside_for(writer: Writer, room: Budget) -> Aside:
+    """Return where workers write for ``writer``, in batches that its engine is best served by."""
+    characters = min(room.characters, PIECES.get(writer.engine, room.characters))
+    return Aside(writer.folder, writer.engine, characters)
 
 
 def extract_batch(aside: Aside, given: date | None, units: Iterable[Unit]) -> Done:

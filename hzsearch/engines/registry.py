@@ -18,6 +18,10 @@ from hzsearch.errors import UsageError
 
 WHOOSH, TANTIVY, OPENSEARCH = "whoosh", "tantivy", "opensearch"
 
+#: Characters of a batch at most, where what is written aside for the writer is no segment: with
+#: small ones the writer is never far behind, and has little left to do when all else is done.
+PIECES = {TANTIVY: 150_000}
+
 #: The names of the engines that a folder's index may be of, the default one first.
 ENGINES = (WHOOSH, TANTIVY)
 
