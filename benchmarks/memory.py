@@ -15,6 +15,8 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from importlib.util import find_spec
+from itertools import product
 from pathlib import Path
 
 import hzsearch
@@ -22,6 +24,7 @@ from benchmarks import report
 from benchmarks.articles import read
 from benchmarks.build import JOBS
 from hzsearch.building.memory import size_of
+from hzsearch.engines.registry import ENGINES
 
 #: What the builds may take.
 BOUNDS = ("512M", "1G")
@@ -41,12 +44,13 @@ def run(articles: Path, work: Path) -> Iterator[str]:
     for times in (1, 2):
         archive = work / f"archive-{times}"
         count = _archive(articles, archive, times)
-        for bound in BOUNDS:
-            peak, seconds = _build(archive, work / "memory", bound, count)
+        for engine, bound in product(filter(find_spec, ENGINES), BOUNDS):
+            options = ["--engine", engine, "--memory", bound, "--jobs", str(JOBS)]
+            peak, seconds = _build(archive, work / "memory", options, count)
             share = peak / size_of(bound)
             worst = max(worst, share)
             cells = (f"{count:,}", report.megabytes(peak), f"{share:.2f}", f"{seconds:.0f}")
-            rows.append((f"--memory {bound} --jobs {JOBS}", *cells))
+            rows.append((" ".join(options), *cells))
     yield from report.table(_HEAD, rows)
     yield report.goal("peak memory, of the bound", worst, 1.0, most=True)
 
@@ -65,10 +69,10 @@ def _archive(articles: Path, folder: Path, times: int) -> int:
     return count
 
 
-def _build(archive: Path, folder: Path, bound: str, count: int) -> tuple[int, float]:
+def _build(archive: Path, folder: Path, options: Sequence[str], count: int) -> tuple[int, float]:
     shutil.rmtree(folder, ignore_errors=True)
-    options = ["--index", str(folder), "--memory", bound, "--jobs", str(JOBS)]
-    found = watched([sys.executable, "-m", "hzsearch", "build", str(archive), *options])
+    command = [sys.executable, "-m", "hzsearch", "build", str(archive), "--index", str(folder)]
+    found = watched([*command, *options])
     if hzsearch.open(folder).count() != count:
         raise RuntimeError(f"The index of {archive} does not hold all of its articles.")
     return found

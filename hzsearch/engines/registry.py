@@ -69,7 +69,7 @@ def open_writer(
     if _chosen(folder, engine, rebuild, forget) == TANTIVY:
         from hzsearch.engines.tantivy.writer import TantivyWriter  # noqa: PLC0415  as above
 
-        return TantivyWriter(folder, rebuild=rebuild, forget=forget)
+        return TantivyWriter(folder, rebuild=rebuild, forget=forget, merged=merged)
     from hzsearch.engines.whoosh.writer import WhooshWriter  # noqa: PLC0415  as above
 
     return WhooshWriter(folder, rebuild=rebuild, forget=forget, merged=merged)

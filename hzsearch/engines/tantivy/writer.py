@@ -41,8 +41,11 @@ from hzsearch.engines.tantivy.package import tantivy, telling
 from hzsearch.engines.tantivy.schema import create, opened
 from hzsearch.errors import DamagedIndexError
 
-#: Bytes of memory in which Tantivy gathers articles before it writes them as a segment.
+#: Bytes of memory at most in which Tantivy gathers articles before it writes them as a segment.
 HEAP = 256_000_000
+
+# The least, which Tantivy itself asks for.
+_LEAST_HEAP = 15_000_000
 
 
 @dataclass(slots=True)
@@ -62,16 +65,23 @@ class TantivyWriter:
     engine = ENGINE
 
     def __init__(
-        self, folder: Path, *, rebuild: bool = False, forget: bool = False, wait: float = 2.0
+        self,
+        folder: Path,
+        *,
+        rebuild: bool = False,
+        forget: bool = False,
+        wait: float = 2.0,
+        merged: int | None = None,
     ) -> None:
         """Take the write lock.
 
         With ``rebuild`` the index starts empty, whatever is in the folder, or with what was
         kept of a rebuild; the old one stays until the commit. With ``forget`` what was kept
-        is swept away. Raises LockedIndexError, or what is wrong with the index
-        or with the user's dictionary.
+        is swept away. ``merged`` bounds memory: Tantivy gathers up to twice as many bytes.
+        Raises LockedIndexError, or what is wrong with the index or with the user's dictionary.
         """
         self._words = added_words().cuttable
+        self._heap = HEAP if merged is None else max(_LEAST_HEAP, min(HEAP, 2 * merged))
         make_folder(folder)
         self.folder = folder
         with ExitStack() as closing:
@@ -185,7 +195,7 @@ class TantivyWriter:
                 link(old, data)
             with telling():
                 index = opened(data) if self._is_there else create(data)
-                writer = index.writer(HEAP, 1)
+                writer = index.writer(self._heap, 1)
             empty = not self._is_there or not self._manifest.articles
             self._session = _Session(data, index, writer, empty)
         return self._session
