@@ -44,7 +44,6 @@ NEAR_CHOSEN = 0.75
 _MOST_PLACES = 50
 
 _GROUP, _UNIT = GROUP.encode(), UNIT.encode()
-_BODY = FIELDS.index("body")
 _WEIGHTS = [WEIGHTS[field] for field in FIELDS]
 
 
@@ -131,12 +130,6 @@ def rarity(corpus: Corpus, matches: int) -> float:
     return math.log(1 + (corpus.articles - matches + 0.5) / (matches + 0.5))
 
 
-def saturate(how: Saturation, corpus: Corpus, frequency: float, length: int) -> float:
-    """Return what a weighted ``frequency`` is worth in an article of ``length`` characters."""
-    norm = 1 - how.b + how.b * length / (corpus.mean_length or 1.0)
-    return frequency * (how.k1 + 1) / (frequency + how.k1 * norm)
-
-
 def ceilings(wanted: Wanted, holders: Sequence[Set[int]]) -> dict[int, float]:
     """Return what each article that has one of the texts can be worth at most.
 
@@ -156,33 +149,60 @@ def ceilings(wanted: Wanted, holders: Sequence[Set[int]]) -> dict[int, float]:
     return most
 
 
-def score(
-    corpus: Corpus, wanted: Wanted, text: bytes, length: int, words: Sequence[float]
-) -> float:
-    """Return what an article is worth.
+class Scorer:
+    """The formula for one query: what it needs of the corpus and the texts is worked out once.
 
-    ``text`` is its condensed text (analysis.Document.text, UTF-8), ``words`` how often,
-    weighed by group, each wanted text is a word of its own there. ``nearness`` comes on top.
+    Common words are scored in every article that has them, so this is the inner loop of a query.
     """
-    parts = text.split(_GROUP)
-    groups = [(weight, part) for weight, part in zip(_WEIGHTS, parts, strict=False) if part]
-    lead = b"" if wanted.asked else _lead(parts[_BODY])
-    total, how = 0.0, wanted.saturation
-    for needle, weight, own in zip(wanted.needles, wanted.rarities, words, strict=True):
-        literal = 0.0
-        for group_weight, group in groups:
-            literal += group_weight * group.count(needle)
-        if literal:
-            led = literal + (LEAD - 1) * lead.count(needle)
-            total += weight * saturate(how, corpus, led, length)
-        as_word = literal if needle in wanted.own else own
-        if as_word:
-            total += how.word_share * weight * saturate(how, corpus, as_word, length)
-    return total
+
+    def __init__(self, corpus: Corpus, wanted: Wanted) -> None:
+        how = wanted.saturation
+        self._top, self._flat = how.k1 + 1, how.k1 * (1 - how.b)
+        self._slope = how.k1 * how.b / (corpus.mean_length or 1.0)
+        self._led = not wanted.asked
+        self._rows = [
+            (needle, weight, how.word_share * weight, needle in wanted.own)
+            for needle, weight in zip(wanted.needles, wanted.rarities, strict=True)
+        ]
+
+    def score(self, text: bytes, length: int, words: Sequence[float]) -> float:
+        """Return what an article is worth; ``nearness`` comes on top.
+
+        ``text`` is its condensed text (analysis.Document.text, UTF-8), ``words`` how often,
+        weighed by group, each wanted text is a word of its own there.
+        """
+        body = _body(text)
+        lead = _lead(text, body) if self._led else body
+        norm, total = self._flat + self._slope * length, 0.0
+        for (needle, weight, share, is_new), own in zip(self._rows, words, strict=True):
+            literal = _weighed(text, needle, body)
+            word = literal if is_new else own
+            if literal:
+                led = literal + (LEAD - 1) * text.count(needle, body, lead)
+                total += weight * led * self._top / (led + norm)
+            if word:
+                total += share * word * self._top / (word + norm)
+        return total
 
 
-def _lead(body: bytes) -> bytes:
-    return body[: min(body.find(_UNIT), LEAD_BYTES)]
+def _body(text: bytes) -> int:
+    """Return where the last group of a text begins, its body."""
+    return text.rindex(_GROUP, 0, -1) + 1
+
+
+def _lead(text: bytes, body: int) -> int:
+    """Return where the lead ends that begins with the body."""
+    end = text.find(_UNIT, body)
+    return min(end, body + LEAD_BYTES) if end >= 0 else body
+
+
+def _weighed(text: bytes, needle: bytes, body: int) -> float:
+    """Return how often ``needle`` stands in a text, weighed by group."""
+    often = text.count(needle)
+    if not often or text.find(needle, 0, body) < 0:
+        return float(often)
+    groups = zip(_WEIGHTS, text.split(_GROUP), strict=False)
+    return sum(weight * group.count(needle) for weight, group in groups)
 
 
 def nearness(wanted: Wanted, text: bytes) -> float:

@@ -16,7 +16,7 @@ from hzsearch.engines.opensearch.matching import literal
 from hzsearch.engines.opensearch.schema import LETTERS
 from hzsearch.engines.opensearch.view import EVERYTHING, Hit, Query, View
 from hzsearch.engines.windows import WINDOW, in_order, windows
-from hzsearch.ranking import WEIGHTS, Corpus, Wanted, freshness, nearness, score
+from hzsearch.ranking import WEIGHTS, Corpus, Scorer, Wanted, freshness, nearness
 
 
 class _Scored(NamedTuple):
@@ -29,7 +29,7 @@ class Scoring:
     """Ranks the matches of one query; with ``fresh``, newer ones higher (ranking.freshness)."""
 
     def __init__(self, view: View, corpus: Corpus, wanted: Wanted, fresh: float | None) -> None:
-        self._view, self._corpus = view, corpus
+        self._view, self._scorer = view, Scorer(corpus, wanted)
         self._wanted, self._fresh, self._newest = wanted, fresh, 0
         self._texts = [needle.decode() for needle in wanted.needles]
 
@@ -67,7 +67,7 @@ class Scoring:
         kept = hit["_source"]
         text, times = kept["plain"].encode(), json.loads(kept["times"])
         words = [_frequency(times, word) for word in self._texts]
-        worth = score(self._corpus, self._wanted, text, kept["length"], words)
+        worth = self._scorer.score(text, kept["length"], words)
         worth += nearness(self._wanted, text)
         return _Scored(worth * self._age(kept.get("day")), kept["id"], kept["article"])
 

@@ -22,7 +22,7 @@ from hzsearch.engines.tantivy.package import tantivy
 from hzsearch.engines.tantivy.view import Address, View, key
 from hzsearch.engines.windows import WINDOW, in_order
 from hzsearch.query import Node
-from hzsearch.ranking import WEIGHTS, Corpus, Wanted, freshness, nearness, score
+from hzsearch.ranking import WEIGHTS, Corpus, Scorer, Wanted, freshness, nearness
 
 Query = tantivy.Query
 Occur = tantivy.Occur
@@ -53,7 +53,7 @@ class Scoring:
         wanted: Wanted,
         fresh: float | None,
     ) -> None:
-        self._view, self._matching, self._corpus = view, matching, corpus
+        self._view, self._matching, self._scorer = view, matching, Scorer(corpus, wanted)
         self._frequencies = frequencies
         self._wanted, self._fresh, self._newest = wanted, fresh, NO_DAY
         self._texts = [needle.decode() for needle in wanted.needles]
@@ -107,7 +107,7 @@ class Scoring:
         return in_order(found)
 
     def _score(self, text: bytes, length: int, words: Sequence[float]) -> float:
-        worth = score(self._corpus, self._wanted, text, length, words)
+        worth = self._scorer.score(text, length, words)
         return worth + nearness(self._wanted, text)
 
     def _ages(self, addresses: Sequence[Address]) -> list[float]:

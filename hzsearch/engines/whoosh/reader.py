@@ -6,6 +6,7 @@ import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache, partial, wraps
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -27,6 +28,9 @@ T = TypeVar("T")
 
 _TOTALS = 1024
 _FOUND = 2
+
+# Scores are equal whose first nine digits behind the point are.
+_DIGITS, _NEARLY = 9, 2e-9
 
 #: An article that was ranked: its score, its segment's place, its number there.
 Ranked = tuple[float, int, int]
@@ -103,10 +107,11 @@ class WhooshReader:
 
     def _ordered(self, ranked: Iterable[Scored], most: int) -> list[Ranked]:
         """Return at least the ``most`` best, equal ones in the order of their ids."""
-        rounded = [(round(score, 9), i, number) for i, number, score in ranked]
-        best = heapq.nlargest(most, (score for score, _, _ in rounded))
-        last = best[-1] if best else 0.0
-        kept = [row for row in rounded if row[0] >= last]
+        scores = list(ranked)
+        best = heapq.nlargest(most, map(itemgetter(2), scores))
+        # Few are rounded, as there may be very many; what is equal then is equal before, nearly.
+        last = best[-1] - _NEARLY if best else 0.0
+        kept = [(round(score, _DIGITS), i, number) for i, number, score in scores if score >= last]
         kept.sort(key=lambda row: (-row[0], self.segments[row[1]].id(row[2])))
         return kept
 

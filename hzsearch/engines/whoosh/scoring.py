@@ -18,7 +18,7 @@ from hzsearch.engines.columns import NO_DAY
 from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.segment import Segment
 from hzsearch.query import Literal
-from hzsearch.ranking import WEIGHTS, Corpus, Wanted, ceilings, freshness, nearness, score
+from hzsearch.ranking import WEIGHTS, Corpus, Scorer, Wanted, ceilings, freshness, nearness
 
 #: An article's segment, its number there, and its score.
 Scored = tuple[int, int, float]
@@ -105,9 +105,9 @@ def _every(
     segment: Segment, numbers: set[int], wanted: Wanted, corpus: Corpus
 ) -> Iterator[tuple[int, float]]:
     words = [_Word(segment, needle).frequencies(len(numbers)) for needle in wanted.needles]
+    score, text, lengths = Scorer(corpus, wanted).score, segment.text, segment.lengths
     for n in numbers:
-        own = [frequency(n) for frequency in words]
-        yield n, score(corpus, wanted, segment.text(n), segment.lengths[n], own)
+        yield n, score(text(n), lengths[n], [frequency(n) for frequency in words])
 
 
 def _with_nearness(
@@ -136,10 +136,11 @@ def _asked(
     age: Age | None,
 ) -> Iterator[Scored]:
     words = [[_Word(segment, needle) for needle in wanted.needles] for segment in segments]
+    score = Scorer(corpus, wanted).score
 
     def worth(i: int, n: int) -> float:
         text, length = segments[i].text(n), segments[i].lengths[n]
-        value = score(corpus, wanted, text, length, [word.frequency(n) for word in words[i]])
+        value = score(text, length, [word.frequency(n) for word in words[i]])
         return (value + nearness(wanted, text)) * (age(i, n) if age else 1.0)
 
     return _likeliest_first(_by_bound(segments, found, wanted), worth, most)
