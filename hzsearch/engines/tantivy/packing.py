@@ -15,7 +15,7 @@ from typing import Any
 _LENGTH = struct.Struct("<I")
 _CODE = "gb18030"
 _RAW = -zlib.MAX_WBITS
-_LEVEL = 6
+_LEVEL = 4  # of zlib: a sixth sooner than its default, for three thousandths more room
 
 # What every article holds, and what much news does; packing may refer to it from the first
 # byte on. Indexes are packed with it: another one needs another tantivy.manifest.FORMAT.

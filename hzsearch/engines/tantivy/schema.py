@@ -11,8 +11,9 @@ takes ten times as long as reading it.
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections.abc import Iterator
-from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,12 @@ from hzsearch.engines.tantivy.package import tantivy
 #: Ends a unit in the field ``text``. White space to Python, so that no unit has it; none to
 #: Tantivy, which cuts these fields at white space.
 END = "\x1e"
+
+# The pair between two units.
+_BETWEEN = END + END
+
+# Characters as numbers of four bytes, in the machine's own order.
+_UTF32, _FOUR_BYTES = f"utf-32-{sys.byteorder[0]}e", "I"
 
 #: Parts a word from the letter of a group and how often it stands there.
 TIMES = "\x1f"
@@ -64,8 +71,8 @@ def opened(folder: Path) -> tantivy.Index:
 
 
 def _cutting(index: tantivy.Index) -> tantivy.Index:
-    # Takes END standing alone away, and leaves its place free.
-    free = tantivy.Filter.custom_stopword([END])
+    # Takes what stands between units away, and leaves its place free.
+    free = tantivy.Filter.custom_stopword([_BETWEEN])
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).filter(free)
     index.register_tokenizer(_CUT, builder.build())
     return index
@@ -99,8 +106,15 @@ def amount_of(term: str) -> tuple[str, float, float]:
 
 
 def _pairs(text: str) -> str:
-    units = (unit for unit in text.replace(GROUP, "").split(UNIT) if unit)
-    return f" {END} ".join(" ".join(map(add, unit, unit[1:] + END)) for unit in units)
+    """Return the pairs of each unit, a space after each and ``_BETWEEN`` behind the last."""
+    units = [unit for unit in text.replace(GROUP, "").split(UNIT) if unit]
+    firsts = "".join([unit + END for unit in units])
+    seconds = "".join([unit[1:] + _BETWEEN for unit in units])
+    # Laid out as numbers of four bytes, a fifth of the time of one pair after the other.
+    signs = array(_FOUR_BYTES, [ord(" ")]) * (3 * len(firsts))
+    signs[0::3] = array(_FOUR_BYTES, firsts.encode(_UTF32))
+    signs[1::3] = array(_FOUR_BYTES, seconds.encode(_UTF32))
+    return signs.tobytes().decode(_UTF32)
 
 
 def _words(document: Document) -> Iterator[str]:
