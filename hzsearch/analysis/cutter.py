@@ -9,6 +9,7 @@ either with the same frequencies.
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 import warnings
@@ -18,7 +19,7 @@ from functools import lru_cache, partial
 from importlib import import_module
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from hzsearch.analysis.dictionary import Dictionary, added_words
 
@@ -32,6 +33,7 @@ _BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
 _HAN = re.compile(r"([\u4E00-\u9FD5]+)")
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _SINGLE = re.compile(r"\r\n|.", re.DOTALL)
+_OTHER = re.compile(r"[^\u4E00-\u9FD5]")
 _MIXED = re.compile(r"[a-zA-Z0-9+#&\._%\-]")
 # Han that rjieba takes into a block and jieba does not; a text without any need not be
 # parted into blocks before it is cut.
@@ -47,6 +49,9 @@ _LONGEST = 64
 _FREQUENCY = 10
 
 
+Found = TypeVar("Found")
+
+
 class Cutter(Protocol):
     """Cuts folded text into words as jieba's accurate and search modes do."""
 
@@ -58,7 +63,7 @@ class Cutter(Protocol):
     def cut_for_search(self, text: str) -> list[str]:
         """Return the words and the shorter dictionary words within them."""
 
-    def count(self, text: str) -> dict[str, int]:
+    def count(self, text: str) -> Counter[str]:
         """Return how often each of ``cut_for_search`` stands in ``text``; marks are left out."""
 
 
@@ -85,10 +90,9 @@ class JiebaCutter:
             tokenizer.total -= tokenizer.FREQ.get(word) or 0
             tokenizer.add_word(word, frequency)
 
-    def count(self, text: str) -> dict[str, int]:
+    def count(self, text: str) -> Counter[str]:
         """Return how often each of ``cut_for_search`` stands in ``text``; marks are left out."""
-        counts = Counter(self.cut_for_search(text))
-        return {word: often for word, often in counts.items() if _is_word(word)}
+        return _words_of(Counter(self.cut_for_search(text)))
 
 
 class RustCutter:
@@ -109,7 +113,8 @@ class RustCutter:
         self._search_words = _remembering(self._split_for_search)
         self._countable = _remembering(self._split_to_count)
         self._emitted = _remembering(lambda token: tuple(tokenizer.cut_for_search(token)))
-        self._whole: set[str] = set()
+        self._differs = _remembering(self._find_differs)
+        self._is_word = _remembering(_is_word)
 
     def cut(self, text: str) -> list[str]:
         """Return the words of ``text`` in order."""
@@ -119,28 +124,19 @@ class RustCutter:
         """Return the words and the shorter dictionary words within them."""
         return [word for token in _tokens(text, self._cut) for word in self._search_words(token)]
 
-    def count(self, text: str) -> dict[str, int]:
+    def count(self, text: str) -> Counter[str]:
         """Return how often each of ``cut_for_search`` stands in ``text``; marks are left out."""
         counts = Counter(_tokens(text, self._cut_for_search))
-        # Most tokens are words that rjieba takes apart as jieba does: their counts stay.
-        others = [token for token in counts if token not in self._whole]
-        parted = {token for token in others if _MIXED.search(token) and self._differs(token)}
+        # Words of Han alone rjieba takes apart as jieba does.
+        others = list(filter(_OTHER.search, counts))
+        parted = [token for token in others if self._differs(token)]
         if any(self._emitted(token)[-1] != token for token in parted):
             # Alone it is no token to rjieba, so what it is taken apart into can not be told.
-            return {w: n for w, n in Counter(self.cut_for_search(text)).items() if _is_word(w)}
+            return _words_of(Counter(self.cut_for_search(text)))
         self._recount(counts, parted)
-        self._sift(counts, others, parted)
+        for mark in itertools.filterfalse(self._is_word, others):
+            counts.pop(mark, None)
         return counts
-
-    def _sift(self, counts: Counter[str], others: Iterable[str], parted: set[str]) -> None:
-        """Take marks out of ``counts``, and remember the words whose counts stay."""
-        for token in others:
-            if not _is_word(token):
-                counts.pop(token, None)
-            elif token not in parted and len(token) <= _LONGEST:
-                self._whole.add(token)
-        if len(self._whole) > _REMEMBERED:
-            self._whole.clear()
 
     def _recount(self, counts: Counter[str], parted: Iterable[str]) -> None:
         """Count what jieba makes of some tokens in place of what rjieba does."""
@@ -152,8 +148,8 @@ class RustCutter:
         for token, count in often.items():
             _add(counts, self._countable(token), count)
 
-    def _differs(self, token: str) -> bool:
-        return self._search_words(token) != self._emitted(token)
+    def _find_differs(self, token: str) -> bool:
+        return bool(_MIXED.search(token)) and self._search_words(token) != self._emitted(token)
 
     def _split(self, token: str) -> tuple[str, ...]:
         if len(token) == 1 or not _MIXED.search(token) or self._has(token):
@@ -191,10 +187,14 @@ def _by_block(text: str, cut: Callable[[str], list[str]]) -> Iterator[str]:
         yield from cut(block) if i % 2 else _SINGLE.findall(block)
 
 
-def _remembering(split: Callable[[str], tuple[str, ...]]) -> Callable[[str], tuple[str, ...]]:
-    """Return ``split``, which remembers what it has taken apart, but for long tokens."""
-    remembered = lru_cache(_REMEMBERED)(split)
-    return lambda token: remembered(token) if len(token) <= _LONGEST else split(token)
+def _remembering(find: Callable[[str], Found]) -> Callable[[str], Found]:
+    """Return ``find``, which remembers what it found, but for long tokens."""
+    remembered = lru_cache(_REMEMBERED)(find)
+    return lambda token: remembered(token) if len(token) <= _LONGEST else find(token)
+
+
+def _words_of(counts: Counter[str]) -> Counter[str]:
+    return Counter({token: often for token, often in counts.items() if _is_word(token)})
 
 
 def _is_word(token: str) -> bool:

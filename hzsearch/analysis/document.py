@@ -81,4 +81,4 @@ def _amounts(folded: Iterable[str]) -> Iterator[tuple[str, float, float]]:
 def _words(folded: Iterable[str], cutter: Cutter) -> Counter[str]:
     text = UNIT.join(folded)
     # What is folded is condensed too once it is a word: no word has a mark or a space in it.
-    return Counter(cutter.count(text)) if text else Counter()
+    return cutter.count(text) if text else Counter()
