@@ -13,7 +13,7 @@ _OURS = (
     "MAIN_*.hzs",
     "_MAIN_*.toc*",
     "tantivy-[0-9]*",
-    "ASIDE_*.jsonl",
+    "ASIDE_*.part",
     "ledger-[0-9]*.json*",
     f"{NAME}.new",
     f"{KEPT}*",

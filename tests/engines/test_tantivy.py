@@ -55,7 +55,7 @@ def test_what_a_killed_build_left_is_swept_by_the_next(tmp_path: Path) -> None:
     for left in ("tantivy-2", "tantivy-9"):
         (tmp_path / left).mkdir()
         (tmp_path / left / "meta.json").write_text("{")
-    (tmp_path / "ASIDE_0.jsonl").write_text("{")
+    (tmp_path / "ASIDE_0.part").write_text("{")
     added(tmp_path, OTHER)
     assert states(tmp_path) == ["tantivy-2"]
     assert not [*tmp_path.glob("ASIDE_*")]

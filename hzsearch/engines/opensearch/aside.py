@@ -1,4 +1,4 @@
-"""Articles written aside: one line of JSON for each, all its fields ready for the server."""
+"""Articles written aside: all fields of each ready, as JSON, for the server."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hzsearch.analysis import Document
-from hzsearch.engines.asides import read_lines, write_lines
+from hzsearch.engines.asides import read_records, write_records
 from hzsearch.engines.opensearch.schema import made, packed, source
 
 
@@ -21,16 +21,16 @@ class Line(NamedTuple):
 
 def write(folder: Path, documents: Iterable[Document]) -> list[str]:
     """Write ``documents`` into ``folder`` and return the id of the file; none for none."""
-    return write_lines(folder, documents, _line)
+    return write_records(folder, documents, _record)
 
 
 def read(folder: Path, name: str) -> Iterator[Line]:
     """Yield the articles of a file."""
-    for line in read_lines(folder, name):
-        one, _, fields = line.partition("\t")
-        yield Line(json.loads(one), fields.rstrip("\n"))
+    for record in read_records(folder, name):
+        one, _, fields = record.decode().partition("\t")
+        yield Line(json.loads(one), fields)
 
 
-def _line(document: Document) -> str:
+def _record(document: Document) -> bytes:
     kept = source(document)
-    return f"{json.dumps(document.article.id)}\t{packed({**kept, **made(kept)})[:-1]}"
+    return f"{json.dumps(document.article.id)}\t{packed({**kept, **made(kept)})[:-1]}".encode()
