@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 from math import inf
+from typing import TypeGuard
 
 from hzsearch.engines.columns import NO_DAY, day_number, utf8
 from hzsearch.engines.tantivy.package import tantivy
@@ -51,7 +52,7 @@ class Matching:
 
     def query(self, node: Node) -> Query:
         """Return the query that means the articles that ``node`` means."""
-        if isinstance(node, Literal | Word) and not _is_conditional(node):
+        if is_plain(node):
             return self.literal(node.text)
         if isinstance(node, Textual):
             return Query.term_set_query(self._schema, "id", self._ids(node))
@@ -112,6 +113,11 @@ class Matching:
         return Query.boolean_query(clauses, minimum_number_should_match=node.least)
 
 
+def is_plain(node: Node) -> TypeGuard[Literal | Word]:
+    """Say whether a node is met wherever its text stands."""
+    return isinstance(node, Literal | Word) and not _is_conditional(node)
+
+
 def ranks(node: Node) -> bool:
     """Say whether what Tantivy makes of a node's query ranks by all of its texts, and only them.
 
@@ -121,7 +127,7 @@ def ranks(node: Node) -> bool:
         return all(isinstance(child, _FILTERS) or ranks(child) for child in node.nodes)
     if isinstance(node, Or):
         return all(map(ranks, node.nodes))
-    return isinstance(node, Literal | Word) and not _is_conditional(node)
+    return is_plain(node)
 
 
 def _is_conditional(node: Literal | Word) -> bool:

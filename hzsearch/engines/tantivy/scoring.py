@@ -17,7 +17,7 @@ from hzsearch.engines.base import Match
 from hzsearch.engines.columns import NO_DAY
 from hzsearch.engines.tantivy import packing
 from hzsearch.engines.tantivy.frequencies import Frequencies
-from hzsearch.engines.tantivy.matching import Matching, ranks
+from hzsearch.engines.tantivy.matching import Matching, is_plain, ranks
 from hzsearch.engines.tantivy.package import tantivy
 from hzsearch.engines.tantivy.view import Address, View, key
 from hzsearch.engines.windows import WINDOW, in_order
@@ -67,7 +67,7 @@ class Scoring:
         if total <= size:
             hits = self._view.all(query)
         else:
-            ranking = self._ranking(query, ranks(node))
+            ranking = self._ranking(node, query)
             hits = self._likeliest(ranking, total, first, min(end, total))
         found: list[_Scored] = []
         for start in range(0, len(hits), size):
@@ -83,9 +83,15 @@ class Scoring:
         aged = [(-score * age, key(address), address) for (score, address), age in rows]
         return [address for *_, address in sorted(aged, key=lambda row: row[:2])[first:end]]
 
-    def _ranking(self, query: Query, ranks_itself: bool) -> Query:
-        if ranks_itself:
-            return Query.boolean_query([(Occur.Must, query), *map(self._titled, self._texts)])
+    def _ranking(self, node: Node, query: Query) -> Query:
+        titled = list(map(self._titled, self._texts))
+        if is_plain(node):
+            # What stands in a headline stands in the text too. Where nothing must be there,
+            # Tantivy leaves aside what can not be among the best. Of more than two parts the
+            # sum would depend on how many are asked for, in its last digit.
+            return Query.boolean_query([(Occur.Should, query), *titled])
+        if ranks(node):
+            return Query.boolean_query([(Occur.Must, query), *titled])
         clauses = [(Occur.Must, Query.const_score_query(query, 0.0))]
         for text in self._texts:
             clauses += [(Occur.Should, self._matching.literal(text)), self._titled(text)]
