@@ -10,10 +10,12 @@ from hzsearch.web import api, browsing, reading, saved, sources, suggest, trends
 from hzsearch.web.caching import Endpoint, by_state
 from hzsearch.web.parameters import (
     BY,
+    COLLAPSE,
     COMPARED,
     DAY,
     FACETS,
     FILTERS,
+    FRESH,
     ID,
     NAME,
     PAGING,
@@ -54,7 +56,7 @@ OPERATIONS = (
         api.search,
         "Search: as hzsearch query --json",
         "Results",
-        (*FILTERS, SORT, *PAGING, FACETS),
+        (*FILTERS, SORT, *PAGING, FACETS, COLLAPSE, FRESH),
         (400,),
     ),
     Operation(

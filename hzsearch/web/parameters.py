@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from hzsearch.aggregations.counts import COUNTABLE
-from hzsearch.web.asked import DEEPEST, FLAG, LONGEST, MOST, SIZE
+from hzsearch.web.asked import DEEPEST, FLAG, LONGEST, MOST, MOST_DAYS, SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,12 @@ SORT = Parameter(
     "sort", "The order of the hits.", {"enum": ["relevance", "date"], "default": "relevance"}
 )
 FACETS = _flag("facets", "Count all matches by zone, topic and month, too.")
+COLLAPSE = _flag("collapse", "Fold the same story in several papers; hits are counted then, too.")
+FRESH = Parameter(
+    "fresh",
+    "Prefer newer articles: half of the bonus is lost every so many days.",
+    {"type": "number", "exclusiveMinimum": 0, "maximum": MOST_DAYS},
+)
 BY = Parameter("by", "Count per value of it.", {"enum": list(COUNTABLE)}, example="month")
 SHARE = _flag("share", "Beside each count, that of the whole archive; needs “by”.")
 TYPED = Parameter("q", "What is typed so far.", _TEXT, example="xinc")

@@ -46,7 +46,7 @@ ASKED = (
     *(f"/api/v1/neighbours/{ONE}", f"/api/v1/source/{ONE}"),
     *("/api/v1/saved", f"/api/v1/saved/{SAVED}"),
 )
-#: Fields that the API has no parameter for yet, or the sample archive no case of.
+#: Fields that the sample archive has no case of.
 UNSEEN = {"Hit.similar", "Results.meant", "Meant.word", "Meant.instead", "Meant.articles"}
 
 
@@ -182,6 +182,10 @@ def test_what_is_read_is_described(
         ("q", "a" * 1001, False),
         ("sort", "date", True),
         ("sort", "size", False),
+        ("fresh", 30, True),
+        ("fresh", 0, False),
+        ("collapse", "1", True),
+        ("collapse", "yes", False),
         ("exact", "true", True),
         ("exact", "yes", False),
         ("zone", ["济南高新区", "苏州工业园区"], True),
