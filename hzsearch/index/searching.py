@@ -105,7 +105,8 @@ class Searching:
         the article's age, half of that every ``fresh`` days, counted from the newest match.
         With ``exact`` every word means its literal and nothing else. Without text the
         filters alone list, newest first. With ``facets`` all matches are counted by
-        zone, topic and month, or by what it names, as for ``count``. With ``collapse``
+        zone, topic and month, or by what it names, as for ``count``; but a number is what the
+        filter finds, so that a zone counts wherever an article names it. With ``collapse``
         near-duplicates of a hit (the same story in several papers) are no hits of their
         own but in its ``similar``; ``limit`` and
         ``offset`` count hits then too, ``total`` all articles. Raises UsageError for

@@ -69,7 +69,7 @@ PAGING = (
 SORT = Parameter(
     "sort", "The order of the hits.", {"enum": ["relevance", "date"], "default": "relevance"}
 )
-FACETS = _flag("facets", "Count all matches by zone, topic and month, too.")
+FACETS = _flag("facets", "Count all matches by zone, topic and month, too: what each filter finds.")
 COLLAPSE = _flag("collapse", "Fold the same story in several papers; hits are counted then, too.")
 FRESH = Parameter(
     "fresh",
