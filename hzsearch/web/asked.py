@@ -19,6 +19,9 @@ from hzsearch.index.filters import day
 #: Hits on a page, and at most; characters of a query at most; the deepest hit that is shown.
 SIZE, MOST, LONGEST, DEEPEST = 10, 100, 1000, 10_000
 
+#: Of a list that nothing is ranked for, pages go on as long as there are any.
+ENDLESS = 10**9
+
 #: The slowest that an article may grow old, in days.
 MOST_DAYS = 1_000_000
 
@@ -139,12 +142,17 @@ def asked(query: QueryParams) -> Asked:
     )
 
 
-def paging(query: QueryParams) -> tuple[int, int]:
-    """Return which page is asked for, from 1 on, and how many hits it has; else UsageError."""
+def paging(query: QueryParams, deepest: int = DEEPEST) -> tuple[int, int]:
+    """Return which page is asked for, from 1 on, and how many hits it has.
+
+    UsageError where they are no numbers, or hits lie deeper than ``deepest``.
+    """
     page, size = _number(query, "page", 1), _number(query, "size", SIZE)
-    if size > MOST or page * size > DEEPEST:
+    if size > MOST:
+        raise UsageError(f"A page has {MOST} hits at most; ask for the next one by “page”.")
+    if page * size > deepest:
         raise UsageError(
-            f"A page has {MOST} hits at most, and the last is hit {DEEPEST}; ask more exactly, "
+            f"The last hit that is shown is hit {deepest:,}; ask more exactly, "
             "or use 'hzsearch export'."
         )
     return page, size

@@ -13,6 +13,7 @@ from hzsearch.web.parameters import (
     COLLAPSE,
     COMPARED,
     DAY,
+    EVERY_PAGE,
     FACETS,
     FILTERS,
     FRESH,
@@ -113,9 +114,9 @@ OPERATIONS = (
     Operation(
         "/api/v1/undated",
         browsing.undated_json,
-        "Articles without a day of publication",
+        "Articles without a day of publication: as hzsearch issues undated --json",
         "Undated",
-        PAGING,
+        EVERY_PAGE,
         (400,),
     ),
     Operation(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from hzsearch.aggregations.counts import COUNTABLE
-from hzsearch.web.asked import DEEPEST, FLAG, LONGEST, MOST, MOST_DAYS, SIZE
+from hzsearch.web.asked import DEEPEST, ENDLESS, FLAG, LONGEST, MOST, MOST_DAYS, SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ PAGING = (
     _number("page", f"Which page; hits end at {DEEPEST:,}.", DEEPEST, 1),
     _number("size", "Hits on a page.", MOST, SIZE),
 )
+#: The same of a list that does not end there.
+EVERY_PAGE = (_number("page", "Which page.", ENDLESS // MOST, 1), PAGING[1])
 SORT = Parameter(
     "sort", "The order of the hits.", {"enum": ["relevance", "date"], "default": "relevance"}
 )
