@@ -92,7 +92,7 @@ class Prompt(H11Protocol):
         if self._awaited is None or self.cycle.response_started:
             self.transport.abort()
             return
-        answer = refusal(self.scope, 408, _LATE, {"connection": "close"})
+        answer = refusal(dict(self.scope), 408, _LATE, {"connection": "close"})
         head = h11.Response(status_code=408, headers=answer.raw_headers, reason=b"Request Timeout")
         for event in (head, h11.Data(data=bytes(answer.body)), h11.EndOfMessage()):
             self.transport.write(self.conn.send(event) or b"")
