@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from hzsearch.aggregations.counts import COUNTABLE
 from hzsearch.web.asked import DEEPEST, ENDLESS, FLAG, LONGEST, MOST, MOST_DAYS, SIZE
+from hzsearch.web.export import TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,12 @@ class Parameter:
     schema: Mapping[str, Any]
     place: Literal["query", "path"] = "query"
     example: str = ""
+    is_needed: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return the Parameter Object (OpenAPI 3.1, 4.8.12)."""
         facts = {"name": self.name, "in": self.place, "description": self.says}
-        required = {"required": True} if self.place == "path" else {}
+        required = {"required": True} if self.is_needed or self.place == "path" else {}
         example = {"example": self.example} if self.example else {}
         return {**facts, **required, "schema": dict(self.schema), **example}
 
@@ -80,6 +82,9 @@ FRESH = Parameter(
 )
 BY = Parameter("by", "Count per value of it.", {"enum": list(COUNTABLE)}, example="month")
 SHARE = _flag("share", "Beside each count, that of the whole archive; needs “by”.")
+FORMAT = Parameter(
+    "format", "What file it is.", {"enum": list(TYPES)}, example="csv", is_needed=True
+)
 TYPED = Parameter("q", "What is typed so far.", _TEXT, example="xinc")
 COMPARED = (
     _names("vs", "A word to stand beside; up to five series in all.", "人才"),
