@@ -19,7 +19,7 @@ from tests.web.asking import LOCAL, Answer, Headers, ask
 PATHS = (
     *(b"/", b"/article/", b"/api/v1/search", b"/api/v1/count", b"/api/v1/articles/"),
     *(b"/api/v1/similar/", b"/healthz", b"/metrics", b"/openapi.json", b"/opensearch.xml"),
-    *(b"/static/", b"/api/v1/", b"/nowhere/", b"/export", b"/trend.csv", b"/saved/"),
+    *(b"/static/", b"/api/v1/", b"/nowhere/", b"/export", b"/trend.csv", b"/saved"),
 )
 NAMES = (
     *(b"q", b"zone", b"topic", b"since", b"until", b"amount", b"exact", b"sort", b"page"),
