@@ -19,7 +19,7 @@ HITS, VALUES, CHARACTERS, DEEPEST, LONGEST = 20, 200, 8000, 10_000, 1000
 #: The slowest that an article may grow old, in days.
 MOST_DAYS = 1_000_000
 
-By = Literal["zone", "topic", "province", "kind", "byline", "year", "month", "day"]
+By = Literal["zone", "zones", "topic", "province", "kind", "byline", "year", "month", "day"]
 Text = Annotated[str, Field(max_length=LONGEST)]
 Names = Text | Annotated[list[Text], Field(max_length=LONGEST)]
 
@@ -41,6 +41,10 @@ _TOPIC = "Only this topic, as list_topics names it; a list means one of them."
 _SINCE = "From this day on: 2024-03-28, 2024-03 or 2024. It is the article's date."
 _AMOUNT = "Only articles that state such an amount of money: >10亿, 5亿..8亿, >1亿美元."
 _EXACT = "Every word means its literal string and nothing else."
+_BY = (
+    "Count per value of this; empty: the total alone. zone is an article's main one; zones are all "
+    "that it names, as the filter zone finds them."
+)
 _COLLAPSE = (
     "Fold the same story in several papers into one hit, the others' ids in its similar; pages "
     "then count hits, total still articles."
@@ -105,7 +109,7 @@ class Fetch(Arguments):
 class Count(Asking):
     """Text and filters, what to count by, and which values."""
 
-    by: By | Literal[""] = Field("", description="Count per value of this; empty: the total alone.")
+    by: By | Literal[""] = Field("", description=_BY)
     share: bool = Field(False, description="Also each value's articles in the whole archive.")
     limit: int = Field(50, ge=1, le=VALUES, description="Values on a page.")
     page: int = Field(1, ge=1, description="1 is the first.")

@@ -103,6 +103,8 @@ def test_a_with_block_lets_go_of_the_files_at_once(copy: Path) -> None:
         for call in ASKED:
             call(index)
             assert files(copy)
+        with suppress(hzsearch.UsageError):
+            index.query("信创", zone="江阴高薪区")
     assert files(copy) == []
 
 
