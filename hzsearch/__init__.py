@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from hzsearch.errors import (
     ArchiveError,
+    ClosedIndexError,
     DamagedIndexError,
     ForeignIndexError,
     HzsearchError,
@@ -38,6 +39,7 @@ __version__ = "0.1.0"
 __all__ = [
     "ArchiveError",
     "Article",
+    "ClosedIndexError",
     "DamagedIndexError",
     "Extraction",
     "ForeignIndexError",

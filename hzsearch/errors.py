@@ -13,6 +13,7 @@
         ├── NoIndexError        there is none where we looked
         ├── DamagedIndexError   its files are not what they say they are
         ├── ForeignIndexError   made by another format, analyzer or dictionary
+        ├── ClosedIndexError    it was closed by whoever had opened it
         └── LockedIndexError    another build is writing to it
 
 Every message is one sentence that names the place and the way out.
@@ -63,6 +64,10 @@ class DamagedIndexError(UnusableIndexError):
 
 class ForeignIndexError(UnusableIndexError):
     """The index was made by another format, analyzer or dictionary."""
+
+
+class ClosedIndexError(UnusableIndexError):
+    """The index was closed, as at the end of a ``with`` block."""
 
 
 class LockedIndexError(UnusableIndexError):

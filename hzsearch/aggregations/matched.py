@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from hzsearch.engines.base import Reader
+from hzsearch.engines.remembering import remembered
 from hzsearch.model import Article
 from hzsearch.query import And, Everything, Literal, Node
 
@@ -53,7 +53,7 @@ class Matched:
         self.later, self.earlier = self._parts(days) if self.split else (0, 0)
         self._all_parted = self.later + self.earlier == self.total
         # A term that is both related and rising is counted once.
-        self.tally = lru_cache(maxsize=None)(self._tally)
+        self.tally = remembered(self._tally, None)
 
     def _parts(self, days: Counter[str]) -> tuple[int, int]:
         later = sum(count for day, count in days.items() if day >= (self.split or ""))

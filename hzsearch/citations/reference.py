@@ -12,10 +12,10 @@ from hzsearch.model import Article, line_ranges, where
 class Reference:
     """An article by its id and its title, and where it stands.
 
-    ``date`` is the day it tells of, where it names one, else the issue's. ``paper_date`` is the
-    issue's day and ``paper_page`` the 版次, as a citation has them. ``source`` is the file in
-    the archive, with its page and lines there; ``continued`` is where it goes on, in words.
-    What is not known is null or empty.
+    Called as in the JSON forms, but flat. ``date`` is the day it tells of, where it names one,
+    else the issue's; ``published`` is the issue's day and ``page`` the 版次, as a citation has
+    them. ``source`` is the file in the archive, with its page and lines there; ``continued`` is
+    where it goes on, in words. What is not known is null or empty.
     """
 
     id: str
@@ -23,8 +23,8 @@ class Reference:
     zone: str | None
     topics: tuple[str, ...]
     date: str | None
-    paper_date: str | None
-    paper_page: str
+    published: str | None
+    page: str
     source: str
     source_page: int
     lines: str
@@ -40,8 +40,8 @@ def reference(article: Article) -> Reference:
         zone=article.zone,
         topics=article.topics,
         date=article.date,
-        paper_date=printed.day,
-        paper_page=printed.page,
+        published=printed.day,
+        page=printed.page,
         source=article.source.path,
         source_page=article.source.page,
         lines=line_ranges(article.source),

@@ -24,29 +24,36 @@ _MONTH = len("2024-03")
 @click.option(
     "-n", "limit", metavar="N", type=click.IntRange(0), default=100, help="How many undated ones."
 )
+@click.option(
+    "--offset", metavar="N", type=click.IntRange(0), default=0, help="Undated ones to skip."
+)
 @click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
 def issues(
-    day: str | None, page: str | None, folder: Location | None, limit: int, as_json: bool
+    day: str | None,
+    page: str | None,
+    folder: Location | None,
+    limit: int,
+    offset: int,
+    as_json: bool,
 ) -> None:
     """List the issues, the pages of the one of DAY, or one PAGE of it. 按期、按版浏览。
 
     DAY is that of publication (见报日期), like 2024-03-18, or “undated” for what is in no
     issue; a page is called by its label, like 3 or A3.
     """
-    found = _found(hzsearch.open(folder), day, page, limit)
+    index = hzsearch.open(folder)
+    found = (
+        index.undated(limit=limit, offset=offset) if day == "undated" else _found(index, day, page)
+    )
     if as_json:
         echo_json(found.to_dict())
     else:
         click.echo("\n".join(_lines(found)))
 
 
-def _found(
-    index: hzsearch.Index, day: str | None, page: str | None, limit: int
-) -> Issues | Issue | IssuePage | Undated:
+def _found(index: hzsearch.Index, day: str | None, page: str | None) -> Issues | Issue | IssuePage:
     if day is None:
         return index.issues()
-    if day == "undated":
-        return index.undated(limit=limit)
     from hzsearch.index.issues import page_of  # noqa: PLC0415  as Index does
 
     issue = index.issue(day)

@@ -54,7 +54,12 @@ class State(Protocol):
 
 
 class Reader(Protocol):
-    """One state of an index; later writes do not change it."""
+    """One state of an index; later writes do not change it.
+
+    Its files are closed when nobody refers to it any more, so that no thread loses what it
+    reads. So a reader never refers to itself, as by a cache of its own methods
+    (``engines.remembering``), which would leave that to the collection of garbage.
+    """
 
     @property
     def engine(self) -> str:

@@ -110,6 +110,6 @@ def shown(
 def _facets(
     reader: Reader, tree: Node, names: Literal[True] | Sequence[str]
 ) -> dict[str, dict[str, int]]:
-    from hzsearch.aggregations.counts import FACETS, tally  # noqa: PLC0415  few queries count
+    from hzsearch.index.facets import facets  # noqa: PLC0415  few queries count
 
-    return {by: tally(reader, tree, by) for by in (FACETS if names is True else names)}
+    return facets(reader, tree, names)

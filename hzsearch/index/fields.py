@@ -68,9 +68,11 @@ def _kind(value: str, is_used: IsUsed) -> Node:
 
 def _province(value: str, is_used: IsUsed) -> Node:
     name = re.sub("(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$", "", fold(value))
-    if not is_used("province", name):
+    # Articles that came with a province of their own may write it as they like.
+    found = tuple(one for one in dict.fromkeys((name, value)) if is_used("province", one))
+    if not found:
         raise UsageError(f"No article is about a zone in a province called “{value}”.")
-    return Field("province", (name,))
+    return Field("province", found)
 
 
 def _date(value: str, _: IsUsed) -> Node:

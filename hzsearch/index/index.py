@@ -22,6 +22,7 @@ class Index(Searching):
 
     def build(self, *archives: str | Path, **options: Any) -> Report:
         """Bring the index up to date with ``archives``; options as ``hzsearch.building.build``."""
+        self.check_open()
         # Imported here, as a query must not pay for cutting pages.
         from hzsearch.building import build  # noqa: PLC0415
 
@@ -34,6 +35,7 @@ class Index(Searching):
         written is let alone until it is at rest. ``options`` are those of ``build``. Raises
         what ``build`` does, but waits while another process builds.
         """
+        self.check_open()
         from hzsearch.building.watch import watch  # noqa: PLC0415  as above
 
         paths = [Path(archive) for archive in archives]
@@ -53,6 +55,7 @@ class Index(Searching):
         ("512M", by default "1G"). Raises UsageError for a mapping that is no article,
         LockedIndexError while another process writes.
         """
+        self.check_open()
         from hzsearch.building import add  # noqa: PLC0415  as above
 
         return add(self.folder, map(to_article, articles), jobs, memory=memory)
@@ -67,6 +70,7 @@ class Index(Searching):
         Raises UsageError where it is of that engine already, or the engine's extra is
         missing, and the index errors.
         """
+        self.check_open()
         from hzsearch.building import convert  # noqa: PLC0415  as above
 
         return convert(self.folder, engine, jobs, None if to is None else index_location(to))

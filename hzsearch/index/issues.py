@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from hzsearch.citations.cited import cited
 from hzsearch.days import iso_day
-from hzsearch.engines.base import Reader
+from hzsearch.engines.base import Matches, Reader
 from hzsearch.errors import UnknownNameError, UsageError
 from hzsearch.index.order import in_order
 from hzsearch.model import Article
@@ -39,7 +39,8 @@ def issue(reader: Reader, day: str) -> Issue:
 
     UsageError where that is no day, UnknownNameError where nothing was published on it.
     """
-    found = _articles(reader, Field(_PUBLISHED, (_checked(day),)))
+    node = Field(_PUBLISHED, (_checked(day),))
+    found = _read(reader.search(node, sort="date", limit=reader.total(node), offset=0))
     if not found:
         raise UnknownNameError(f"No issue is of {day}; 'hzsearch issues' lists those there are.")
     days = list(issues(reader).days)
@@ -65,7 +66,7 @@ def undated(reader: Reader, limit: int, offset: int) -> Undated:
         raise UsageError("A number of articles, or of articles to skip, is never below zero.")
     dated = Field(_PUBLISHED, tuple(issues(reader).days))
     found = reader.search(Not(dated), sort="date", limit=limit, offset=offset)
-    return Undated(found.total, tuple(Article.from_dict(one.article) for one in found.matches))
+    return Undated(found.total, tuple(_read(found)))
 
 
 def neighbours(reader: Reader, article: Article) -> Neighbours:
@@ -106,11 +107,11 @@ def same_issue(article: Article) -> list[Node]:
 
 def few(reader: Reader, node: Node) -> Sequence[Article]:
     """Return the articles that ``node`` means, none where there are more than ``MOST``."""
-    return _articles(reader, node) if reader.total(node) <= MOST else ()
+    total = reader.total(node)
+    return _read(reader.search(node, sort="date", limit=total, offset=0)) if total <= MOST else ()
 
 
-def _articles(reader: Reader, node: Node) -> list[Article]:
-    found = reader.search(node, sort="date", limit=reader.total(node), offset=0)
+def _read(found: Matches) -> list[Article]:
     return [Article.from_dict(one.article) for one in found.matches]
 
 

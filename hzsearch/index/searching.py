@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from threading import local
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from hzsearch.engines.base import Reader, Sort
 from hzsearch.engines.location import Location
-from hzsearch.engines.registry import open_reader
-from hzsearch.errors import NoIndexError, UnknownArticleError, UsageError
+from hzsearch.errors import ClosedIndexError, NoIndexError, UnknownArticleError, UsageError
 from hzsearch.highlight import Passage, finders, passages
 from hzsearch.index.answer import Page, alike, answer
 from hzsearch.index.listing import chosen, listing
+from hzsearch.index.opened import Opened
 from hzsearch.index.request import Names, Request, understand
 from hzsearch.model import Article, Hit, Results
 
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from hzsearch.aggregations.terms import Terms
     from hzsearch.aggregations.trends import Trend
     from hzsearch.index.analyze import Analysis
-    from hzsearch.index.suggesting import Suggester, Suggestion
+    from hzsearch.index.suggesting import Suggestion
     from hzsearch.model.issues import Issue, Issues, Neighbours, Undated
     from hzsearch.model.raw import RawPage
 
@@ -42,10 +40,10 @@ class Searching:
     def __init__(self, folder: Location) -> None:
         """Nothing is read or made yet; ``query`` needs an index there, ``add`` makes one."""
         self.folder = folder
-        self._open = local()
-        self._suggester: Suggester | None = None
+        self._opened: Opened | None = Opened(folder)
 
     def __enter__(self: S) -> S:
+        self.check_open()
         return self
 
     def __exit__(
@@ -54,20 +52,32 @@ class Searching:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Let go of the index's files, those that other threads read too."""
-        self._open = local()
-        # A reader holds itself by its caches; until it is collected, its files stay open.
-        gc.collect()
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index's files; whatever is asked from now on is a ClosedIndexError.
+
+        What other threads ask meanwhile is answered to its end, and the files that they read
+        are closed with that. To close twice does nothing.
+        """
+        self._opened = None
+
+    def check_open(self) -> Opened:
+        """Return what is open; ClosedIndexError where the index was closed."""
+        opened = self._opened
+        if opened is None:
+            raise ClosedIndexError(
+                f"The index in {self.folder} was closed; open it again with hzsearch.open."
+            )
+        return opened
 
     def reader(self) -> Reader:
         """Return a reader of the newest state; raises NoIndexError and its like.
 
         Each thread has a reader of its own, so that threads may share an index.
         """
-        reader: Reader | None = getattr(self._open, "reader", None)
-        if reader is None or not reader.is_current():
-            reader = self._open.reader = open_reader(self.folder)
-        return reader
+        return self.check_open().reader()
 
     def stamp(self) -> str:
         """Return a name that is another one when answers may be: after every commit.
@@ -105,7 +115,8 @@ class Searching:
         the article's age, half of that every ``fresh`` days, counted from the newest match.
         With ``exact`` every word means its literal and nothing else. Without text the
         filters alone list, newest first. With ``facets`` all matches are counted by
-        zone, topic and month, or by what it names, as for ``count``. With ``collapse``
+        zone, topic and month, or by what it names, as for ``count``; but a number is what the
+        filter finds, so that a zone counts wherever an article names it. With ``collapse``
         near-duplicates of a hit (the same story in several papers) are no hits of their
         own but in its ``similar``; ``limit`` and
         ``offset`` count hits then too, ``total`` all articles. Raises UsageError for
@@ -268,13 +279,10 @@ class Searching:
         Words come first, the most used before others. Raises UsageError for a negative
         ``limit``, and the index errors.
         """
-        from hzsearch.index.suggesting import Suggester  # noqa: PLC0415  as above
-
         if limit < 0:
             raise UsageError("A number of suggestions is never below zero.")
-        if self._suggester is None:
-            self._suggester = Suggester()
-        return self._suggester.suggest(self.reader(), text, limit)
+        opened = self.check_open()
+        return opened.suggester().suggest(opened.reader(), text, limit)
 
     def trend(
         self, *texts: str, zones: Sequence[str] = (), by: str | None = None, **filters: Any

@@ -16,7 +16,10 @@ from hzsearch.errors import UsageError
 #: Hits of an answer at most; values; characters of an article; the deepest hit; of a query.
 HITS, VALUES, CHARACTERS, DEEPEST, LONGEST = 20, 200, 8000, 10_000, 1000
 
-By = Literal["zone", "topic", "province", "kind", "byline", "year", "month", "day"]
+#: The slowest that an article may grow old, in days.
+MOST_DAYS = 1_000_000
+
+By = Literal["zone", "zones", "topic", "province", "kind", "byline", "year", "month", "day"]
 Text = Annotated[str, Field(max_length=LONGEST)]
 Names = Text | Annotated[list[Text], Field(max_length=LONGEST)]
 
@@ -38,6 +41,15 @@ _TOPIC = "Only this topic, as list_topics names it; a list means one of them."
 _SINCE = "From this day on: 2024-03-28, 2024-03 or 2024. It is the article's date."
 _AMOUNT = "Only articles that state such an amount of money: >10亿, 5亿..8亿, >1亿美元."
 _EXACT = "Every word means its literal string and nothing else."
+_BY = (
+    "Count per value of this; empty: the total alone. zone is an article's main one; zones are all "
+    "that it names, as the filter zone finds them."
+)
+_COLLAPSE = (
+    "Fold the same story in several papers into one hit, the others' ids in its similar; pages "
+    "then count hits, total still articles."
+)
+_FRESH = "Prefer newer articles: half of the bonus is lost every so many days. Not with sort date."
 _ID = "The article's id, as a hit has it."
 
 
@@ -72,6 +84,8 @@ class Search(Asking):
     sort: Literal["relevance", "date"] = Field("relevance", description="Or the newest first.")
     limit: int = Field(10, ge=1, le=HITS, description="Hits on a page.")
     page: int = Field(1, ge=1, description="1 is the first; pages join without gaps.")
+    collapse: bool = Field(False, description=_COLLAPSE)
+    fresh: float | None = Field(None, gt=0, le=MOST_DAYS, description=_FRESH)
 
 
 class Similar(Arguments):
@@ -95,7 +109,7 @@ class Fetch(Arguments):
 class Count(Asking):
     """Text and filters, what to count by, and which values."""
 
-    by: By | Literal[""] = Field("", description="Count per value of this; empty: the total alone.")
+    by: By | Literal[""] = Field("", description=_BY)
     share: bool = Field(False, description="Also each value's articles in the whole archive.")
     limit: int = Field(50, ge=1, le=VALUES, description="Values on a page.")
     page: int = Field(1, ge=1, description="1 is the first.")

@@ -14,6 +14,9 @@ TITLE, SNIPPET, TEXT = 100, 400, 200
 #: How many notes or doubts, topics, places that an article goes on in, parts of a query.
 NOTES, TOPICS, PLACES, PARTS = 5, 5, 3, 10
 
+#: How many ranges of lines of a place, articles that were folded into a hit.
+LINES, SIMILAR = 12, 10
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -40,9 +43,14 @@ class Part:
         """Return how many pages ``total`` makes, at least one."""
         return max(1, -(-total // self.size))
 
+    @property
+    def is_followed(self) -> bool:
+        """Whether another page may be asked for, if there is one."""
+        return self.page < DEEPEST // self.size
+
     def following(self, total: int) -> int | None:
         """Return the number of the next page, None where there is none."""
-        more = self.page < min(self.pages(total), DEEPEST // self.size)
+        more = self.page < self.pages(total) and self.is_followed
         return self.page + 1 if more else None
 
 

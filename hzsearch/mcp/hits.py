@@ -3,65 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from hzsearch.citations import Reference
 from hzsearch.index import Index
 from hzsearch.mcp.arguments import Search, Similar
-from hzsearch.mcp.bounds import PARTS, SNIPPET, TITLE, TOPICS, Part, few, shorten
-from hzsearch.mcp.standing import facts, standing
-from hzsearch.model import Advice, Results, Spans, mark
+from hzsearch.mcp.bounds import PARTS, SIMILAR, SNIPPET, TITLE, TOPICS, Part, few, shorten
+from hzsearch.mcp.standing import Standing, facts, standing
+from hzsearch.model import Advice, Meant, Results, Spans, mark
 from hzsearch.model import Hit as Found
 
 
 @dataclass(frozen=True, slots=True)
-class Hit(Reference):
+class Hit(Standing):
     """A hit, with what to cite: id, title, the issue's day and page, the file's lines.
 
-    ``date`` is the day that the article tells of, else the issue's. In ``snippet`` the matches
-    stand between ** **, which the paper has not. ``found_as`` is what the article has instead
-    of the words that were asked for.
+    In ``snippet`` the matches stand between ** **, which the paper has not. ``via`` is what the
+    article has instead of the words that were asked for. ``similar`` are the ids of the first
+    10 articles that were folded into it, ``folded`` is how many were.
     """
 
     score: float
     snippet: str
-    found_as: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartFound:
-    """A part of a query that found nothing, and how many articles it finds alone."""
-
-    text: str
-    finds: int
+    via: tuple[str, ...]
+    similar: tuple[str, ...]
+    folded: int
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
     """One page of hits; ``total`` counts all articles that match, exactly.
 
-    ``next_page`` is null on the last. ``notes`` say where the text was not taken as written.
-    Where nothing was found, ``parts`` are those of the query, and ``nearest`` one that finds.
+    ``next_page`` is null on the last; so is ``pages`` where near-duplicates are folded. ``notes``
+    say where the text was not taken as written, ``meant`` what a rare word may be a misprint
+    of. Where nothing was found, ``advice`` has the query's parts, and the nearest that finds.
     """
 
     total: int
     page: int
-    pages: int
+    pages: int | None
     next_page: int | None
     hits: tuple[Hit, ...]
     notes: tuple[str, ...]
-    parts: tuple[PartFound, ...]
-    nearest: str | None
+    meant: tuple[Meant, ...]
+    advice: Advice | None
 
     def written(self) -> Iterator[str]:
         """Yield the answer as text."""
-        yield f"{self.total} articles 篇; page {self.page} of {self.pages}."
+        of = "" if self.pages is None else f" of {self.pages}"
+        yield f"{self.total} articles 篇; page {self.page}{of}."
         yield from (f"Note: {note}" for note in self.notes)
         for hit in self.hits:
             yield from _lines(hit)
-        yield from (f"{part.text} alone finds {part.finds}." for part in self.parts)
-        if self.nearest:
-            yield f"Nearest query that finds something: {self.nearest}"
+        for one in self.meant:
+            yield f"{one.word} may mean {one.instead}: {one.articles} articles."
+        yield from _advised(self.advice) if self.advice else ()
         if self.next_page:
             yield f"More: page={self.next_page}."
 
@@ -69,8 +65,11 @@ class Hits:
 def search(index: Index, asked: Search) -> Hits:
     """Answer ``search`` with ``Index.query``."""
     part = Part(asked.page, asked.limit)
-    found = index.query(**asked.filters, sort=asked.sort, limit=part.size, offset=part.offset)
-    return _hits(found, part)
+    # One more tells whether there is a next page where nobody counts the places.
+    limit = part.size + asked.collapse
+    options: dict[str, Any] = {"sort": asked.sort, "collapse": asked.collapse, "fresh": asked.fresh}
+    found = index.query(**asked.filters, **options, limit=limit, offset=part.offset)
+    return _folded(found, part) if asked.collapse else _hits(found, part)
 
 
 def similar(index: Index, asked: Similar) -> Hits:
@@ -79,8 +78,13 @@ def similar(index: Index, asked: Similar) -> Hits:
     return _hits(index.similar(asked.id, limit=part.size, offset=part.offset), part)
 
 
+def _folded(found: Results, part: Part) -> Hits:
+    more = len(found) > part.size and part.is_followed
+    hits = _hits(replace(found, hits=found.hits[: part.size]), part)
+    return replace(hits, pages=None, next_page=part.page + 1 if more else None)
+
+
 def _hits(found: Results, part: Part) -> Hits:
-    advice = found.advice
     return Hits(
         total=found.total,
         page=part.page,
@@ -88,8 +92,8 @@ def _hits(found: Results, part: Part) -> Hits:
         next_page=part.following(found.total),
         hits=tuple(map(_hit, found)),
         notes=few(found.notes),
-        parts=_parts(advice) if advice else (),
-        nearest=advice.nearest.query if advice and advice.nearest else None,
+        meant=found.meant[:PARTS],
+        advice=_short(found.advice) if found.advice else None,
     )
 
 
@@ -99,7 +103,9 @@ def _hit(found: Found) -> Hit:
         **facts(found.article),
         score=round(found.score, 4),
         snippet=shorten(marked, SNIPPET),
-        found_as=tuple(shorten(one, TITLE) for one in found.via[:TOPICS]),
+        via=tuple(shorten(one, TITLE) for one in found.via[:TOPICS]),
+        similar=found.similar[:SIMILAR],
+        folded=len(found.similar),
     )
 
 
@@ -112,14 +118,24 @@ def _joined(spans: Spans) -> Spans:
     return tuple(joined)
 
 
-def _parts(advice: Advice) -> tuple[PartFound, ...]:
-    parts = advice.parts[:PARTS] if len(advice.parts) > 1 else ()
-    return tuple(PartFound(shorten(part.text, TITLE), part.finds) for part in parts)
+def _short(advice: Advice) -> Advice:
+    parts = (replace(part, text=shorten(part.text, TITLE)) for part in advice.parts[:PARTS])
+    return replace(advice, parts=tuple(parts))
+
+
+def _advised(advice: Advice) -> Iterator[str]:
+    if len(advice.parts) > 1:
+        yield from (f"{part.text} alone finds {part.finds}." for part in advice.parts)
+    if advice.nearest:
+        yield f"Nearest query that finds something: {advice.nearest.query}"
 
 
 def _lines(hit: Hit) -> Iterator[str]:
     yield f"[{hit.id}] {hit.title}"
     yield f"  {standing(hit)}"
     yield f"  {hit.snippet}"
-    if hit.found_as:
-        yield f"  found as 文中作: {'、'.join(hit.found_as)}"
+    if hit.via:
+        yield f"  found as 文中作: {'、'.join(hit.via)}"
+    if hit.folded:
+        more = "…" if hit.folded > len(hit.similar) else ""
+        yield f"  and {hit.folded} like it 相近报道: {'、'.join(hit.similar)}{more}"

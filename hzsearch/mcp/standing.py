@@ -3,39 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import dataclass, replace
 from typing import Any
 
-from hzsearch.citations import Reference, reference
-from hzsearch.mcp.bounds import PLACES, TEXT, TITLE, TOPICS, shorten
-from hzsearch.model import Article
+from hzsearch.citations import cited
+from hzsearch.mcp.bounds import LINES, PLACES, TEXT, TITLE, TOPICS, shorten
+from hzsearch.model import Article, Source, line_ranges
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An article by its id and title, and where it stands.
+
+    ``date`` is the day that it tells of, else the issue's; ``published`` is the issue's and
+    ``page`` its page (版次), as a citation has them. ``source`` is the file in the archive, its
+    page and ranges of lines there, the first 12; ``continued`` the first 3 places where it goes on.
+    """
+
+    id: str
+    title: str
+    zone: str | None
+    topics: tuple[str, ...]
+    date: str | None
+    published: str | None
+    page: str
+    source: Source
+    continued: tuple[Source, ...]
 
 
 def facts(article: Article) -> dict[str, Any]:
-    """Return the fields of the article's ``Reference``; only the id is always whole."""
-    found = asdict(reference(article))
-    short = {name: shorten(found[name], TITLE) for name in ("title", "zone") if found[name]}
+    """Return the fields of the article's ``Standing``; only the id is always whole."""
+    printed = cited(article)
     return {
-        **found,
-        **short,
-        "topics": tuple(shorten(topic, TITLE) for topic in found["topics"][:TOPICS]),
-        "source": shorten(found["source"], TEXT),
-        "lines": shorten(found["lines"], TEXT),
-        "continued": tuple(shorten(one, TEXT) for one in found["continued"][:PLACES]),
+        "id": article.id,
+        "title": shorten(printed.title or article.id, TITLE),
+        "zone": article.zone and shorten(article.zone, TITLE),
+        "topics": tuple(shorten(topic, TITLE) for topic in article.topics[:TOPICS]),
+        "date": article.date,
+        "published": printed.day,
+        "page": printed.page,
+        "source": _short(article.source),
+        "continued": tuple(map(_short, article.continued[:PLACES])),
     }
 
 
-def standing(one: Reference) -> str:
+def standing(one: Standing) -> str:
     """Return in words: zone, day, the paper's day and page, the file's page and lines."""
     return " · ".join(_standing(one))
 
 
-def _standing(one: Reference) -> Iterator[str]:
+def _standing(one: Standing) -> Iterator[str]:
     if one.zone:
         yield one.zone
     if one.date:
         yield f"date {one.date}"
-    if one.paper_date:
-        yield f"paper {one.paper_date}" + (f", page {one.paper_page}" if one.paper_page else "")
-    yield f"source {one.source}, page {one.source_page}, lines {one.lines or '–'}"
-    yield from (f"goes on in {place}" for place in one.continued)
+    if one.published:
+        yield f"paper {one.published}" + (f", page {one.page}" if one.page else "")
+    yield f"source {_place(one.source)}"
+    yield from (f"goes on in {_place(place)}" for place in one.continued)
+
+
+def _place(source: Source) -> str:
+    more = "…" if len(source.lines) >= LINES else ""
+    return f"{source.path}, page {source.page}, lines {line_ranges(source) or '–'}{more}"
+
+
+def _short(source: Source) -> Source:
+    return replace(source, path=shorten(source.path, TEXT), lines=source.lines[:LINES])

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hzsearch.citations import Reference, gbt7714
+from hzsearch.citations import gbt7714
 from hzsearch.highlight import reading_text
 from hzsearch.index import Index
 from hzsearch.mcp.arguments import Fetch
 from hzsearch.mcp.bounds import SNIPPET, few, shorten
-from hzsearch.mcp.standing import facts, standing
+from hzsearch.mcp.standing import Standing, facts, standing
 
 
 @dataclass(frozen=True, slots=True)
-class Text(Reference):
+class Text(Standing):
     """An article's text from the character ``offset`` on, titles first, as the paper has it.
 
     ``characters`` is how many the whole has; ``next_offset`` is null at its end. ``citation``

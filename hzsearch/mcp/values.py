@@ -31,7 +31,7 @@ class Values:
     """How many articles match, ``total``, exactly; and one page of the values that they have.
 
     Years, months and days stand in order of time, all else the most frequent first. An article
-    has one main zone here, and may have several topics or bylines; ``without`` have no value.
+    has one main zone, and may have several zones, topics or bylines; ``without`` have no value.
     ``number`` is how many values there are on all pages.
     """
 

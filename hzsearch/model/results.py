@@ -120,7 +120,8 @@ class Results(Sequence[Hit]):
 
     ``total`` counts all articles that match, exactly, not only the hits asked for;
     ``notes`` says in sentences where the query was not taken as written. ``facets``, where
-    asked for, counts all that match by zone, topic and month: ``{"zone": {name: count}, …}``.
+    asked for, counts all that match by zone, topic and month: ``{"zone": {name: count}, …}``;
+    a number is what the filter finds.
     ``advice`` is there where nothing was found, ``meant`` where a word may be a misprint.
     """
 

@@ -12,7 +12,8 @@ from typing import Any
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.types import Receive, Scope, Send
+from starlette.requests import ClientDisconnect, Request
+from starlette.types import Message, Receive, Scope, Send
 
 from hzsearch.errors import HzsearchError
 from hzsearch.index import Index
@@ -63,4 +64,19 @@ class Agents:
         if origin and origin.partition("://")[2] != headers.get("host"):
             raise HTTPException(403, "Another site's page asks; only this one may.")
         assert self._manager, "the application's lifespan has begun"
-        await self._manager.handle_request(scope, receive, send)
+        try:
+            body = await Request(scope, receive).body()
+        except ClientDisconnect:
+            # The protocol's package would log that as a failure.
+            return
+        await self._manager.handle_request(scope, _again(body, receive), send)
+
+
+def _again(body: bytes, receive: Receive) -> Receive:
+    """Return ``receive``, which first gives the ``body`` that was read, whole."""
+    messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def receiving() -> Message:
+        return messages.pop() if messages else await receive()
+
+    return receiving

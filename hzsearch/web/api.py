@@ -6,14 +6,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from hzsearch.index import Index
-from hzsearch.web.asked import asked, flag, paging
+from hzsearch.web.asked import asked, flag, freshness, paging
 from hzsearch.web.running import run
 
 
 async def search(request: Request) -> Response:
     """Answer ``/api/v1/search?q=…``: what ``hzsearch query --json`` prints."""
-    wanted = asked(request.query_params)
-    options = {**wanted.filters, **wanted.part, "facets": flag(request.query_params, "facets")}
+    query = request.query_params
+    wanted, fresh = asked(query), freshness(query)
+    beside = {name: flag(query, name) for name in ("facets", "collapse")}
+    options = {**wanted.filters, **wanted.part, **beside, "fresh": fresh}
     found = await run(request, _index(request).query, **options)
     return JSONResponse(found.to_dict())
 

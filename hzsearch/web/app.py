@@ -24,13 +24,12 @@ from hzsearch.errors import (
     UnusableIndexError,
     UsageError,
 )
-from hzsearch.web import browsing, export, pages, reading, saved, sources, trends
+from hzsearch.web import browsing, pages, reading, saved, sources, trends
 from hzsearch.web.assets import Assets
-from hzsearch.web.boxes import box
 from hzsearch.web.caching import by_state
 from hzsearch.web.drawing import draw
 from hzsearch.web.guard import LOOPBACK, guards
-from hzsearch.web.metrics import Counted, Metrics, metrics
+from hzsearch.web.metrics import Counted, Metrics
 from hzsearch.web.openapi import openapi
 from hzsearch.web.operations import OPERATIONS
 from hzsearch.web.refusing import is_json, refusal
@@ -121,22 +120,16 @@ def _routes() -> list[Route | Mount]:
         Route("/article/{id:id}", by_state(reading.article)),
         # What lies beside the index is in no tag of it.
         Route("/source/{id:id}", sources.page),
-        Route("/picture/{id:id}", sources.picture),
         Route("/saved", saved.listing),
         Route("/saved/{name}", saved.page),
-        Route("/saved/{name}/atom.xml", saved.atom),
-        Route("/export", by_state(export.answer)),
         Route("/trend", by_state(trends.page)),
-        Route("/trend.csv", by_state(trends.as_csv)),
         Route("/browse", by_state(browsing.calendar)),
         Route("/browse/undated", by_state(browsing.undated)),
         Route("/browse/{day}", by_state(browsing.issue)),
         Route("/browse/{day}/{page}", by_state(browsing.page)),
-        # The API, each part with its description.
+        # What programs ask, each part with its description.
         *(operation.route for operation in OPERATIONS),
         Route("/openapi.json", openapi),
-        Route("/opensearch.xml", box),
-        Route("/metrics", metrics),
         Mount("/static", Assets()),
     ]
 

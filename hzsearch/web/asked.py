@@ -5,6 +5,7 @@ The URL of a page of results is the whole of it: it can be kept, sent and opened
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -18,12 +19,20 @@ from hzsearch.index.filters import day
 #: Hits on a page, and at most; characters of a query at most; the deepest hit that is shown.
 SIZE, MOST, LONGEST, DEEPEST = 10, 100, 1000, 10_000
 
+#: Of a list that nothing is ranked for, pages go on as long as there are any.
+ENDLESS = 10**9
+
+#: The slowest that an article may grow old, in days.
+MOST_DAYS = 1_000_000
+
 #: How one says yes or no.
 FLAG = ("1", "0", "true", "false")
 
 Sort = Literal["relevance", "date"]
 
 _READ = frozenset({"q", "zone", "topic", "since", "until", "amount", "kind", "province"})
+# As JSON writes numbers above zero; not all that Python reads, as 1_000 and nan.
+_NUMBER = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,3})?")
 _NO_FILTERS: dict[str, Any] = {
     **{"zones": (), "topics": (), "provinces": (), "kinds": ()},
     **{"since": "", "until": "", "amount": ""},
@@ -133,12 +142,17 @@ def asked(query: QueryParams) -> Asked:
     )
 
 
-def paging(query: QueryParams) -> tuple[int, int]:
-    """Return which page is asked for, from 1 on, and how many hits it has; else UsageError."""
+def paging(query: QueryParams, deepest: int = DEEPEST) -> tuple[int, int]:
+    """Return which page is asked for, from 1 on, and how many hits it has.
+
+    UsageError where they are no numbers, or hits lie deeper than ``deepest``.
+    """
     page, size = _number(query, "page", 1), _number(query, "size", SIZE)
-    if size > MOST or page * size > DEEPEST:
+    if size > MOST:
+        raise UsageError(f"A page has {MOST} hits at most; ask for the next one by “page”.")
+    if page * size > deepest:
         raise UsageError(
-            f"A page has {MOST} hits at most, and the last is hit {DEEPEST}; ask more exactly, "
+            f"The last hit that is shown is hit {deepest:,}; ask more exactly, "
             "or use 'hzsearch export'."
         )
     return page, size
@@ -150,6 +164,17 @@ def flag(query: QueryParams, name: str) -> bool:
     if value and value not in FLAG:
         raise UsageError(f"“{name}” is 1 or 0, not “{value[:20]}”.")
     return value in ("1", "true")
+
+
+def freshness(query: QueryParams) -> float | None:
+    """Return in how many days half of a new article's bonus is lost, None where none is asked.
+
+    UsageError for what is no number above zero.
+    """
+    value = query.get("fresh", "")
+    if value and not (_NUMBER.fullmatch(value) and 0 < float(value) <= MOST_DAYS):
+        raise UsageError(f"“fresh” is a number of days above zero, not “{value[:20]}”.")
+    return float(value) if value else None
 
 
 def _check_lengths(query: QueryParams) -> None:

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from hzsearch.errors import UnknownNameError
 from hzsearch.index import Index
 from hzsearch.index.issues import page_of
-from hzsearch.web.asked import DEEPEST, SIZE, asked, paging
+from hzsearch.web.asked import ENDLESS, paging
 from hzsearch.web.drawing import NO_LABEL, draw
 from hzsearch.web.running import run
 
@@ -65,11 +65,10 @@ async def page(request: Request) -> Response:
 
 async def undated(request: Request) -> Response:
     """Answer ``/browse/undated``: the articles of which no day of publication is known."""
-    number = asked(request.query_params).page
+    number, _ = paging(request.query_params, ENDLESS)
     offset = (number - 1) * _UNDATED
     found = await run(request, _index(request).undated, limit=_UNDATED, offset=offset)
-    # As many as may be asked for.
-    pages = max(1, min(ceil(found.total / _UNDATED), DEEPEST // SIZE))
+    pages = max(1, ceil(found.total / _UNDATED))
     return draw(request, "undated.html", found=found, number=number, pages=pages)
 
 
@@ -87,7 +86,7 @@ async def issue_json(request: Request) -> Response:
 
 async def undated_json(request: Request) -> Response:
     """Answer ``/api/v1/undated?page=2&size=100``: articles that are in no issue."""
-    page, size = paging(request.query_params)
+    page, size = paging(request.query_params, ENDLESS)
     found = await run(request, _index(request).undated, limit=size, offset=(page - 1) * size)
     return JSONResponse(found.to_dict())
 

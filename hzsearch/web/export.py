@@ -18,7 +18,8 @@ from hzsearch.web.running import run
 #: The formats that a page offers, and what they are called there.
 EXPORTS = (("csv", "CSV"), ("xlsx", "Excel"), ("jsonl", "JSONL"), ("bib", "BibTeX"))
 
-_TYPES = {
+#: What each format is for HTTP.
+TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jsonl": "application/x-ndjson",
@@ -37,8 +38,8 @@ async def answer(request: Request) -> Response:
     """
     wanted, index = asked(request.query_params), request.app.state.index
     form = request.query_params.get("format", "")
-    if form not in _TYPES:
-        raise UsageError(f"“{form[:20]}” is no format; use one of {', '.join(_TYPES)}.")
+    if form not in TYPES:
+        raise UsageError(f"“{form[:20]}” is no format; use one of {', '.join(TYPES)}.")
     file = TemporaryFile()  # noqa: SIM115  closed once it is sent
     try:
         await run(request, _write, index, file, form, sort=wanted.sort, **wanted.filters)
@@ -47,7 +48,7 @@ async def answer(request: Request) -> Response:
         file.close()
         raise
     headers = {"content-disposition": _named(wanted.text, form)}
-    return StreamingResponse(_parts(file), headers=headers, media_type=_TYPES[form])
+    return StreamingResponse(_parts(file), headers=headers, media_type=TYPES[form])
 
 
 def _write(index: Index, file: IO[bytes], form: str, **options: object) -> None:

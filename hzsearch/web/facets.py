@@ -17,13 +17,12 @@ from hzsearch.query import Field
 from hzsearch.web.asked import Asked
 
 #: What is counted for the facets, as ``Index.query`` takes it.
-COUNTED = ("zones", "province", "topic", "kind", "month")
+COUNTED = ("zone", "province", "topic", "kind", "month")
 
 #: So many values of a facet are shown at once; the others are a click away.
 SHOWN = 12
 
 _NAMES = {"zone": "zones", "province": "provinces", "topic": "topics", "kind": "kinds"}
-_COUNTED_AS = {"zone": "zones"}
 
 Counted = Mapping[str, Mapping[str, int]]
 
@@ -85,7 +84,7 @@ def _names(asked: Asked, facet: str) -> dict[str, tuple[str, ...]]:
 
 
 def _counts(counted: Counted, facet: str) -> Mapping[str, int]:
-    return counted.get(_COUNTED_AS.get(facet, facet), {})
+    return counted.get(facet, {})
 
 
 def _chosen(asked: Asked, counted: Counted) -> Iterator[Value]:
@@ -118,7 +117,7 @@ def counted_anew(asked: Asked) -> Iterator[tuple[str, dict[str, Any]]]:
     for facet, field in _NAMES.items():
         if getattr(asked, field):
             none: dict[str, Any] = {field: ()}
-            yield _COUNTED_AS.get(facet, facet), replace(asked, **none).filters
+            yield facet, replace(asked, **none).filters
 
 
 def _others(asked: Asked, facet: str, counted: Counted) -> Iterator[Value]:

@@ -17,6 +17,8 @@ from hzsearch.web.schemas import SCHEMAS
 
 # Whoever may not ask, or asks too much, or at a bad time.
 _EVERYWHERE = (401, 405, 414, 429, 431, 503)
+# Marks the failures of what answers with a file.
+_PAGE = "-page"
 _SAYS = """The same objects as the command line's JSON. Reading only, in UTF-8.
 An answer's ETag holds until the index changes. Fields may be added within v1."""
 
@@ -35,7 +37,11 @@ def description() -> dict[str, Any]:
         "paths": {one.path: {"get": _operation(one)} for one in OPERATIONS},
         "components": {
             "schemas": SCHEMAS,
-            "responses": {str(code): _failure(code) for code in (400, 403, 404, *_EVERYWHERE)},
+            "responses": {
+                f"{code}{kind}": _failure(code, kind)
+                for code in (400, 403, 404, *_EVERYWHERE)
+                for kind in ("", _PAGE)
+            },
             "securitySchemes": {
                 "token": {"type": "http", "scheme": "bearer"},
                 "password": {"type": "http", "scheme": "basic"},
@@ -47,7 +53,7 @@ def description() -> dict[str, Any]:
 
 
 def _operation(one: Operation) -> dict[str, Any]:
-    codes = (*one.failures, *_EVERYWHERE)
+    codes, kind = (*one.failures, *_EVERYWHERE), "" if one.answer else _PAGE
     return {
         "operationId": re.sub(r"\W+", "_", one.path.removeprefix("/api/v1")).strip("_"),
         "summary": one.says,
@@ -55,7 +61,7 @@ def _operation(one: Operation) -> dict[str, Any]:
         "responses": {
             "200": _answer(one),
             **({"304": {"description": "It is still as the tag says"}} if one.kept else {}),
-            **{str(code): {"$ref": f"#/components/responses/{code}"} for code in codes},
+            **{str(code): {"$ref": f"#/components/responses/{code}{kind}"} for code in codes},
         },
     }
 
@@ -63,11 +69,14 @@ def _operation(one: Operation) -> dict[str, Any]:
 def _answer(one: Operation) -> dict[str, Any]:
     tag = {"ETag": {"description": "Names this answer", "schema": {"type": "string"}}}
     headers = {"headers": tag} if one.kept else {}
-    return {"description": one.says, **headers, "content": _json(one.answer)}
+    content = _json(one.answer) if one.answer else {name: {} for name in one.types}
+    return {"description": one.says, **headers, "content": content}
 
 
-def _failure(code: int) -> dict[str, Any]:
-    return {"description": HTTPStatus(code).phrase, "content": _json("Error")}
+def _failure(code: int, kind: str) -> dict[str, Any]:
+    # Where a file would be answered, whoever followed a link is told why there is none.
+    content = {"text/html": {}, "text/plain": {}} if kind else _json("Error")
+    return {"description": HTTPStatus(code).phrase, "content": content}
 
 
 def _json(name: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the API can be asked: one table, from which its routes and its description are made."""
+"""What programs can ask: one table, from which its routes and its description are made."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ from dataclasses import dataclass
 
 from starlette.routing import Route
 
-from hzsearch.web import api, browsing, reading, saved, sources, suggest, trends
+from hzsearch.web import api, browsing, export, reading, saved, sources, suggest, trends
+from hzsearch.web.boxes import box
 from hzsearch.web.caching import Endpoint, by_state
+from hzsearch.web.metrics import metrics
 from hzsearch.web.parameters import (
     BY,
+    COLLAPSE,
     COMPARED,
     DAY,
+    EVERY_PAGE,
     FACETS,
     FILTERS,
+    FORMAT,
+    FRESH,
     ID,
     NAME,
     PAGING,
@@ -29,7 +35,8 @@ from hzsearch.web.parameters import (
 class Operation:
     """An address: who answers it, what that is, and what may be asked.
 
-    ``answer`` names one of the ``SCHEMAS``; ``failures`` are the codes of HTTP for what
+    ``answer`` names one of the ``SCHEMAS``; where it is empty, a file of one of ``types`` is
+    answered, and failures are pages. ``failures`` are the codes of HTTP for what
     can go wrong beside what can everywhere. What is not ``kept`` has no tag.
     """
 
@@ -40,6 +47,7 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     failures: tuple[int, ...] = ()
     kept: bool = True
+    types: tuple[str, ...] = ()
 
     @property
     def route(self) -> Route:
@@ -48,13 +56,13 @@ class Operation:
         return Route(self.path.replace("{id}", "{id:id}"), endpoint)
 
 
-OPERATIONS = (
+_OBJECTS = (
     Operation(
         "/api/v1/search",
         api.search,
         "Search: as hzsearch query --json",
         "Results",
-        (*FILTERS, SORT, *PAGING, FACETS),
+        (*FILTERS, SORT, *PAGING, FACETS, COLLAPSE, FRESH),
         (400,),
     ),
     Operation(
@@ -111,9 +119,9 @@ OPERATIONS = (
     Operation(
         "/api/v1/undated",
         browsing.undated_json,
-        "Articles without a day of publication",
+        "Articles without a day of publication: as hzsearch issues undated --json",
         "Undated",
-        PAGING,
+        EVERY_PAGE,
         (400,),
     ),
     Operation(
@@ -152,3 +160,63 @@ OPERATIONS = (
     ),
     Operation("/healthz", api.health, "Whether the index can be asked", "Health", kept=False),
 )
+
+_FILES = (
+    Operation(
+        "/export",
+        export.answer,
+        "The first 10,000 hits as a file: as hzsearch export",
+        "",
+        (*FILTERS, SORT, FORMAT),
+        (400,),
+        types=tuple(kind.partition(";")[0] for kind in export.TYPES.values()),
+    ),
+    Operation(
+        "/trend.csv",
+        trends.as_csv,
+        "The table of a trend",
+        "",
+        (*FILTERS, *COMPARED),
+        (400,),
+        types=("text/csv",),
+    ),
+    Operation(
+        "/saved/{name}/atom.xml",
+        saved.atom,
+        "The fifty newest hits of a saved query, as a feed",
+        "",
+        (NAME,),
+        (400, 404),
+        kept=False,
+        types=("application/atom+xml",),
+    ),
+    Operation(
+        "/picture/{id}",
+        sources.picture,
+        "The page of a PDF that an article was cut from",
+        "",
+        (ID, PART),
+        (400, 403, 404),
+        kept=False,
+        types=("image/png",),
+    ),
+    Operation(
+        "/opensearch.xml",
+        box,
+        "The archive among the search boxes of a browser",
+        "",
+        kept=False,
+        types=("application/opensearchdescription+xml",),
+    ),
+    Operation(
+        "/metrics",
+        metrics,
+        "Figures for a monitor, in the text form of Prometheus",
+        "",
+        kept=False,
+        types=("text/plain",),
+    ),
+)
+
+#: All of them: those that answer with an object of JSON, and those that do with a file.
+OPERATIONS = (*_OBJECTS, *_FILES)

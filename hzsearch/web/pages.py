@@ -32,8 +32,9 @@ def query(index: Index, wanted: Asked) -> tuple[Results, Counted]:
     anew = dict(counted_anew(wanted))
     others = [facet for facet in COUNTED if facet not in anew]
     found = index.query(**wanted.filters, **wanted.part, facets=others)
-    own = {facet: index.count(by=facet, **options) for facet, options in anew.items()}
-    return found, {**(found.facets or {}), **own}
+    own = [index.query(**asked, limit=0, facets=[one]).facets for one, asked in anew.items()]
+    counts = [found.facets, *own]
+    return found, {facet: of for one in counts for facet, of in (one or {}).items()}
 
 
 def _beside(wanted: Asked, found: Results, counted: Counted) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from hzsearch.aggregations.counts import COUNTABLE
-from hzsearch.web.asked import DEEPEST, FLAG, LONGEST, MOST, SIZE
+from hzsearch.web.asked import DEEPEST, ENDLESS, FLAG, LONGEST, MOST, MOST_DAYS, SIZE
+from hzsearch.web.export import TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,12 @@ class Parameter:
     schema: Mapping[str, Any]
     place: Literal["query", "path"] = "query"
     example: str = ""
+    is_needed: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return the Parameter Object (OpenAPI 3.1, 4.8.12)."""
         facts = {"name": self.name, "in": self.place, "description": self.says}
-        required = {"required": True} if self.place == "path" else {}
+        required = {"required": True} if self.is_needed or self.place == "path" else {}
         example = {"example": self.example} if self.example else {}
         return {**facts, **required, "schema": dict(self.schema), **example}
 
@@ -66,12 +68,23 @@ PAGING = (
     _number("page", f"Which page; hits end at {DEEPEST:,}.", DEEPEST, 1),
     _number("size", "Hits on a page.", MOST, SIZE),
 )
+#: The same of a list that does not end there.
+EVERY_PAGE = (_number("page", "Which page.", ENDLESS // MOST, 1), PAGING[1])
 SORT = Parameter(
     "sort", "The order of the hits.", {"enum": ["relevance", "date"], "default": "relevance"}
 )
-FACETS = _flag("facets", "Count all matches by zone, topic and month, too.")
+FACETS = _flag("facets", "Count all matches by zone, topic and month, too: what each filter finds.")
+COLLAPSE = _flag("collapse", "Fold the same story in several papers; hits are counted then, too.")
+FRESH = Parameter(
+    "fresh",
+    "Prefer newer articles: half of the bonus is lost every so many days.",
+    {"type": "number", "exclusiveMinimum": 0, "maximum": MOST_DAYS},
+)
 BY = Parameter("by", "Count per value of it.", {"enum": list(COUNTABLE)}, example="month")
 SHARE = _flag("share", "Beside each count, that of the whole archive; needs “by”.")
+FORMAT = Parameter(
+    "format", "What file it is.", {"enum": list(TYPES)}, example="csv", is_needed=True
+)
 TYPED = Parameter("q", "What is typed so far.", _TEXT, example="xinc")
 COMPARED = (
     _names("vs", "A word to stand beside; up to five series in all.", "人才"),

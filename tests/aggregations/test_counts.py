@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,9 +85,41 @@ def test_facets_count_all_matches_however_many_are_shown(
         index = hzsearch.open(folder)
         index.add(archive)
         results = index.query(**filters, limit=limit, facets=True)
-        assert results.facets == {by: index.count(**filters, by=by) for by in FACETS}
+        assert results.facets
+        assert set(results.facets) == set(FACETS)
+        for by, counts in results.facets.items():
+            assert set(counts) == set(index.count(**filters, by={"zone": "zones"}.get(by, by)))
+            assert counts == {one: narrowed(index, filters, by, one) for one in counts}
         assert results.to_dict()["facets"] == results.facets
         assert "facets" not in index.query(**filters).to_dict()
+
+
+def narrowed(index: hzsearch.Index, filters: dict[str, Any], by: str, value: str) -> int:
+    """Return how many articles the filter by one value leaves of those that match."""
+    one = f"date:{value}" if by == "month" else f'{by}:"{value}"'
+    rest = {name: asked for name, asked in filters.items() if name != "text"}
+    found: int = index.count(f"{filters.get('text', '')} {one}", **rest)
+    return found
+
+
+def test_a_facet_counts_what_its_filter_finds_also_where_a_name_means_more(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path)
+    zones = [
+        ("苏州", None),
+        ("苏州工业园区", "江苏"),
+        ("无名园区", "江苏省"),
+        ("昆山高新区", "江苏省"),
+    ]
+    index.add(
+        {"id": f"a:{n}", "headline": "信创", "zone": zone, "zones": [zone], "province": province}
+        for n, (zone, province) in enumerate(zones)
+    )
+    found = index.query("信创", facets=["zone", "province", "kind"]).facets
+    assert found
+    assert (found["zone"]["苏州"], found["zone"]["无名园区"]) == (3, 1)
+    for by, counts in found.items():
+        options: list[dict[str, Any]] = [{by: value} for value in counts]
+        assert [index.count("信创", **one) for one in options] == list(counts.values())
 
 
 def test_the_most_frequent_and_the_rest() -> None:

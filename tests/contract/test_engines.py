@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
+import weakref
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from hzsearch.engines.base import Reader
 from hzsearch.model import Article
-from hzsearch.query import And, Best, Everything, Literal, Node, Not
+from hzsearch.query import And, Best, Everything, Literal, Node, Not, Pattern
 from tests.contract.archives import LITERALS, QUERIES, archives, articles
 from tests.contract.engine import Engine
 from tests.contract.engines import each_engine, found, often
@@ -35,6 +37,25 @@ def test_match_sets(
         reader = engine(Path(folder), [archive[i::commits] for i in range(commits)])
         for node in nodes:
             assert sorted(found(reader, node)) == sorted(matching(node, archive))
+
+
+@each_engine
+def test_a_reader_is_gone_with_the_last_reference(engine: Engine, tmp_path: Path) -> None:
+    reader = engine(
+        tmp_path, [[Article("a", headline="信创谷", topics=("人才",), date="2024-03-28")]]
+    )
+    # What may be remembered: sets, totals, words, the measures of all.
+    for node in (Literal("信创"), Literal("信创", alone=True), Pattern("信*谷"), Everything()):
+        assert len(found(reader, node)) == reader.total(node)
+    assert reader.facets(Everything(), "topics")
+    assert [*reader.words(), *reader.pairs("信"), *reader.article_ids()]
+    gone = weakref.ref(reader)
+    gc.disable()
+    try:
+        del reader
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 @each_engine

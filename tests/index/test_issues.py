@@ -161,6 +161,7 @@ def test_the_command_line_draws_issues_and_pages(index: hzsearch.Index) -> None:
     assert "第A2版" in run("issues", "2024-04-01", *at).stdout
     assert "版次不详" in run("issues", "2024-04-03", *at).stdout
     assert "undated2" in run("issues", "undated", *at).stdout
+    assert "undated1" not in run("issues", "undated", "--offset", "1", *at).stdout
     assert "→ b" in run("show", "b", "--page", *at).stdout
     assert "no page 9" in run("issues", "2024-04-01", "9", *at, code=2).stderr
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import shutil
 import sys
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -33,14 +37,135 @@ def test_threads_that_share_an_index_get_what_one_gets(sample_index: hzsearch.In
     assert rounds == [alone] * 3
 
 
-def test_a_with_block_lets_go_of_the_files(sample_folder: Path) -> None:
-    with hzsearch.open(sample_folder) as index:
-        assert index.query("信创").total == 7
+#: What else can be asked, each of which could keep a reader.
+ASKED: tuple[Callable[[hzsearch.Index], Any], ...] = (
+    *CALLS,
+    lambda index: index.query("高新*", fresh=30, collapse=True),
+    lambda index: index.query("信创 外星人", facets=True),
+    lambda index: index.counts("信创", by="zone", share=True),
+    lambda index: index.terms("信创"),
+    lambda index: index.trend("信创", "人才"),
+    lambda index: index.suggest("xinc"),
+    lambda index: index.amounts("信创"),
+    lambda index: index.analyze("什么是信创"),
+    lambda index: index.issue("2024-03-18"),
+    lambda index: index.neighbours(ONE),
+    lambda index: index.source(ONE),
+    lambda index: index.stats(),
+    lambda index: next(index.articles()),
+)
+
+
+@pytest.fixture(scope="module", params=["whoosh", "tantivy"])
+def folder(
+    request: pytest.FixtureRequest, sample_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """An index of each engine that a folder's may be of."""
+    if request.param == "whoosh":
+        return sample_folder
+    pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
+    made = tmp_path_factory.mktemp("converted") / "index"
+    hzsearch.open(sample_folder).convert("tantivy", to=made)
+    return made
+
+
+@pytest.fixture
+def copy(folder: Path, tmp_path: Path) -> Path:
+    """A copy that nobody else has open."""
+    return shutil.copytree(folder, tmp_path / "copy")
+
+
+@pytest.fixture
+def garbage() -> Iterator[None]:
+    """No garbage is collected."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def files(folder: Path) -> list[str]:
+    """Return the files in ``folder`` that this process has open or mapped."""
+    maps, handles = Path("/proc/self/maps"), Path("/proc/self/fd")
+    if not maps.exists():
+        pytest.skip("only Linux tells which files are open")
+    there = [line.partition("/")[2] for line in maps.read_text().splitlines()]
+    for handle in handles.iterdir():
+        # That of the folder itself is closed by now.
+        with suppress(OSError):
+            there.append(str(handle.readlink()).lstrip("/"))
+    return [one for one in there if one.startswith(f"{folder}/".lstrip("/"))]
+
+
+@pytest.mark.usefixtures("garbage")
+def test_a_with_block_lets_go_of_the_files_at_once(copy: Path) -> None:
+    with hzsearch.open(copy) as index:
+        for call in ASKED:
+            call(index)
+            assert files(copy)
+        with suppress(hzsearch.UsageError):
+            index.query("信创", zone="江阴高薪区")
+    assert files(copy) == []
+
+
+@pytest.mark.usefixtures("garbage")
+def test_an_older_state_is_let_go_of_too(copy: Path) -> None:
+    with hzsearch.open(copy) as index:
+        index.query("信创")
         reader = weakref.ref(index.reader())
-        assert reader() is not None
-    assert reader() is None
-    # It may be asked again all the same.
-    assert index.count("信创") == 7
+        index.add([{"id": "a:1", "headline": "信创"}])
+        assert index.count("信创") == 8
+        assert reader() is None
+
+
+@pytest.mark.usefixtures("garbage")
+def test_who_still_reads_is_answered(copy: Path) -> None:
+    index = hzsearch.open(copy)
+    wanted = [call(index) for call in CALLS]
+    begun, answers = Barrier(5), list[Any]()
+
+    def ask() -> None:
+        begun.wait()
+        with suppress(hzsearch.ClosedIndexError):
+            while True:
+                answers.append([call(index) for call in CALLS])
+
+    with ThreadPoolExecutor(4) as threads:
+        asking = [threads.submit(ask) for _ in range(4)]
+        rest = iter(index.articles())
+        begun.wait()
+        next(rest)
+        index.close()
+        # None of them fails otherwise.
+        assert [one.result() for one in asking] == [None] * 4
+        assert files(copy)
+        assert len(list(rest)) == 53
+    assert all(answer == wanted for answer in answers)
+    del rest
+    assert files(copy) == []
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        *ASKED,
+        lambda index: index.reader(),
+        lambda index: index.__enter__(),
+        lambda index: index.add([]),
+        lambda index: index.build(),
+        lambda index: index.watch(),
+        lambda index: index.convert(),
+        lambda index: index.export("all.csv"),
+    ],
+)
+def test_what_is_closed_says_so(tmp_path: Path, call: Callable[[hzsearch.Index], Any]) -> None:
+    index = hzsearch.open(tmp_path / "none")
+    with index:
+        pass
+    index.close()
+    with pytest.raises(hzsearch.ClosedIndexError, match="none was closed; open it again"):
+        call(index)
+    assert not (tmp_path / "none").exists()
 
 
 def test_data_frames_name_their_extra(

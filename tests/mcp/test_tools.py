@@ -14,7 +14,9 @@ import hzsearch
 from hzsearch.highlight import reading_text
 from hzsearch.mcp import create_server
 from hzsearch.mcp.arguments import CHARACTERS, HITS
+from hzsearch.model import line_ranges
 from tests.mcp.conftest import Agent, said
+from tests.similarity.stories import stories
 
 ONE = "2024-03-18/01.txt:5"
 
@@ -34,12 +36,12 @@ def test_a_hit_has_what_to_cite(piped: Agent, sample_index: hzsearch.Index) -> N
     [hit] = piped.ask("search", text="“订单班”")["hits"]
     article = sample_index.show(hit["id"])
     assert hit["title"] == article.headline
-    assert (hit["paper_date"], hit["paper_page"]) == ("2024-05-13", "1")
-    assert (hit["source"], hit["source_page"]) == (article.source.path, article.source.page)
-    assert hit["lines"].startswith(str(article.source.lines[0][0]))
+    assert (hit["published"], hit["page"]) == ("2024-05-13", "1")
+    assert hit["source"] == article.source.to_dict()
     assert "**信创人才“订单班”**" in hit["snippet"] or "**订单班**" in hit["snippet"]
     text = said(piped.call("search", text="“订单班”"))
-    for fact in (hit["id"], "paper 2024-05-13, page 1", f"lines {hit['lines']}", "**订单班**"):
+    lines = line_ranges(article.source)
+    for fact in (hit["id"], "paper 2024-05-13, page 1", f"lines {lines}", "**订单班**"):
         assert fact in text
 
 
@@ -118,10 +120,56 @@ def test_related_articles(piped: Agent, sample_index: hzsearch.Index) -> None:
     assert "****" not in said(piped.call("similar", id=ONE, limit=20))
 
 
-def test_nothing_found_helps_on(piped: Agent) -> None:
+def test_nothing_found_helps_on(piped: Agent, sample_index: hzsearch.Index) -> None:
     found = piped.ask("search", text="信创 外星人")
-    assert found["nearest"] == "信创"
-    assert {"text": "外星人", "finds": 0} in found["parts"]
+    told = sample_index.query("信创 外星人").advice
+    assert told
+    assert found["advice"] == json.loads(json.dumps(told.to_dict()))
+    assert "Nearest query that finds something: 信创" in said(
+        piped.call("search", text="信创 外星人")
+    )
+
+
+def test_what_the_command_line_tells_too_is_called_as_there(
+    piped: Agent, sample_index: hzsearch.Index
+) -> None:
+    for tool, whole in (
+        ("search", sample_index.query("信创").to_dict()),
+        ("similar", sample_index.similar(ONE).to_dict()),
+    ):
+        found = piped.ask(tool, **({"text": "信创"} if tool == "search" else {"id": ONE}))
+        assert found["total"] == whole["total"]
+        for hit, same in zip(found["hits"], whole["hits"], strict=True):
+            article = sample_index.show(hit["id"]).to_dict()
+            for name in ("zone", "date", "topics", "source", "score"):
+                assert hit[name] == same[name]
+            assert (hit["published"], hit["continued"]) == (
+                article["published"],
+                article["continued"],
+            )
+
+
+def test_the_newest_first_within_reason(piped: Agent, sample_index: hzsearch.Index) -> None:
+    found = piped.ask("search", text="信创", fresh=1)
+    assert [hit["id"] for hit in found["hits"]] == [
+        hit.id for hit in sample_index.query("信创", fresh=1)
+    ]
+
+
+def test_the_same_story_is_one_hit_where_that_is_asked_for(
+    portal: BlockingPortal, tmp_path: Path
+) -> None:
+    index = hzsearch.open(tmp_path)
+    index.add(stories())
+    with portal.wrap_async_context_manager(Client(create_server(index))) as client:
+        agent, page, hits = Agent(portal, client), 1, list[tuple[str, tuple[str, ...]]]()
+        while page:
+            found = agent.ask("search", text="企业", collapse=True, limit=2, page=page)
+            hits += [(hit["id"], tuple(hit["similar"])) for hit in found["hits"]]
+            page = found["next_page"]
+    whole = index.query("企业", collapse=True, limit=99)
+    assert hits == [(hit.id, hit.similar) for hit in whole]
+    assert 2 < len(hits) < found["total"] == whole.total
 
 
 @pytest.mark.parametrize(
@@ -132,6 +180,8 @@ def test_nothing_found_helps_on(piped: Agent) -> None:
         ("search", {"limit": 21}, "“limit” .*20"),
         ("search", {"limit": "many"}, "“limit”"),
         ("search", {"page": 0}, "“page”"),
+        ("search", {"fresh": 0}, "“fresh”"),
+        ("search", {"text": "信创", "fresh": 9, "sort": "date"}, "leave out fresh"),
         ("search", {"page": 10**9}, "10000"),
         ("search", {"text": "信" * 1001}, "1000"),
         ("search", {"zones": "江阴"}, "no “zones” here; use text, zone"),

@@ -53,11 +53,11 @@ def test_the_hits_of_the_index_as_documents(
     for (_, _, facts), hit in zip(found, hits, strict=True):
         assert facts["id"] == hit.id
         assert facts["title"] == hit.article.headline
-        assert (facts["source"], facts["paper_date"]) == (
+        assert (facts["source"], facts["published"]) == (
             hit.article.source.path,
             hit.article.published,
         )
-        assert {"zone", "date", "paper_page", "lines", "score", "citation"} < set(facts)
+        assert {"zone", "date", "page", "lines", "score", "citation"} < set(facts)
         assert all(isinstance(value, str | int | float) for value in facts.values())
     [(_, text, _)] = retrieve(sample_index, "“订单班”", whole=False)
     assert text == sample_index.query("“订单班”")[0].snippet.text

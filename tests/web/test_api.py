@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 import hzsearch
 from hzsearch.web import create_app
 from tests.cli.test_commands import run
+from tests.similarity.stories import stories
 
 
 def same(one: dict[str, object], other: dict[str, object]) -> bool:
@@ -24,6 +25,10 @@ def same(one: dict[str, object], other: dict[str, object]) -> bool:
     [
         ("/api/v1/search?q=信创&size=3", ("query", "信创", "-n", "3")),
         ("/api/v1/search?q=信创&facets=1", ("query", "信创", "--facets")),
+        (
+            "/api/v1/search?q=信创&collapse=1&fresh=30",
+            ("query", "信创", "--collapse", "--fresh", "30"),
+        ),
         (
             "/api/v1/search?q=人才&topic=人才&since=2024",
             ("query", "人才", "--topic", "人才", "--since", "2024"),
@@ -42,11 +47,25 @@ def test_the_same_objects_as_on_the_command_line(
     assert same(answer.json(), told)
 
 
+def test_the_same_story_is_one_hit_where_that_is_asked_for(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path)
+    index.add(stories()[:3])
+    with TestClient(create_app(index), base_url="http://localhost") as client:
+        found = client.get("/api/v1/search?q=低温泵&collapse=1").json()
+    assert [len(hit["similar"]) for hit in found["hits"]] == [found["total"] - 1] == [2]
+    assert same(found, index.query("低温泵", collapse=True).to_dict())
+
+
 def test_errors_are_json(client: TestClient) -> None:
     for url, status in (
         ("/api/v1/search?since=gestern", 400),
         ("/api/v1/search?facets=yes", 400),
         ("/api/v1/search?exact=yes", 400),
+        ("/api/v1/search?collapse=yes", 400),
+        ("/api/v1/search?q=信创&fresh=0.0", 400),
+        ("/api/v1/search?q=信创&fresh=nan", 400),
+        ("/api/v1/search?q=信创&fresh=" + "1" * 5000, 400),
+        ("/api/v1/search?q=信创&fresh=30&sort=date", 400),
         ("/api/v1/search?page=" + "1" * 5000, 400),
         ("/api/v1/search?amount=" + "1" * 5000, 400),
         ("/api/v1/count?by=colour", 400),

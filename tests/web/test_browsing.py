@@ -73,6 +73,7 @@ def test_what_is_not_there_is_said(client: TestClient) -> None:
         ("/api/v1/issues/2024-04-02", 404, "No issue"),
         ("/api/v1/neighbours/none", 404, "none"),
         ("/browse/undated?page=0", 400, "number from 1"),
+        ("/api/v1/undated?size=101", 400, "100 hits at most"),
     ):
         answer = client.get(url, headers={"accept-language": "en"})
         assert (answer.status_code, says in unescape(answer.text)) == (status, True), url
@@ -107,6 +108,12 @@ def test_undated_articles_have_a_place(tmp_path: Path) -> None:
         undated = links(client, links(client, "/browse")[CHINESE["undated"]])
         assert "无日期99" in undated
         assert "无日期100" in links(client, undated["下一页"])
+        parts = [client.get(f"/api/v1/undated?page={n}&size=100").json() for n in (1, 2, 10**7)]
+        assert [(part["total"], len(part["articles"])) for part in parts] == [
+            (101, 100),
+            (101, 1),
+            (101, 0),
+        ]
         # A page whose label is not known has an address too.
         day = links(client, "/browse/2024-04-01")
         assert "有日期" in links(client, day["版次不详"])

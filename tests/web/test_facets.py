@@ -39,6 +39,18 @@ def test_every_number_is_what_the_click_finds(client: TestClient, days: dict[str
         assert total(client.get(link).text) == count, link
 
 
+def test_the_numbers_of_the_api_are_those_of_the_page(client: TestClient) -> None:
+    facets = client.get("/api/v1/search", params={"q": "信创", "facets": "1"}).json()["facets"]
+    page = {(name, count) for _, name, count in values(client.get("/?q=信创").text)}
+    assert {(name, count) for by in facets.values() for name, count in by.items()} <= page
+    for by, counts in facets.items():
+        for name, count in counts.items():
+            days = {"since": name, "until": name}
+            narrowed = {"q": "信创", "size": 1, **(days if by == "month" else {by: name})}
+            found = client.get("/api/v1/search", params=narrowed).json()
+            assert found["total"] == count, (by, name)
+
+
 @pytest.mark.parametrize(
     "chosen",
     [

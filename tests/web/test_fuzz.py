@@ -19,11 +19,11 @@ from tests.web.asking import LOCAL, Answer, Headers, ask
 PATHS = (
     *(b"/", b"/article/", b"/api/v1/search", b"/api/v1/count", b"/api/v1/articles/"),
     *(b"/api/v1/similar/", b"/healthz", b"/metrics", b"/openapi.json", b"/opensearch.xml"),
-    *(b"/static/", b"/api/v1/", b"/nowhere/"),
+    *(b"/static/", b"/api/v1/", b"/nowhere/", b"/export", b"/trend.csv", b"/saved"),
 )
 NAMES = (
     *(b"q", b"zone", b"topic", b"since", b"until", b"amount", b"exact", b"sort", b"page"),
-    *(b"size", b"facets", b"by", b"share", b"v", b"%00"),
+    *(b"size", b"facets", b"collapse", b"fresh", b"format", b"by", b"share", b"v", b"%00"),
 )
 #: Pieces that mean something to one reader or other of a request.
 PIECES = (
@@ -31,6 +31,7 @@ PIECES = (
     *("信创".encode(), b'"', b"(", b"OR", b"-", b"zone:", b"localhost", b"[::1", b"[::1]", b":0"),
     *(b"127.0.0.1", b"@", b":99999", b",", b";q=", b"en", b"zh", b"nan", b"W/", b"Basic ", b"=="),
     *(b"Bearer ", b"geheim", b"<script>", b"1e999", b"0x1", b"\xff", b"\xc3\x28", b"2024"),
+    *(b"csv", b"bib", b"30", b"1e-99"),
 )
 some = st.lists(st.sampled_from(PIECES) | st.binary(max_size=6), max_size=5).map(b"".join)
 # What h11 lets through: no spaces or control characters in a target, no ends of line in a header.

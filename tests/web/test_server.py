@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
@@ -21,6 +23,7 @@ REQUEST = b"GET /healthz HTTP/1.1\r\nhost: localhost\r\n"
 def port(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """A server of the sample archive, which soon loses its patience, and bears few connections."""
     monkeypatch.setattr(server, "PATIENCE", 0.2)
+    monkeypatch.setattr(server, "BODY_PATIENCE", 0.2)
     monkeypatch.setattr(server, "CONNECTIONS", 3)
     running: list[uvicorn.Server] = []
     run = uvicorn.Server.run
@@ -69,6 +72,57 @@ def test_nor_after_another_request(port: int) -> None:
         one.sendall(REQUEST)
         rest = b"".join(iter(lambda: one.recv(65536), b""))
     assert b"HTTP/1.1" not in rest
+
+
+TALK = b"POST /mcp HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
+TALK += b"accept: application/json, text/event-stream\r\n"
+
+
+def dribbled(port: int, head: bytes) -> bytes:
+    """Return what comes back where a body goes on, a byte at a time, until the server closes."""
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as one:
+        one.sendall(head)
+        one.settimeout(0.02)
+        got, closed = b"", False
+        while not closed:
+            with suppress(OSError):
+                one.send(b" ")
+            try:
+                part = one.recv(65536)
+                got, closed = got + part, not part
+            except TimeoutError:
+                continue
+            except OSError:
+                closed = True
+        return got
+
+
+@pytest.mark.parametrize("length", [b"content-length: 900000", b"transfer-encoding: chunked"])
+def test_who_does_not_end_a_body_is_told(
+    port: int, length: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    head, _, body = sent(port, TALK + length + b"\r\n\r\n").partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 408")
+    assert b"connection: close" in head
+    assert list(json.loads(body)) == ["error"]
+    assert not caplog.records
+
+
+def test_nor_is_a_body_waited_for_that_dribbles(port: int) -> None:
+    endless = b"content-length: 900000\r\n\r\n"
+    assert dribbled(port, TALK + endless).startswith(b"HTTP/1.1 408")
+    # Nobody reads the body of what is answered without.
+    answer = dribbled(port, REQUEST + endless)
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert answer.count(b"HTTP/1.1") == 1
+
+
+def test_a_body_in_parts_is_read(port: int) -> None:
+    asked = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "tools/list"}).encode()
+    head = TALK + b"connection: close\r\ncontent-length: %d\r\n\r\n" % len(asked)
+    answer = sent(port, head, asked[:9], asked[9:])
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert b"list_zones" in answer
 
 
 def test_what_is_no_http_is_refused(port: int) -> None:

@@ -10,6 +10,7 @@ key (``Authorization: ApiKey``), and no answer is looked at for which of them it
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
@@ -52,6 +53,8 @@ class Cluster:
         self.remote, self.settings = remote, chosen or settings(remote)
         self._client = _client(remote, self.settings)
         self._is_known = False
+        # The client holds itself; its connections are closed when nobody asks any more.
+        weakref.finalize(self, self._client.close).atexit = False
 
     def call(
         self,

@@ -8,12 +8,12 @@ it stands are then meant by their ids.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from hzsearch.analysis import FIELDS
 from hzsearch.engines.columns import day_number, utf8
 from hzsearch.engines.opensearch.schema import ANY_CURRENCY, END
 from hzsearch.engines.opensearch.view import EVERYTHING, NOTHING, Query, View
+from hzsearch.engines.remembering import remembered
 from hzsearch.query import (
     AmountRange,
     And,
@@ -47,7 +47,7 @@ class Matching:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._ids = lru_cache(maxsize=_REMEMBERED)(self._find_ids)
+        self._ids = remembered(self._find_ids, _REMEMBERED)
 
     def query(self, node: Node) -> Query:
         """Return the query that means the articles that ``node`` means."""

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from hzsearch.analysis import UNIT
@@ -21,6 +21,7 @@ from hzsearch.engines.opensearch.schema import END
 from hzsearch.engines.opensearch.scoring import Scoring
 from hzsearch.engines.opensearch.state import ENGINE, State
 from hzsearch.engines.opensearch.view import View
+from hzsearch.engines.remembering import remembered
 from hzsearch.engines.wanted import wanted
 from hzsearch.errors import DamagedIndexError
 from hzsearch.query import Everything, Node, weights
@@ -42,7 +43,7 @@ class OpenSearchReader:
         self._view = View(self._cluster, self.manifest)
         self._matching = Matching(self._view)
         # One query asks for the same total up to three times, as in every engine.
-        self._count = lru_cache(maxsize=_TOTALS)(self._count_matches)
+        self._count = remembered(self._count_matches, _TOTALS)
 
     @cached_property
     def corpus(self) -> Corpus:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
+from hzsearch.engines.remembering import remembered
 from hzsearch.engines.tantivy.package import tantivy
 from hzsearch.engines.tantivy.schema import LETTERS, TIMES
 from hzsearch.engines.tantivy.view import View, key
@@ -28,7 +28,7 @@ class Frequencies:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._clauses = lru_cache(maxsize=_REMEMBERED)(self._find_clauses)
+        self._clauses = remembered(self._find_clauses, _REMEMBERED)
 
     def tables(self, words: Iterable[str], ids: Sequence[str]) -> list[Table]:
         """Return for each word how often, weighed by group, it is one in the articles ``ids``."""

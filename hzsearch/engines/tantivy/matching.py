@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import inf
 from typing import TypeGuard
 
 from hzsearch.engines.columns import NO_DAY, day_number, utf8
+from hzsearch.engines.remembering import remembered
 from hzsearch.engines.tantivy.package import tantivy
 from hzsearch.engines.tantivy.schema import amount_of
 from hzsearch.engines.tantivy.view import View
@@ -48,7 +49,7 @@ class Matching:
 
     def __init__(self, view: View) -> None:
         self._view, self._schema = view, view.schema
-        self._ids = lru_cache(maxsize=_REMEMBERED)(self._find_ids)
+        self._ids = remembered(self._find_ids, _REMEMBERED)
 
     def query(self, node: Node) -> Query:
         """Return the query that means the articles that ``node`` means."""

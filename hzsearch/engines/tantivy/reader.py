@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
-from functools import cached_property, lru_cache, partial, wraps
+from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -15,6 +15,7 @@ from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
 from hzsearch.engines.manifest import folder_size, manifest_stamp, read_ledger, remedy
 from hzsearch.engines.opening import open_newest
+from hzsearch.engines.remembering import remembered
 from hzsearch.engines.tantivy.files import check, wrong
 from hzsearch.engines.tantivy.frequencies import Frequencies
 from hzsearch.engines.tantivy.manifest import ENGINE, Manifest, read_manifest
@@ -63,7 +64,7 @@ class TantivyReader:
         self._matching = Matching(self._view)
         self._frequencies = Frequencies(self._view)
         # One query asks for the same total up to three times, as in every engine.
-        self._count = lru_cache(maxsize=_TOTALS)(self._count_matches)
+        self._count = remembered(self._count_matches, _TOTALS)
 
     @cached_property
     def corpus(self) -> Corpus:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache, partial, wraps
+from functools import cached_property, partial, wraps
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -14,6 +14,7 @@ from hzsearch.analysis import FIELDS
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.manifest import folder_size, manifest_stamp, read_ledger
 from hzsearch.engines.opening import open_newest
+from hzsearch.engines.remembering import remembered
 from hzsearch.engines.wanted import wanted
 from hzsearch.engines.whoosh.facets import facet
 from hzsearch.engines.whoosh.manifest import ENGINE, Manifest, SegmentEntry, read_manifest
@@ -69,9 +70,9 @@ class WhooshReader:
         self.manifest, self.segments = open_newest(folder, read_manifest, read)
         # One query asks for the same total up to three times: to see whether a word
         # is there, to rank by it, and to tell it. What was opened does not change.
-        self._count = lru_cache(maxsize=_TOTALS)(self._count_matches)
+        self._count = remembered(self._count_matches, _TOTALS)
         # What was found is counted by several fields; nobody changes these sets.
-        self._found = lru_cache(maxsize=_FOUND)(self._match)
+        self._found = remembered(self._match, _FOUND)
 
     @cached_property
     def corpus(self) -> Corpus:
