@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 GAP = "  "
+# What colours a text (ECMA-48, SGR) or makes it a link (OSC 8).
+_UNSEEN = re.compile("\x1b\\[[0-9;]*m|\x1b]8;;[^\x1b]*\x1b\\\\")
 
 
 def width(text: str) -> int:
     """Return how many columns ``text`` takes.
 
-    Wide and full-width characters take two (Unicode Standard Annex 11), combining marks none.
+    Wide and full-width characters take two (Unicode Standard Annex 11), combining marks none,
+    nor what colours the text or makes it a link.
     """
-    return sum(map(_width, text))
+    return sum(map(_width, _UNSEEN.sub("", text) if "\x1b" in text else text))
 
 
 def _width(char: str) -> int:

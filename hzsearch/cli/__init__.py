@@ -69,7 +69,8 @@ class _Group(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        if os.environ.get("NO_COLOR"):  # https://no-color.org
+        is_dumb = os.environ.get("TERM") == "dumb" and ctx.color is None
+        if is_dumb or os.environ.get("NO_COLOR"):  # https://no-color.org
             ctx.color = False
         try:
             return super().invoke(ctx)

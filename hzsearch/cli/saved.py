@@ -10,6 +10,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.links import Link, links, sources_of
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
 from hzsearch.cli.query import tell_results
 from hzsearch.cli.render import articles, hit_lines
@@ -91,31 +92,33 @@ def run(
 
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.
     """
-    queries = SavedQueries(hzsearch.open(folder))
+    index = hzsearch.open(folder)
+    queries = SavedQueries(index)
     if only_new:
         news = queries.news(name, _NEW if limit is None else limit)
-        _print_news(news, as_json, as_lines)
+        _print_news(index, news, as_json, as_lines)
         # Only what has left this process was shown.
         sys.stdout.flush()
         queries.tell(news)
         ctx.exit(0 if news.total else 1)
     results = queries.run(name, sort=sort, limit=_HITS if limit is None else limit, offset=offset)
-    tell_results(results, offset, as_json, as_lines)
+    tell_results(index, results, offset, as_json, as_lines)
     ctx.exit(0 if results.total else 1)
 
 
-def _print_news(news: News, as_json: bool, as_lines: bool) -> None:
+def _print_news(index: hzsearch.Index, news: News, as_json: bool, as_lines: bool) -> None:
     if as_json:
         echo_json(news.to_dict())
     elif as_lines:
         echo_lines(one.to_dict() for one in news.hits)
     else:
-        click.echo("\n".join(_lines(news)))
+        link = links(index, sources_of(one.hit for one in news.hits))
+        click.echo("\n".join(_lines(news, link)))
 
 
-def _lines(news: News) -> Iterator[str]:
+def _lines(news: News, link: Link) -> Iterator[str]:
     for place, one in enumerate(news.hits, start=1):
-        yield from hit_lines(place, one.hit)
+        yield from hit_lines(place, one.hit, link)
         if one.is_changed:
             yield "     " + click.style("changed since it was shown 有改动", fg="yellow")
         yield ""

@@ -122,6 +122,7 @@ def test_query_jsonl_is_a_hit_a_line(sample_folder: Path) -> None:
 def test_query_on_a_terminal_or_a_pipe(sample_folder: Path) -> None:
     shown = run("query", "信创", "-n", "2", "--index", sample_folder).stdout
     assert "【信创】" in shown
+    assert "\x1b" not in shown
     assert "1–2 of" in shown
 
 
