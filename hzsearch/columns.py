@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 GAP = "  "
+_OPENING, _CLOSING = "（《“‘「『【", "）》”’」』】，。、；：？！…"
 # What colours a text (ECMA-48, SGR) or makes it a link (OSC 8).
 _UNSEEN = re.compile("\x1b\\[[0-9;]*m|\x1b]8;;[^\x1b]*\x1b\\\\")
 
@@ -68,11 +69,15 @@ def wrapped(text: str, columns: int) -> str:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return what may not be broken: wide characters one by one, other text up to a blank."""
+    """Return what may not be broken: wide characters one by one, other text up to a blank.
+
+    No line begins with a mark that closes, or ends with one that opens (GB/T 15834, 5.1).
+    """
     pieces = [""]
     for char in text:
-        alone = _width(char) == 2
-        if pieces[-1] and (alone or pieces[-1][-1] == " " or _width(pieces[-1][-1]) == 2):
+        last = pieces[-1][-1:]
+        breaks = last == " " or _width(char) == 2 or (last and _width(last) == 2)
+        if last and breaks and char not in _CLOSING and last not in _OPENING:
             pieces.append("")
         pieces[-1] += char
     return pieces

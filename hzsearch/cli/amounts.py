@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.command(cls=AskingCommand)
 @asking
 @index_option
-@click.option("--by", metavar="FIELD", help="Group by zone, topic, year, month, …")
+@click.option("--by", metavar="FIELD", help="Group by zone, topic, year, month or another value.")
 @click.option(
     "-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many a group."
 )

@@ -79,24 +79,28 @@ _PARAMETERS = (
     text_argument,
     click.option(
         "--zone",
+        metavar="NAME",
         multiple=True,
         shell_complete=_offer("zones"),
         help="Only this zone (园区); may be repeated.",
     ),
     click.option(
         "--topic",
+        metavar="NAME",
         multiple=True,
         shell_complete=_offer("topics"),
         help="Only this topic (主题); may be repeated.",
     ),
     click.option(
         "--kind",
+        metavar="NAME",
         multiple=True,
         shell_complete=_offer("kinds"),
         help="Only news, photo or notice (体裁: 新闻, 图片, 公告); may be repeated.",
     ),
     click.option(
         "--province",
+        metavar="NAME",
         multiple=True,
         shell_complete=_offer("provinces"),
         help="Only what is mainly on a zone in this province (省份); may be repeated.",

@@ -11,7 +11,7 @@ import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links, sources_of
-from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
+from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options, sort_option
 from hzsearch.cli.render import articles, facet_lines, hit_lines
 from hzsearch.cli.terminal import echo_long
 from hzsearch.engines.location import Location
@@ -22,12 +22,12 @@ from hzsearch.model import Results
 @click.command(cls=AskingCommand)
 @asking
 @index_option
-@click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
+@sort_option()
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many hits.")
 @click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
 @click.option("--facets", is_flag=True, help="Count all matches by zone, topic and month too.")
 @click.option(
-    "--collapse", is_flag=True, help="Fold the same story in several papers. 合并相近报道"
+    "--collapse", is_flag=True, help="Fold the same story in several papers 合并相近报道."
 )
 @click.option(
     "--fresh",

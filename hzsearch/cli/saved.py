@@ -10,8 +10,9 @@ import click
 
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.help import HelpGroup
 from hzsearch.cli.links import Link, links, sources_of
-from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
+from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options, sort_option
 from hzsearch.cli.query import tell_results
 from hzsearch.cli.render import articles, hit_lines
 from hzsearch.engines.location import Location
@@ -21,7 +22,7 @@ from hzsearch.saved import News, SavedQueries, SavedQuery
 _HITS, _NEW = 10, 100
 
 
-@click.group()
+@click.group(cls=HelpGroup)
 def saved() -> None:
     """Keep queries under names, and see what has come since. 保存的检索。
 
@@ -68,7 +69,7 @@ def remove(name: str, folder: Location | None) -> None:
 @click.argument("name")
 @index_option
 @click.option("--new", "only_new", is_flag=True, help="Only what has come since. 只看新到的。")
-@click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
+@sort_option()
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), help="10 hits; 100 new ones.")
 @click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
 @json_options
