@@ -12,8 +12,9 @@ from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links, source_of
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
-from hzsearch.cli.render import marked
+from hzsearch.cli.render import articles, marked
 from hzsearch.engines.location import Location
+from hzsearch.model.counted import counted
 
 if TYPE_CHECKING:
     from hzsearch.aggregations.amounts import Amounts, Group, Spread
@@ -65,8 +66,8 @@ def _print(index: hzsearch.Index, found: Amounts) -> None:
     for group in found.groups:
         click.echo("\n".join(_lines(found, group, link)) + "\n")
     if found.total:
-        where = f"in {found.articles} articles 共 {found.total} 处、{found.articles} 篇"
-        click.echo(f"{found.total} amounts {where}; to be checked 供人核对")
+        where = f"in {articles(found.articles)} 共 {found.total} 处、{found.articles} 篇"
+        click.echo(f"{counted(found.total, 'amount')} {where}; to be checked 供人核对")
     else:
         click.echo("No amounts found. 没有找到金额。")
 

@@ -12,10 +12,12 @@ from hzsearch.cli.links import Link, links, sources_of
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles, title
 from hzsearch.engines.location import Location
+from hzsearch.errors import UsageError
 from hzsearch.model import Article
 from hzsearch.model.issues import Issue, IssuePage, Issues, Undated
 
 _MONTH = len("2024-03")
+_UNDATED = 100
 
 
 @click.command()
@@ -23,24 +25,36 @@ _MONTH = len("2024-03")
 @click.argument("page", required=False)
 @index_option
 @click.option(
-    "-n", "limit", metavar="N", type=click.IntRange(0), default=100, help="How many undated ones."
+    "-n",
+    "limit",
+    metavar="N",
+    type=click.IntRange(0),
+    help="How many undated ones, 100 by default.",
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
 def issues(
-    day: str | None, page: str | None, folder: Location | None, limit: int, as_json: bool
+    day: str | None, page: str | None, folder: Location | None, limit: int | None, as_json: bool
 ) -> None:
     """List the issues, the pages of the one of DAY, or one PAGE of it. 按期、按版浏览。
 
     DAY is that of publication (见报日期), like 2024-03-18, or “undated” for what is in no
     issue; a page is called by its label, like 3 or A3.
     """
+    _check(day, page, limit)
     index = hzsearch.open(folder)
-    found = _found(index, day, page, limit)
+    found = _found(index, day, page, _UNDATED if limit is None else limit)
     if as_json:
         echo_json(found.to_dict())
     else:
         link = links(index, sources_of(_articles(found)))
         click.echo("\n".join(_lines(found, link)))
+
+
+def _check(day: str | None, page: str | None, limit: int | None) -> None:
+    if day == "undated" and page is not None:
+        raise UsageError(f"What is undated stands on no page of an issue; leave out {page}.")
+    if day != "undated" and limit is not None:
+        raise UsageError("-n is for 'hzsearch issues undated' alone; leave it out.")
 
 
 def _found(

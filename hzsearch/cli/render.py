@@ -11,6 +11,7 @@ from hzsearch.cli.links import Link, plain, source_of
 from hzsearch.cli.terminal import coloured
 from hzsearch.highlight import Passage
 from hzsearch.model import Article, Hit, Spans, mark, where
+from hzsearch.model.counted import counted
 
 _KINDS = {"news": "", "photo": "图片", "notice": "公告"}
 _FACETS = {"zone": "Zones 园区 ", "topic": "Topics 主题", "month": "Months 月份"}
@@ -46,7 +47,7 @@ def _most(counts: Mapping[str, int]) -> str:
 
 def articles(number: int) -> str:
     """Return how many articles there are, in words."""
-    return f"{number} article{'' if number == 1 else 's'}"
+    return counted(number, "article")
 
 
 def marked(text: str, spans: Spans, *, bold: bool = False) -> str:

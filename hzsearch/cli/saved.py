@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 import click
+from click.core import ParameterSource
 
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.help import HelpGroup
+from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links, sources_of
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options, sort_option
 from hzsearch.cli.query import tell_results
 from hzsearch.cli.render import articles, hit_lines
 from hzsearch.engines.location import Location
+from hzsearch.errors import UsageError
 from hzsearch.saved import News, SavedQueries, SavedQuery
 
 #: Hits that "run" shows where nobody says how many, and new ones.
 _HITS, _NEW = 10, 100
+_NONE = "No query is saved for this index; 'hzsearch saved add NAME TEXT' saves one."
 
 
 @click.group(cls=HelpGroup)
@@ -51,6 +55,8 @@ def list_(folder: Location | None, as_json: bool) -> None:
     queries = SavedQueries(hzsearch.open(folder)).all()
     if as_json:
         echo_json([query.to_dict() for query in queries])
+    elif not queries:
+        click.echo(localized(_NONE), err=True)
     else:
         for query in queries:
             click.echo(f"{click.style(query.name, bold=True)}  {' · '.join(_told(query))}")
@@ -96,6 +102,7 @@ def run(
     index = hzsearch.open(folder)
     queries = SavedQueries(index)
     if only_new:
+        _check_new(ctx)
         news = queries.news(name, _NEW if limit is None else limit)
         _print_news(index, news, as_json, as_lines)
         # Only what has left this process was shown.
@@ -105,6 +112,13 @@ def run(
     results = queries.run(name, sort=sort, limit=_HITS if limit is None else limit, offset=offset)
     tell_results(index, results, offset, as_json, as_lines)
     ctx.exit(0 if results.total else 1)
+
+
+def _check_new(ctx: click.Context) -> None:
+    """Raise UsageError for what --new has no use for."""
+    for name in ("sort", "offset"):
+        if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise UsageError(f"--new goes through what is new, newest first; leave out --{name}.")
 
 
 def _print_news(index: hzsearch.Index, news: News, as_json: bool, as_lines: bool) -> None:
