@@ -97,7 +97,7 @@ def read_line(report: Report) -> str:
     """Return how many files were read; that nothing has changed, where that is so."""
     is_quiet = not (report.files or report.problems or report.vanished)
     if is_quiet and report.unchanged:
-        return f"Nothing has changed 没有变动: {counted(report.unchanged, 'file')} 个文件"
+        return f"Nothing has changed 没有变动: {counted(report.unchanged, 'file')} 文件"
     return f"{counted(report.files, 'file')} read 读入 · {report.unchanged} unchanged 未变"
 
 

@@ -76,11 +76,11 @@ def test_other_locales_read_english(
     assert "No such option" in run("query", "信创", "--faces", code=2).stderr
 
 
-def test_a_query_that_finds_something_loads_no_catalogue(sample_folder: Path) -> None:
+def test_a_query_in_a_pipe_that_finds_something_loads_no_more(sample_folder: Path) -> None:
     program = (
         "import sys; from hzsearch.cli import main; "
         "main(['query', '信创', '--index', sys.argv[1]], standalone_mode=False); "
-        "print({'hzsearch.messages', 'hzsearch.cli.chinese'} & {*sys.modules})"
+        "print({'hzsearch.messages', 'hzsearch.cli.chinese', 'hzsearch.index.places'} & {*sys.modules})"
     )
     told = subprocess.run(
         [sys.executable, "-c", program, str(sample_folder)],

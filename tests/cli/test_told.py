@@ -27,7 +27,7 @@ def test_a_build_without_changes_says_so(tmp_path: Path) -> None:
     )
     assert first[2].startswith("1 article with doubts 存疑")
     (again,) = run("build", pages, "--index", folder, "--jobs", "1").stdout.splitlines()
-    assert again.startswith("Nothing has changed 没有变动: 1 file 个文件 · ")
+    assert again.startswith("Nothing has changed 没有变动: 1 file 文件 · ")
     (pages / "01.txt").unlink()
     gone = run("build", pages, "--index", folder, "--jobs", "1").stdout.splitlines()
     assert gone[0].startswith("0 files read 读入 · 0 unchanged 未变")
