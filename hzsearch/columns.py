@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 GAP = "  "
+_OPENING, _CLOSING = "（《“‘「『【", "）》”’」』】，。、；：？！…"
+# What colours a text (ECMA-48, SGR) or makes it a link (OSC 8).
+_UNSEEN = re.compile("\x1b\\[[0-9;]*m|\x1b]8;;[^\x1b]*\x1b\\\\")
 
 
 def width(text: str) -> int:
     """Return how many columns ``text`` takes.
 
-    Wide and full-width characters take two (Unicode Standard Annex 11), combining marks none.
+    Wide and full-width characters take two (Unicode Standard Annex 11), combining marks none,
+    nor what colours the text or makes it a link.
     """
-    return sum(map(_width, text))
+    return sum(map(_width, _UNSEEN.sub("", text) if "\x1b" in text else text))
 
 
 def _width(char: str) -> int:
@@ -64,11 +69,15 @@ def wrapped(text: str, columns: int) -> str:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return what may not be broken: wide characters one by one, other text up to a blank."""
+    """Return what may not be broken: wide characters one by one, other text up to a blank.
+
+    No line begins with a mark that closes, or ends with one that opens (GB/T 15834, 5.1).
+    """
     pieces = [""]
     for char in text:
-        alone = _width(char) == 2
-        if pieces[-1] and (alone or pieces[-1][-1] == " " or _width(pieces[-1][-1]) == 2):
+        last = pieces[-1][-1:]
+        breaks = last == " " or _width(char) == 2 or (last and _width(last) == 2)
+        if last and breaks and char not in _CLOSING and last not in _OPENING:
             pieces.append("")
         pieces[-1] += char
     return pieces

@@ -11,6 +11,7 @@ import click
 
 from hzsearch import __version__
 from hzsearch.cli.examples import help_of
+from hzsearch.cli.help import HelpContext, HelpGroup
 from hzsearch.cli.language import localized, translate_click
 from hzsearch.errors import HzsearchError
 
@@ -43,7 +44,7 @@ COMMANDS = (
 )
 
 
-class _Group(click.Group):
+class _Group(HelpGroup):
     """Commands whose errors are one sentence on stderr and exit code 2, never a traceback.
 
     Only the command that is asked for is imported: a query starts in a tenth of a second.
@@ -66,10 +67,12 @@ class _Group(click.Group):
         name = "import_" if cmd_name == "import" else cmd_name
         command: click.Command = getattr(import_module(f"hzsearch.cli.{name}"), name)
         command.epilog = command.epilog or help_of(cmd_name)
+        command.context_class = HelpContext
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        if os.environ.get("NO_COLOR"):  # https://no-color.org
+        is_dumb = os.environ.get("TERM") == "dumb" and ctx.color is None
+        if is_dumb or os.environ.get("NO_COLOR"):  # https://no-color.org
             ctx.color = False
         try:
             return super().invoke(ctx)

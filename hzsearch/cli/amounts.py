@@ -10,9 +10,11 @@ import click
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.language import localized
+from hzsearch.cli.links import Link, links, source_of
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
-from hzsearch.cli.render import marked
+from hzsearch.cli.render import articles, marked
 from hzsearch.engines.location import Location
+from hzsearch.model.counted import counted
 
 if TYPE_CHECKING:
     from hzsearch.aggregations.amounts import Amounts, Group, Spread
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 @click.command(cls=AskingCommand)
 @asking
 @index_option
-@click.option("--by", metavar="FIELD", help="Group by zone, topic, year, month, …")
+@click.option("--by", metavar="FIELD", help="Group by zone, topic, year, month or another value.")
 @click.option(
     "-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many a group."
 )
@@ -45,36 +47,38 @@ def amounts(
 
     Exit code: 0 with amounts, 1 with none, 2 where something is wrong.
     """
-    found = hzsearch.open(folder).amounts(by=by, limit=limit, **asked)
+    index = hzsearch.open(folder)
+    found = index.amounts(by=by, limit=limit, **asked)
     if as_json:
         echo_json(found.to_dict())
     elif as_lines:
         rows = ((group.value, row) for group in found.groups for row in group.rows)
         echo_lines({"group": value, **row.to_dict()} for value, row in rows)
     else:
-        _print(found)
+        _print(index, found)
     ctx.exit(0 if found.total else 1)
 
 
-def _print(found: Amounts) -> None:
+def _print(index: hzsearch.Index, found: Amounts) -> None:
     for note in found.notes:
         click.echo(localized(note), err=True)
+    link = links(index, (source_of(row.id) for group in found.groups for row in group.rows))
     for group in found.groups:
-        click.echo("\n".join(_lines(found, group)) + "\n")
+        click.echo("\n".join(_lines(found, group, link)) + "\n")
     if found.total:
-        where = f"in {found.articles} articles 共 {found.total} 处、{found.articles} 篇"
-        click.echo(f"{found.total} amounts {where}; to be checked 供人核对")
+        where = f"in {articles(found.articles)} 共 {found.total} 处、{found.articles} 篇"
+        click.echo(f"{counted(found.total, 'amount')} {where}; to be checked 供人核对")
     else:
         click.echo("No amounts found. 没有找到金额。")
 
 
-def _lines(found: Amounts, group: Group) -> Iterator[str]:
+def _lines(found: Amounts, group: Group, link: Link) -> Iterator[str]:
     if found.by:
         yield click.style(f"{group.value or '–'} · {group.total}", bold=True)
     for spread in group.spreads:
         yield f"  {spread.role or '–'} {spread.count}: {_told(spread)}"
     for row in group.rows:
-        yield from _row_lines(row)
+        yield from _row_lines(row, link)
 
 
 def _told(spread: Spread) -> str:
@@ -93,9 +97,9 @@ def _ends(one: Spread | Stated) -> str:
     return "–".join(dict.fromkeys(shown(end, one.currency) for end in (one.least, one.most)))
 
 
-def _row_lines(row: Stated) -> Iterator[str]:
+def _row_lines(row: Stated, link: Link) -> Iterator[str]:
     bound = row.bound.replace("=", "")
     yield f"{bound:>3} {_ends(row)} {row.role or ''}".rstrip()
     yield "      " + marked(row.sentence.text, row.sentence.spans)
-    facts = (row.id, row.zone, row.date)
+    facts = (link(row.id, source_of(row.id)), row.zone, row.date)
     yield "      " + click.style(" · ".join(filter(None, facts)), dim=True)

@@ -79,15 +79,31 @@ _PARAMETERS = (
     text_argument,
     click.option(
         "--zone",
+        metavar="NAME",
         multiple=True,
         shell_complete=_offer("zones"),
         help="Only this zone (园区); may be repeated.",
     ),
     click.option(
         "--topic",
+        metavar="NAME",
         multiple=True,
         shell_complete=_offer("topics"),
         help="Only this topic (主题); may be repeated.",
+    ),
+    click.option(
+        "--kind",
+        metavar="NAME",
+        multiple=True,
+        shell_complete=_offer("kinds"),
+        help="Only news, photo or notice (体裁: 新闻, 图片, 公告); may be repeated.",
+    ),
+    click.option(
+        "--province",
+        metavar="NAME",
+        multiple=True,
+        shell_complete=_offer("provinces"),
+        help="Only what is mainly on a zone in this province (省份); may be repeated.",
     ),
     click.option("--since", metavar="DAY", help="From this day on: 2024-03-28, 2024-03 or 2024."),
     click.option("--until", metavar="DAY", help="Up to this day, included."),
@@ -96,7 +112,7 @@ _PARAMETERS = (
     ),
     exact_option,
 )
-_NAMES = ("text", "zone", "topic", "since", "until", "amount", "exact")
+_NAMES = ("text", "zone", "topic", "kind", "province", "since", "until", "amount", "exact")
 
 
 def asking(command: F) -> F:

@@ -14,7 +14,9 @@ import click
 import hzsearch
 from hzsearch.cli.language import localized
 from hzsearch.cli.options import building_options
+from hzsearch.cli.render import articles
 from hzsearch.engines.location import Location
+from hzsearch.model.counted import counted
 
 if TYPE_CHECKING:
     from hzsearch.building import Report
@@ -71,18 +73,13 @@ def build(
 
 def report_lines(report: Report, folder: Location) -> Iterator[str]:
     """Yield the summary of a build."""
-    yield (
-        f"{report.files} files read 读入 · {report.unchanged} unchanged 未变 · "
-        f"{report.seconds:.1f} s → {folder}"
-    )
-    yield (
-        f"{report.pages} pages 版 · {report.articles} articles 篇 · "
-        f"{report.lines} lines in articles 入文行 · {report.furniture} furniture lines 版面杂项行"
-    )
+    yield f"{read_line(report)} · {report.seconds:.1f} s → {folder}"
+    if report.files:
+        yield _contents_line(report)
     if report.doubts:
-        yield f"{report.doubts} articles with doubts 存疑 (see 'hzsearch show ID')"
+        yield f"{articles(report.doubts)} with doubts 存疑 (see 'hzsearch show ID')"
     if report.notes:
-        yield f"{len(report.notes)} parts of files left out 未入库的部分:"
+        yield f"{counted(len(report.notes), 'part')} of files left out 未入库的部分:"
         yield from (f"  {note.path}: {localized(note.reason)}" for note in report.notes)
     yield from _vanished_lines(report)
     if report.outgrown:
@@ -91,15 +88,32 @@ def report_lines(report: Report, folder: Location) -> Iterator[str]:
             "it needs pip install 'hzsearch[fast]'."
         )
     if report.problems:
-        yield f"{len({p.path for p in report.problems})} files with problems 有问题的文件:"
+        count = len({problem.path for problem in report.problems})
+        yield f"{counted(count, 'file')} with problems 有问题的文件:"
         yield from (f"  {problem.path}: {localized(problem.reason)}" for problem in report.problems)
+
+
+def read_line(report: Report) -> str:
+    """Return how many files were read; that nothing has changed, where that is so."""
+    is_quiet = not (report.files or report.problems or report.vanished)
+    if is_quiet and report.unchanged:
+        return f"Nothing has changed 没有变动: {counted(report.unchanged, 'file')} 文件"
+    return f"{counted(report.files, 'file')} read 读入 · {report.unchanged} unchanged 未变"
+
+
+def _contents_line(report: Report) -> str:
+    return (
+        f"{counted(report.pages, 'page')} 版 · {articles(report.articles)} 篇 · "
+        f"{counted(report.lines, 'line')} in articles 入文行 · "
+        f"{counted(report.furniture, 'furniture line')} 版面杂项行"
+    )
 
 
 def _stopped_line(stopped: Stopped) -> str:
     """Return what became of a rebuild that was stopped."""
     told = stopped.when.replace("T", " ")[:16]
     if stopped.articles is not None:
-        told += f", {stopped.articles} articles 篇"
+        told += f", {articles(stopped.articles)} 篇"
     if stopped.fate == "resumed":
         return f"Going on with the rebuild stopped {told} 接续中断的重建"
     if stopped.fate == "waiting":
@@ -116,7 +130,9 @@ def _stopped_line(stopped: Stopped) -> str:
 def _vanished_lines(report: Report) -> Iterator[str]:
     if report.vanished:
         fate = "removed 已删除" if report.pruned else "kept; --prune removes them 保留"
-        yield f"{len(report.vanished)} indexed files are gone 已不存在 ({fate}):"
+        is_one = len(report.vanished) == 1
+        files = "1 indexed file is" if is_one else f"{len(report.vanished)} indexed files are"
+        yield f"{files} gone 已不存在 ({fate}):"
         yield from (f"  {name}" for name in report.vanished)
 
 

@@ -1,4 +1,4 @@
-"""``hzsearch completion``, and what a shell then offers where a zone or a topic is to come.
+"""``hzsearch completion``, and what a shell then offers where the value of a filter is to come.
 
 That is those of the index, most articles first; where there is no index, all that are known.
 """
@@ -23,6 +23,18 @@ def topics(ctx: click.Context, _: click.Parameter, typed: str) -> list[Completio
     return _offered(_counted(ctx, "topic") or _known_topics(), typed)
 
 
+def kinds(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return the kinds of articles, in Chinese where ``typed`` is."""
+    from hzsearch.index.fields import KINDS  # noqa: PLC0415  as below
+
+    return _offered([name for name in KINDS if typed or name.isascii()], typed)
+
+
+def provinces(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return the provinces that begin with ``typed``, or have it in them."""
+    return _offered(_counted(ctx, "province") or _known_provinces(), typed)
+
+
 def _offered(names: Sequence[str], typed: str) -> list[CompletionItem]:
     begin = [name for name in names if name.startswith(typed)]
     inside = [name for name in names if typed in name[1:]] if not begin else []
@@ -44,6 +56,12 @@ def _known_zones() -> Sequence[str]:
     return sorted(zone.short_name for zone in read_zones())
 
 
+def _known_provinces() -> Sequence[str]:
+    from hzsearch.gazetteer.table import read_zones  # noqa: PLC0415  as above
+
+    return sorted({zone.province for zone in read_zones()})
+
+
 def _known_topics() -> Sequence[str]:
     from hzsearch.taxonomy import load_taxonomy  # noqa: PLC0415  as above
 
@@ -53,7 +71,7 @@ def _known_topics() -> Sequence[str]:
 @click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Print what makes a shell complete commands, options, zones and topics. 补全。
+    """Print what makes a shell complete commands, options and what filters take. 补全。
 
     For bash: eval "$(hzsearch completion bash)" in ~/.bashrc; for zsh the same with zsh in
     ~/.zshrc; for fish: hzsearch completion fish > ~/.config/fish/completions/hzsearch.fish

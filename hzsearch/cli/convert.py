@@ -6,6 +6,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.options import PLACE, engine_option, index_option, jobs_option
+from hzsearch.cli.render import articles
 from hzsearch.engines.location import Location
 
 
@@ -25,6 +26,6 @@ def convert(folder: Location | None, engine: str | None, to: Location | None, jo
     The old index serves till then; later builds go on where the last one stopped.
     """
     index = hzsearch.open(folder)
-    articles = index.convert(engine, jobs=jobs, to=to)
+    count = index.convert(engine, jobs=jobs, to=to)
     made = index if to is None else hzsearch.open(to)
-    click.echo(f"{articles} articles 篇 → {made.folder} ({made.reader().engine})")
+    click.echo(f"{articles(count)} 篇 → {made.folder} ({made.reader().engine})")

@@ -63,9 +63,13 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
+#: What stands over them.
+HEADING = "Examples 示例:"
+
+
 def help_of(command: str) -> str:
     r"""Return the examples of a command as the end of its help, with click's ``\b`` in front."""
-    return "\n".join(["\b", "Examples 示例:", *_lines(command)]) if command in EXAMPLES else ""
+    return "\n".join(["\b", HEADING, *_lines(command)]) if command in EXAMPLES else ""
 
 
 def _lines(command: str) -> Iterator[str]:

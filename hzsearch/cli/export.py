@@ -9,7 +9,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
-from hzsearch.cli.options import index_option
+from hzsearch.cli.options import index_option, sort_option
 from hzsearch.cli.target import target, target_options, tell
 from hzsearch.errors import UsageError
 from hzsearch.exports.formats import FORMATS
@@ -19,7 +19,7 @@ from hzsearch.exports.formats import FORMATS
 @asking
 @index_option
 @target_options(FORMATS)
-@click.option("--sort", type=click.Choice(["relevance", "date"]), default="date")
+@sort_option("date")
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), help="At most so many articles.")
 @click.pass_context
 def export(

@@ -11,9 +11,10 @@ import click
 
 from hzsearch.cli.language import localized
 from hzsearch.cli.options import date_option, echo_json, echo_lines, json_options
-from hzsearch.cli.render import article_lines
+from hzsearch.cli.render import article_lines, articles
 from hzsearch.errors import UsageError
 from hzsearch.model import Extraction
+from hzsearch.model.counted import counted
 
 if TYPE_CHECKING:
     from hzsearch.explain import Explanation
@@ -111,10 +112,11 @@ def _print(extractions: Iterator[Extraction]) -> None:
         click.secho(f"── {extraction.path} ──", bold=True)
         for article in extraction:
             click.echo("\n".join(article_lines(article)) + "\n")
-        count = len(extraction.furniture)
+        furniture = counted(len(extraction.furniture), "furniture line")
         click.echo(
-            f"{len(extraction)} articles 篇 · {extraction.lines} lines in articles 入文行 · "
-            f"{count} furniture lines 版面杂项行 {_numbers(extraction.furniture)}".rstrip()
+            f"{articles(len(extraction))} 篇 · "
+            f"{counted(extraction.lines, 'line')} in articles 入文行 · "
+            f"{furniture} 版面杂项行 {_numbers(extraction.furniture)}".rstrip()
         )
 
 

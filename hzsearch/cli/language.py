@@ -5,9 +5,19 @@ from __future__ import annotations
 import gettext
 import os
 from pathlib import Path
+from typing import Any
+
+import click
 
 #: The order in which POSIX asks for the language of messages; LANGUAGE is GNU's, a list.
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+_NUMBERS: dict[type[click.ParamType[Any]], tuple[str, str]] = {
+    click.types.IntParamType: ("integer", "整数"),
+    click.IntRange: ("integer range", "整数"),
+    click.types.FloatParamType: ("float", "数字"),
+    click.FloatRange: ("float range", "数字"),
+}
 
 
 def reads_chinese() -> bool:
@@ -19,10 +29,13 @@ def reads_chinese() -> bool:
 def translate_click() -> None:
     """Have click say in Chinese too what is wrong with a command, where the locale asks for it.
 
-    Click looks its messages up by gettext, in the domain "messages" as long as none is named.
+    Click looks its messages up by gettext, in the domain "messages" as long as none is named;
+    what it calls numbers in them it does not.
     """
     gettext.bindtextdomain("click", str(Path(__file__).parents[1] / "locale"))
     gettext.textdomain("click" if reads_chinese() else "messages")
+    for number, (english, chinese) in _NUMBERS.items():
+        number.name = chinese if reads_chinese() else english
 
 
 def localized(message: str) -> str:

@@ -76,6 +76,14 @@ def building_options(command: F) -> F:
     return archives(index_option(date_option(found)))
 
 
+def sort_option(default: str = "relevance") -> Callable[[F], F]:
+    """Add ``--sort``."""
+    told = f"Best first, or newest first 排序; {default} if nothing is said."
+    return click.option(
+        "--sort", type=click.Choice(["relevance", "date"]), default=default, help=told
+    )
+
+
 def json_options(command: F) -> F:
     """Add ``--json`` and ``--jsonl``."""
     lines = click.option("--jsonl", "as_lines", is_flag=True, help="One JSON object a line.")

@@ -10,8 +10,10 @@ import click
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.language import localized
-from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
-from hzsearch.cli.render import articles, echo_long, facet_lines, hit_lines
+from hzsearch.cli.links import Link, links, sources_of
+from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options, sort_option
+from hzsearch.cli.render import articles, facet_lines, hit_lines
+from hzsearch.cli.terminal import echo_long
 from hzsearch.engines.location import Location
 from hzsearch.errors import UsageError
 from hzsearch.model import Results
@@ -20,12 +22,12 @@ from hzsearch.model import Results
 @click.command(cls=AskingCommand)
 @asking
 @index_option
-@click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
+@sort_option()
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many hits.")
 @click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
 @click.option("--facets", is_flag=True, help="Count all matches by zone, topic and month too.")
 @click.option(
-    "--collapse", is_flag=True, help="Fold the same story in several papers. 合并相近报道"
+    "--collapse", is_flag=True, help="Fold the same story in several papers 合并相近报道."
 )
 @click.option(
     "--fresh",
@@ -58,7 +60,8 @@ def query(
     """
     if facets and as_lines:
         raise UsageError("--jsonl is a hit a line and has no place for --facets; use --json.")
-    results = hzsearch.open(folder).query(
+    index = hzsearch.open(folder)
+    results = index.query(
         **asked,
         sort=sort,
         limit=limit,
@@ -67,21 +70,23 @@ def query(
         facets=facets,
         collapse=collapse,
     )
-    tell_results(results, offset, as_json, as_lines)
+    tell_results(index, results, offset, as_json, as_lines)
     ctx.exit(0 if results.total else 1)
 
 
-def tell_results(results: Results, offset: int, as_json: bool, as_lines: bool) -> None:
+def tell_results(
+    index: hzsearch.Index, results: Results, offset: int, as_json: bool, as_lines: bool
+) -> None:
     """Print an answer as JSON, as lines of JSON, or for people."""
     if as_json:
         echo_json(results.to_dict())
     elif as_lines:
         echo_lines(hit.to_dict() for hit in results)
     else:
-        print_results(results, offset)
+        print_results(index, results, offset)
 
 
-def print_results(results: Results, offset: int) -> None:
+def print_results(index: hzsearch.Index, results: Results, offset: int) -> None:
     """Print an answer's hits, numbered from ``offset`` on, and how many there are."""
     for note in results.notes:
         click.echo(localized(note), err=True)
@@ -90,12 +95,12 @@ def print_results(results: Results, offset: int) -> None:
 
         click.echo("\n".join(nothing_lines(results)))
         return
-    echo_long(_lines(results, offset))
+    echo_long(_lines(results, offset, links(index, sources_of(results))))
 
 
-def _lines(results: Results, offset: int) -> Iterator[str]:
+def _lines(results: Results, offset: int, link: Link) -> Iterator[str]:
     for place, hit in enumerate(results, start=offset + 1):
-        yield from hit_lines(place, hit)
+        yield from hit_lines(place, hit, link)
         yield ""
     yield f"{_shown(results, offset)} · {results.took_ms:.0f} ms"
     yield from facet_lines(results.facets or {})

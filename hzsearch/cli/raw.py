@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from hzsearch.cli.links import Link
 from hzsearch.model.raw import RawLine, RawPage
 
 _STATES = {
@@ -16,9 +17,9 @@ _STATES = {
 }
 
 
-def raw_lines(page: RawPage) -> Iterator[str]:
+def raw_lines(page: RawPage, link: Link) -> Iterator[str]:
     """Yield the file and the page, then each filled line: its number, whose it is, its text."""
-    name = f"{page.source.path or '–'}, page {page.source.page}"
+    name = link(f"{page.source.path or '–'}, page {page.source.page}", page.source)
     if page.state != "same":
         told = f"{name}: {_STATES[page.state]}"
         yield f"{told}: {page.note}" if page.note else told

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import click
 
 from hzsearch.cli.language import localized
-from hzsearch.columns import width
+from hzsearch.cli.links import Link, plain, source_of
+from hzsearch.cli.terminal import coloured
 from hzsearch.highlight import Passage
 from hzsearch.model import Article, Hit, Spans, mark, where
+from hzsearch.model.counted import counted
 
 _KINDS = {"news": "", "photo": "图片", "notice": "公告"}
 _FACETS = {"zone": "Zones 园区 ", "topic": "Topics 主题", "month": "Months 月份"}
@@ -20,31 +19,14 @@ _SHOWN = 8
 _BEGINNING = 30
 
 
-def echo_long(lines: Iterable[str]) -> None:
-    """Print ``lines``; what is longer than the terminal goes through ``$PAGER``, as git's does."""
-    text = "\n".join(lines)
-    if not sys.stdout.isatty() or _fits(text):
-        click.echo(text)
-        return
-    # Of less: colours; no clearing of the screen at the end.
-    os.environ.setdefault("LESS", "-RX")
-    click.echo_via_pager(text + "\n", color=click.get_current_context().color is not False)
-
-
-def _fits(text: str) -> bool:
-    """Say whether ``text`` leaves a line of the terminal for the prompt."""
-    wide, high = shutil.get_terminal_size()
-    lines = map(click.unstyle, text.split("\n"))
-    return sum(max(1, -(-width(line) // wide)) for line in lines) < high
-
-
-def hit_lines(place: int, hit: Hit) -> Iterator[str]:
+def hit_lines(place: int, hit: Hit, link: Link = plain) -> Iterator[str]:
     """Yield the lines of one hit: number, title, facts, snippet; matches are marked."""
     yield f"{place:>3}. {_marked_title(hit)}"
-    yield "     " + click.style(" · ".join((*facts(hit.article), *_via(hit))), dim=True)
+    yield "     " + click.style(" · ".join((*facts(hit.article, link), *_via(hit))), dim=True)
     yield "     " + marked(hit.snippet.text, hit.snippet.spans)
     if hit.similar:
-        folded = f"+{len(hit.similar)} similar 篇相近: {', '.join(hit.similar)}"
+        others = ", ".join(link(one, source_of(one)) for one in hit.similar)
+        folded = f"+{len(hit.similar)} similar 篇相近: {others}"
         yield "     " + click.style(folded, dim=True)
 
 
@@ -65,12 +47,11 @@ def _most(counts: Mapping[str, int]) -> str:
 
 def articles(number: int) -> str:
     """Return how many articles there are, in words."""
-    return f"{number} article{'' if number == 1 else 's'}"
+    return counted(number, "article")
 
 
 def marked(text: str, spans: Spans, *, bold: bool = False) -> str:
     """Return ``text`` with ``spans`` in bold red, or in 【】 where there is no colour."""
-    plain = click.get_current_context().color is False or not _coloured()
 
     # Styles do not nest: the end of red is the end of bold too.
     def rest(text: str) -> str:
@@ -79,7 +60,7 @@ def marked(text: str, spans: Spans, *, bold: bool = False) -> str:
     def bracketed(text: str) -> str:
         return rest(f"【{text}】")
 
-    return mark(text, spans, bracketed if plain else _red, rest)
+    return mark(text, spans, _red if coloured() else bracketed, rest)
 
 
 def _marked_title(hit: Hit) -> str:
@@ -106,13 +87,15 @@ def title(article: Article) -> str:
     return f"[{_KINDS[article.kind] or '无题'}] {begin}"
 
 
-def facts(article: Article) -> Iterator[str]:
+def facts(article: Article, link: Link = plain) -> Iterator[str]:
     """Yield the article's id, zone, date and topics, as far as it has them."""
-    yield article.id
+    yield link(article.id, article.source)
     yield from filter(None, (article.zone, article.date, "、".join(article.topics[:3])))
 
 
-def article_lines(article: Article, passages: Iterable[Passage] = ()) -> Iterator[str]:
+def article_lines(
+    article: Article, passages: Iterable[Passage] = (), link: Link = plain
+) -> Iterator[str]:
     """Yield the whole article: titles, facts, paragraphs, further facts, source, doubts.
 
     The matches in ``passages``, its units, are marked.
@@ -127,13 +110,13 @@ def article_lines(article: Article, passages: Iterable[Passage] = ()) -> Iterato
     yield shown("headline", 0, article.headline or title(article), bold=True)
     if article.subheadline:
         yield shown("subheadline", 0, article.subheadline)
-    yield click.style(" · ".join(facts(article)), dim=True)
+    yield click.style(" · ".join(facts(article, link)), dim=True)
     if article.bylines:
         yield " ".join(shown("bylines", k, name) for k, name in enumerate(article.bylines))
     yield from _body_lines(article, shown)
     yield ""
     yield from (click.style(f"{name}: {value}", dim=True) for name, value in article.meta)
-    yield click.style(source_line(article), dim=True)
+    yield click.style(source_line(article, link), dim=True)
     yield from (click.style(f"? {localized(doubt)}", fg="yellow") for doubt in article.doubts)
 
 
@@ -147,13 +130,10 @@ def _body_lines(article: Article, shown: Callable[..., str]) -> Iterator[str]:
         yield f"\n{shown('paragraphs', place, paragraph)}"
 
 
-def source_line(article: Article) -> str:
+def source_line(article: Article, link: Link = plain) -> str:
     """Return where the article stands, and where it goes on: files, pages and lines."""
-    return " → ".join(map(where, (article.source, *article.continued)))
-
-
-def _coloured() -> bool:
-    return click.get_current_context().color is True or sys.stdout.isatty()
+    places = (article.source, *article.continued)
+    return " → ".join(link(where(place), place) for place in places)
 
 
 def _red(text: str) -> str:

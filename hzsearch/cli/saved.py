@@ -7,20 +7,26 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 import click
+from click.core import ParameterSource
 
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
-from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
+from hzsearch.cli.help import HelpGroup
+from hzsearch.cli.language import localized
+from hzsearch.cli.links import Link, links, sources_of
+from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options, sort_option
 from hzsearch.cli.query import tell_results
 from hzsearch.cli.render import articles, hit_lines
 from hzsearch.engines.location import Location
+from hzsearch.errors import UsageError
 from hzsearch.saved import News, SavedQueries, SavedQuery
 
 #: Hits that "run" shows where nobody says how many, and new ones.
 _HITS, _NEW = 10, 100
+_NONE = "No query is saved for this index; 'hzsearch saved add NAME TEXT' saves one."
 
 
-@click.group()
+@click.group(cls=HelpGroup)
 def saved() -> None:
     """Keep queries under names, and see what has come since. 保存的检索。
 
@@ -49,6 +55,8 @@ def list_(folder: Location | None, as_json: bool) -> None:
     queries = SavedQueries(hzsearch.open(folder)).all()
     if as_json:
         echo_json([query.to_dict() for query in queries])
+    elif not queries:
+        click.echo(localized(_NONE), err=True)
     else:
         for query in queries:
             click.echo(f"{click.style(query.name, bold=True)}  {' · '.join(_told(query))}")
@@ -67,7 +75,7 @@ def remove(name: str, folder: Location | None) -> None:
 @click.argument("name")
 @index_option
 @click.option("--new", "only_new", is_flag=True, help="Only what has come since. 只看新到的。")
-@click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance")
+@sort_option()
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), help="10 hits; 100 new ones.")
 @click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
 @json_options
@@ -91,31 +99,41 @@ def run(
 
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.
     """
-    queries = SavedQueries(hzsearch.open(folder))
+    index = hzsearch.open(folder)
+    queries = SavedQueries(index)
     if only_new:
+        _check_new(ctx)
         news = queries.news(name, _NEW if limit is None else limit)
-        _print_news(news, as_json, as_lines)
+        _print_news(index, news, as_json, as_lines)
         # Only what has left this process was shown.
         sys.stdout.flush()
         queries.tell(news)
         ctx.exit(0 if news.total else 1)
     results = queries.run(name, sort=sort, limit=_HITS if limit is None else limit, offset=offset)
-    tell_results(results, offset, as_json, as_lines)
+    tell_results(index, results, offset, as_json, as_lines)
     ctx.exit(0 if results.total else 1)
 
 
-def _print_news(news: News, as_json: bool, as_lines: bool) -> None:
+def _check_new(ctx: click.Context) -> None:
+    """Raise UsageError for what --new has no use for."""
+    for name in ("sort", "offset"):
+        if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise UsageError(f"--new goes through what is new, newest first; leave out --{name}.")
+
+
+def _print_news(index: hzsearch.Index, news: News, as_json: bool, as_lines: bool) -> None:
     if as_json:
         echo_json(news.to_dict())
     elif as_lines:
         echo_lines(one.to_dict() for one in news.hits)
     else:
-        click.echo("\n".join(_lines(news)))
+        link = links(index, sources_of(one.hit for one in news.hits))
+        click.echo("\n".join(_lines(news, link)))
 
 
-def _lines(news: News) -> Iterator[str]:
+def _lines(news: News, link: Link) -> Iterator[str]:
     for place, one in enumerate(news.hits, start=1):
-        yield from hit_lines(place, one.hit)
+        yield from hit_lines(place, one.hit, link)
         if one.is_changed:
             yield "     " + click.style("changed since it was shown 有改动", fg="yellow")
         yield ""

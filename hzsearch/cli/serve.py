@@ -16,8 +16,21 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 @click.command()
 @index_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--host",
+    metavar="ADDRESS",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on.",
+)
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port 端口; 0 for any that is free.",
+)
 @click.option("--open", "opens", is_flag=True, help="Open a browser 打开浏览器.")
 @click.option(
     "--name",
@@ -34,6 +47,7 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 )
 @click.option(
     "--rate",
+    metavar="N",
     type=click.FloatRange(0),
     default=100,
     show_default=True,

@@ -8,8 +8,10 @@ from typing import Any
 import click
 
 import hzsearch
+from hzsearch.cli.links import Link, links, sources_of
 from hzsearch.cli.options import echo_json, index_option
-from hzsearch.cli.render import article_lines, echo_long
+from hzsearch.cli.render import article_lines
+from hzsearch.cli.terminal import echo_long
 from hzsearch.engines.location import Location
 from hzsearch.errors import UsageError
 from hzsearch.highlight import Passage
@@ -49,13 +51,15 @@ def show(
         neighbours = {"neighbours": page.to_dict()} if page else {}
         echo_json({**article.to_dict(), **matches, **neighbours})
         return
-    echo_long([*article_lines(article, passages), *(["", *_beside(page)] if page else ())])
+    link = links(index, sources_of((article, *(page.page.articles if page else ()))))
+    lines = article_lines(article, passages, link)
+    echo_long([*lines, *(["", *_beside(page, link)] if page else ())])
 
 
-def _beside(page: Neighbours) -> Iterable[str]:
+def _beside(page: Neighbours, link: Link) -> Iterable[str]:
     from hzsearch.cli.issues import page_lines  # noqa: PLC0415  few ask that
 
-    return page_lines(page.page, page.page.articles[page.place].id)
+    return page_lines(page.page, link, page.page.articles[page.place].id)
 
 
 def match_facts(passages: Iterable[Passage]) -> list[dict[str, Any]]:
@@ -74,4 +78,5 @@ def _print_source(index: hzsearch.Index, article: Article, as_json: bool) -> Non
     if as_json:
         echo_json([part.to_dict() for part in parts])
     else:
-        click.echo("\n".join(line for part in parts for line in raw_lines(part)))
+        link = links(index, sources_of((article,)))
+        click.echo("\n".join(line for part in parts for line in raw_lines(part, link)))

@@ -32,9 +32,10 @@ def similar(
 
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.
     """
-    results = hzsearch.open(folder).similar(article_id, limit=limit, offset=offset)
+    index = hzsearch.open(folder)
+    results = index.similar(article_id, limit=limit, offset=offset)
     if results.total or as_json or as_lines:
-        tell_results(results, offset, as_json, as_lines)
+        tell_results(index, results, offset, as_json, as_lines)
     else:
         click.echo(f"No article is on the same matter as {article_id}. 没有同题文章。")
     ctx.exit(0 if results.total else 1)

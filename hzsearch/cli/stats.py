@@ -10,6 +10,7 @@ import click
 import hzsearch
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.engines.location import Location
+from hzsearch.model.counted import counted
 
 # So many words are named of those that a rebuild would help.
 _NAMED = 5
@@ -32,7 +33,7 @@ def _lines(facts: dict[str, Any]) -> Iterator[str]:
     yield f"Words cut by 分词  {facts['cutter']} (jieba {facts['analysis']['jieba']})"
     yield from _dictionary(facts["dictionary"])
     yield f"Articles 文章     {facts['articles']}"
-    yield f"Files 文件        {facts['files']} · {facts['pages']} pages 版"
+    yield f"Files 文件        {facts['files']} · {counted(facts['pages'], 'page')} 版"
     lines, furniture = facts["lines"], facts["furniture"]
     yield f"Lines 行         {lines} in articles 入文 · {furniture} furniture 杂项"
     first, last = facts["dates"] or ("–", "–")

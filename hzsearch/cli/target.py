@@ -11,6 +11,7 @@ import click
 
 from hzsearch.cli.render import articles
 from hzsearch.errors import UsageError
+from hzsearch.exports import FORMATS
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -37,12 +38,26 @@ def target_options(forms: Sequence[str]) -> Callable[[F], F]:
 
 
 def target(path: Path | None, form: str | None) -> Path | BinaryIO:
-    """Return what to write to; UsageError where a terminal would get what it can not show."""
+    """Return what to write to.
+
+    UsageError where the file's name is of another format than ``form``, or a terminal would get
+    what it can not show.
+    """
     if path and path != Path("-"):
+        _check(path, form)
         return path
     if form in _PACKED and sys.stdout.isatty():
         raise UsageError("Such a file is nothing for a terminal; name one with -o.")
     return sys.stdout.buffer
+
+
+def _check(path: Path, form: str | None) -> None:
+    ending = path.suffix.removeprefix(".").casefold()
+    if form and ending != form and ending in (*FORMATS, *_PACKED):
+        raise UsageError(
+            f"{path.name} is a name for {ending}, but --format says {form}; "
+            "leave out --format, or name the file otherwise."
+        )
 
 
 def tell(count: int, to: Path | BinaryIO, form: str | None) -> None:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 import hzsearch
+from hzsearch.cli.build import read_line
 from hzsearch.cli.language import localized
 from hzsearch.cli.options import building_options
+from hzsearch.cli.render import articles
 from hzsearch.engines.location import Location
 
 if TYPE_CHECKING:
@@ -57,7 +59,8 @@ def watch(
 
 def _lines(report: Report, told: frozenset[Problem]) -> Iterator[str]:
     """Yield what a build did, and what was wrong that was not ``told`` after the last."""
-    yield f"{report.files} files read 读入 · {report.articles} articles 篇 · {report.seconds:.1f} s"
+    read = f" · {articles(report.articles)} 篇" if report.files else ""
+    yield f"{read_line(report)}{read} · {report.seconds:.1f} s"
     yield from (f"  {note.path}: {localized(note.reason)}" for note in report.notes)
     new = (problem for problem in report.problems if problem not in told)
     yield from (f"  {problem.path}: {localized(problem.reason)}" for problem in new)

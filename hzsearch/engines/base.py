@@ -106,6 +106,9 @@ class Reader(Protocol):
     def ledger(self) -> dict[str, Any]:
         """Return what was built from which files, as the last commit told it."""
 
+    def ledger_json(self) -> bytes:
+        """Return the same as JSON, as it was written; nothing where it can not be read."""
+
     def size(self) -> int:
         """Return how many bytes the index takes up."""
 

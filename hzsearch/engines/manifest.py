@@ -145,10 +145,17 @@ def manifest_stamp(folder: Path) -> tuple[int, int] | None:
     return facts.st_ino, facts.st_mtime_ns
 
 
+def ledger_json(folder: Path, name: str) -> bytes:
+    """Return the bytes of the ledger file ``name``, nothing where it can not be read."""
+    with suppress(OSError, ValueError):
+        return (folder / Path(name).name).read_bytes()
+    return b""
+
+
 def read_ledger(folder: Path, name: str) -> dict[str, Any]:
     """Return the ledger file ``name``, empty where it can not be read: then all is built anew."""
-    with suppress(OSError, RecursionError, ValueError):
-        facts = json.loads((folder / Path(name).name).read_text(encoding="utf-8"))
+    with suppress(RecursionError, ValueError):
+        facts = json.loads(ledger_json(folder, name).decode("utf-8"))
         if isinstance(facts, dict):
             return facts
     return {}

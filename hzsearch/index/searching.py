@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -222,6 +223,15 @@ class Searching:
         from hzsearch.index.sources import picture  # noqa: PLC0415  as above
 
         return picture(self.reader(), self._shown(article), part)
+
+    def places(self, names: Iterable[str]) -> dict[str, Path]:
+        """Return where source files lie, by their names (``article.source.path``).
+
+        Only those that are there; a member of a container lies where that does.
+        """
+        from hzsearch.index.places import places  # noqa: PLC0415  as above
+
+        return places(self.reader(), names)
 
     def _shown(self, article: str | Article) -> Article:
         return self.show(article) if isinstance(article, str) else article

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from hzsearch.model.counted import counted
 from hzsearch.model.marking import Spans, mark
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def results_html(total: int, hits: Sequence[Hit], notes: Sequence[str]) -> str:
     """Return the notes, how many articles match, and the hits with their matches marked."""
     told = "".join(f"<p><em>{escape(note)}</em></p>" for note in notes)
     shown = "".join(map(_hit, hits))
-    return f"<div>{told}<p>{total} articles 共 {total} 篇</p><ol>{shown}</ol></div>"
+    return f"<div>{told}<p>{counted(total, 'article')} 共 {total} 篇</p><ol>{shown}</ol></div>"
 
 
 def _hit(hit: Hit) -> str:

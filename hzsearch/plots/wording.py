@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hzsearch.aggregations.counts import Counts
 from hzsearch.aggregations.extent import Extent
+from hzsearch.model.counted import counted
 from hzsearch.plots.chart import NAMES, Chart
 
 
@@ -18,7 +19,7 @@ def title(counts: Counts) -> str:
 
 def subtitle(counts: Counts) -> str:
     """Return the total, and the filters, if any."""
-    return " · ".join((f"{counts.total} articles 共 {counts.total} 篇", *counts.filters))
+    return " · ".join((f"{counted(counts.total, 'article')} 共 {counts.total} 篇", *counts.filters))
 
 
 def source(drawn: Chart, counts: Counts, extent: Extent) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -122,6 +123,7 @@ def test_query_jsonl_is_a_hit_a_line(sample_folder: Path) -> None:
 def test_query_on_a_terminal_or_a_pipe(sample_folder: Path) -> None:
     shown = run("query", "信创", "-n", "2", "--index", sample_folder).stdout
     assert "【信创】" in shown
+    assert "\x1b" not in shown
     assert "1–2 of" in shown
 
 
@@ -172,6 +174,10 @@ def test_show_marks_what_a_query_finds(sample_folder: Path) -> None:
         (["--zone", "江阴"], 0),
         (["--topic", "xinchuang"], 0),
         (["--since", "2024-03", "--until", "2024"], 0),
+        (["--kind", "图片", "--kind", "news"], 0),
+        (["--province", "江苏省"], 0),
+        (["--kind", "诗歌"], 2),
+        (["--province", "火星"], 2),
         (["--zone", "无此高新区"], 2),
         (["--since", "2024-02-30"], 2),
         (["“”"], 1),
@@ -189,6 +195,18 @@ def test_a_word_with_a_hyphen_excludes_and_is_no_option(sample_folder: Path) -> 
     talent = query(sample_folder, "高新区", "人才", "-n100")["total"]
     assert without == both
     assert query(sample_folder, "高新区", "-人才")["total"] == both - talent
+
+
+@pytest.mark.parametrize("command", ["query", "export", "terms", "amounts"])
+def test_options_filter_as_the_text_does(command: str, sample_folder: Path) -> None:
+    def shown(*asked: str) -> str:
+        form = ["--format", "csv"] if command == "export" else ["--json"]
+        told = run(command, *asked, *form, "--index", sample_folder).stdout
+        return re.sub(r'"(query|took_ms)": .*', "", told)
+
+    options = ("--kind", "news", "--province", "江苏", "--zone", "江苏")
+    assert shown(*options) == shown("kind:news province:江苏 zone:江苏")
+    assert shown(*options) != shown("zone:江苏 OR zone:天津")
 
 
 def test_sorting_and_paging(sample_folder: Path) -> None:

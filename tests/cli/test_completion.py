@@ -1,4 +1,4 @@
-"""A shell offers commands, options, zones and topics."""
+"""A shell offers commands, options, and what filters take."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ def test_zones_and_topics_of_the_index(
     assert offered(monkeypatch, "count", "--zone", "济") == ["济南高新区"]
     assert offered(monkeypatch, "count", "--zone", "东湖") == ["武汉东湖高新区"]
     assert "人才" in offered(monkeypatch, "query", "--topic", "人")
+    assert offered(monkeypatch, "terms", "--province", "江") == ["江苏"]
 
 
 def test_all_that_are_known_where_there_is_no_index(
@@ -43,6 +44,12 @@ def test_all_that_are_known_where_there_is_no_index(
     there = ("query", "--index", str(tmp_path / "none"))
     assert "苏州工业园区" in offered(monkeypatch, *there, "--zone", "苏州")
     assert len(offered(monkeypatch, *there, "--topic", "")) > 10
+    assert "新疆" in offered(monkeypatch, *there, "--province", "")
+
+
+def test_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert offered(monkeypatch, "count", "--kind", "") == ["news", "photo", "notice"]
+    assert offered(monkeypatch, "count", "--kind", "图") == ["图片", "图片新闻"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

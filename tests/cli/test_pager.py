@@ -1,4 +1,7 @@
-"""What is longer than the terminal goes through the pager; what a program reads never does."""
+"""What is longer than the terminal goes through the pager; what a program reads never does.
+
+Sources are links where the terminal, and the pager, can show such.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+import hzsearch
+from tests.conftest import SAMPLE
+
 pty = pytest.importorskip("pty", reason="POSIX terminals")
 
 
@@ -16,7 +22,7 @@ def on_terminal(folder: Path, lines: int, *words: str, **variables: str) -> str:
     """Return what a terminal of so many lines shows, with a pager that says that it was asked."""
     ours, theirs = pty.openpty()
     pager = f"{sys.executable} -c \"print('PAGED'); import sys; print(sys.stdin.read())\""
-    size = {"LINES": str(lines), "COLUMNS": "80", "TERM": "xterm", "PAGER": pager}
+    size = {"LINES": str(lines), "COLUMNS": "80", "TERM": "xterm", "PAGER": pager, "LESS": "-R"}
     command = [sys.executable, "-m", "hzsearch", *words, "--index", str(folder)]
     environment = {**os.environ, **size, "PYTHONIOENCODING": "utf-8", **variables}
     with subprocess.Popen(command, stdout=theirs, stdin=theirs, env=environment) as process:
@@ -36,19 +42,44 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
+def link(folder: Path) -> str:
+    """Return what begins a link to the source of the best hit."""
+    hit = hzsearch.open(folder).query("信创")[0]
+    return f"\x1b]8;;{(SAMPLE / hit.article.source.path).as_uri()}\x1b\\{hit.id}\x1b]8;;\x1b\\"
+
+
 def test_a_long_answer_is_paged(sample_folder: Path) -> None:
     shown = on_terminal(sample_folder, 10, "query", "信创")
     assert "PAGED" in shown
     assert "共 7 篇" in shown
     assert "\x1b[31m" in shown
+    # Nobody knows whether that pager would let links through.
+    assert "\x1b]8" not in shown
     assert "PAGED" in on_terminal(sample_folder, 10, "show", "2024-03-18/01.txt:5")
 
 
 def test_a_short_one_is_not(sample_folder: Path) -> None:
-    assert "PAGED" not in on_terminal(sample_folder, 60, "query", "信创")
+    shown = on_terminal(sample_folder, 60, "query", "信创")
+    assert "PAGED" not in shown
+    assert link(sample_folder) in shown
 
 
-def test_without_colour_matches_are_in_brackets(sample_folder: Path) -> None:
-    shown = on_terminal(sample_folder, 60, "query", "信创", NO_COLOR="1")
+@pytest.mark.parametrize("version", [551, 590])
+def test_less_gets_links_where_it_can_show_them(
+    version: int, sample_folder: Path, tmp_path: Path
+) -> None:
+    less = tmp_path / "less"
+    less.write_text(f'#!/bin/sh\n[ "$1" = --version ] && echo "less {version} (GNU)" || cat\n')
+    less.chmod(0o755)
+    shown = on_terminal(sample_folder, 10, "query", "信创", PAGER=str(less))
+    assert "共 7 篇" in shown
+    assert (link(sample_folder) in shown) == (version == 590)
+
+
+@pytest.mark.parametrize("variable", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_without_colour_matches_are_in_brackets(
+    variable: dict[str, str], sample_folder: Path
+) -> None:
+    shown = on_terminal(sample_folder, 60, "query", "信创", **variable)
     assert "【信创】" in shown
-    assert "\x1b[31m" not in shown
+    assert "\x1b" not in shown

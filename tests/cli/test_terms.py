@@ -94,6 +94,7 @@ def test_exit_codes(folder: Path, args: list[str], code: int, says: str) -> None
 
 def test_columns_are_as_wide_as_they_look() -> None:
     assert (width("信创AI"), width("ＡＢ"), width("é"), width("e\u0301")) == (6, 4, 1, 1)
+    assert width("\x1b[31m\x1b[1m信\x1b[0m\x1b]8;;file:///a%20b\x1b\\创\x1b]8;;\x1b\\") == 4
     lines = list(aligned([("词", "12", "x"), ("word", "3", "")], "<><"))
     assert lines == ["词    12  x", "word   3"]
     assert not re.search(r"\s$", "".join(lines))

@@ -50,7 +50,7 @@ def test_an_archive_on_a_server_answers_as_in_a_folder(
     assert dict(one.words()) == dict(other.words())
     assert dict(one.pairs("园")) == dict(other.pairs("园"))
     again = run("build", sample, "--index", remote)
-    assert "0 files read 读入 · 8 unchanged 未变" in again.output
+    assert "Nothing has changed 没有变动: 8 files" in again.output
     told = run("stats", "--index", remote)
     assert f"{remote} (" in told.output
     assert "opensearch" in told.output

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import hzsearch
+from hzsearch.cli import main
 from hzsearch.errors import UsageError
 from hzsearch.index.tracing import trace
 from hzsearch.model import Line
@@ -171,3 +172,20 @@ def test_the_command_line_prints_the_lines(sample_index: hzsearch.Index) -> None
     assert "100 │ 本报讯 近日，包头稀土高新区" in told
     [facts] = json.loads(run("show", "2024-03-18/01.txt:3", *at, "--json").stdout)
     assert facts == sample_index.source("2024-03-18/01.txt:3").to_dict()
+
+
+def test_files_are_placed_where_they_lie(index: hzsearch.Index, archive: Path) -> None:
+    pages = archive / "pages"
+    packed = "2024-04-08.zip/2024-04-08/04.txt"
+    lie = {"2024-05-06/02.pdf": pages / "2024-05-06" / "02.pdf", packed: pages / "2024-04-08.zip"}
+    assert index.places([*lie, "none.txt", "/etc/hosts", "r1"]) == lie
+
+
+def test_a_link_to_a_pdf_names_the_page(
+    archive: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    args = ["issues", "2024-05-06", "--index", str(archive / "index")]
+    main.main(args, color=True, standalone_mode=False)
+    uri = (archive / "pages" / "2024-05-06" / "02.pdf").as_uri()
+    assert f"\x1b]8;;{uri}#page=1\x1b\\2024-05-06/02.pdf:1\x1b]8;;\x1b\\" in capsys.readouterr().out

@@ -1,10 +1,10 @@
-"""The catalogue of messages, held to the source.
+"""The catalogues of messages and of help, held to the source.
 
-``python -m tests.project.catalogue`` prints which templates (templates.py) the catalogue lacks
-and which it has in excess, and which are not translated. With ``--write`` it adds them, without
-a translation, and drops them, and compiles the .mo beside the .po. So: write the
-message in English where it is raised, run it with ``--write``, translate the empty entry in the .po
-(docs/terminal.md says how), run it with ``--write`` again.
+``python -m tests.project.catalogue`` prints which templates (templates.py), and which texts of
+help (helps.py), the catalogues lack, which they have in excess, and which are not translated. With
+``--write`` it adds them, without a translation, and drops them, and compiles the .mo beside the
+.po. So: write the message, or the help, in English where it belongs, run it with ``--write``,
+translate the empty entry in the .po (docs/terminal.md says how), run it with ``--write`` again.
 """
 
 from __future__ import annotations
@@ -19,9 +19,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from tests.project.helps import helps
 from tests.project.templates import PACKAGE, templates, unread
 
 PO = PACKAGE / "locale" / "zh" / "LC_MESSAGES" / "hzsearch.po"
+HELP = PO.with_name("help.po")
+#: Each catalogue, and what gives its texts with the places where they are.
+SAID = {PO: templates, HELP: helps}
 
 
 def catalogue(po: Path = PO) -> Catalog:
@@ -36,19 +40,21 @@ def translations(of: Catalog) -> dict[str, str]:
 
 
 def differences() -> Iterator[str]:
-    """Yield a line for each template that the catalogue lacks, or has in excess or empty."""
-    said, there = templates(), translations(catalogue())
-    yield from (f"lacks {text!r} ({', '.join(said[text])})" for text in said if text not in there)
-    yield from (f"has in excess {text!r}" for text in there if text not in said)
-    yield from (f"is to translate {text!r}" for text in there if text in said and not there[text])
+    """Yield a line for each text that a catalogue lacks, or has in excess or empty."""
+    for po, texts in SAID.items():
+        said, there = texts(), translations(catalogue(po))
+        lacking = [text for text in said if text not in there]
+        yield from (f"lacks {text!r} ({', '.join(said[text])})" for text in lacking)
+        yield from (f"has in excess {text!r}" for text in there if text not in said)
+        yield from (f"is to translate {text!r}" for text in there if not there[text])
     yield from (f"can not read the text of the error at {place}" for place in unread())
 
 
-def written(known: dict[str, str]) -> bytes:
-    """Return the .po with the translations ``known`` of what is said now."""
-    new = Catalog(locale="zh", header_comment="# Messages of hzsearch in Chinese.")
-    for text, modules in templates().items():
-        new.add(text, known.get(text, ""), locations=[(name, 0) for name in modules])
+def written(known: dict[str, str], said: dict[str, list[str]]) -> bytes:
+    """Return a .po with the translations ``known`` of what is said now."""
+    new = Catalog(locale="zh")
+    for text, places in said.items():
+        new.add(text, known.get(text, ""), locations=[(name, 0) for name in places])
     out = BytesIO()
     write_po(out, new, width=100, include_lineno=False, omit_header=True)
     return _HEAD.encode() + out.getvalue()
@@ -76,7 +82,9 @@ msgstr ""
 
 
 def _write() -> None:
-    PO.write_bytes(written(translations(catalogue())))
+    for po, texts in SAID.items():
+        known = translations(catalogue(po)) if po.exists() else {}
+        po.write_bytes(written(known, texts()))
     for po in PO.parent.glob("*.po"):
         po.with_suffix(".mo").write_bytes(compiled(catalogue(po)))
 

@@ -11,10 +11,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 
 from hzsearch.messages import in_chinese
-from tests.project.catalogue import PO, catalogue, differences, translations
+from tests.project.catalogue import HELP, PO, catalogue, differences, translations
 from tests.project.templates import Module, unread
 
 _SPOKEN = translations(catalogue())
+#: Options, commands, variables, and what stands for a value.
+_NAMED = re.compile(r"--[a-z]+|hzsearch [a-z]+|\$[A-Z_]+|\b[A-Z]{2,}\b|\bdocs/[a-z]+\.md")
 #: What file names, queries and numbers may hold.
 _ODD = ("/a b/《报》‘1’.txt", "{0} %s", "50", "“信创”", "\\1 (?P<p0>", "two\nlines", "没有索引。")
 
@@ -59,6 +61,13 @@ def test_translations_have_the_placeholders_and_end_as_the_template(template: st
 
 def _names(text: str) -> set[str]:
     return {name for _, name, *_ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize(("english", "chinese"), translations(catalogue(HELP)).items())
+def test_help_in_chinese_names_what_it_does_in_english(english: str, chinese: str) -> None:
+    assert set(_NAMED.findall(english)) <= set(_NAMED.findall(chinese))
+    assert chinese.endswith("。") == english.endswith((".", "。"))
+    assert re.search("[\u4e00-\u9fff]", chinese)
 
 
 @pytest.mark.parametrize("po", sorted(PO.parent.glob("*.po")), ids=lambda po: po.stem)

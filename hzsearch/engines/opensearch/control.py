@@ -124,13 +124,19 @@ class Control:
 
     def ledger(self, state: State) -> dict[str, Any]:
         """Return the ledger of ``state``; empty where it can't be read: then all is built anew."""
-        found = self._documents(state.ledger_keys())
-        with suppress(*NONSENSE, zlib.error, RecursionError):
-            data = b"".join(base64.b64decode(one["_source"]["data"]) for one in found)
-            facts = json.loads(zlib.decompress(data))
+        with suppress(*NONSENSE, RecursionError):
+            facts = json.loads(self.ledger_json(state))
             if isinstance(facts, dict):
                 return facts
         return {}
+
+    def ledger_json(self, state: State) -> bytes:
+        """Return the same as JSON; nothing where it can't be read."""
+        found = self._documents(state.ledger_keys())
+        with suppress(*NONSENSE, zlib.error):
+            data = b"".join(base64.b64decode(one["_source"]["data"]) for one in found)
+            return zlib.decompress(data)
+        return b""
 
     def write_ledger(self, ledger: Mapping[str, Any]) -> list[str]:
         """Return ``ledger`` in parts, ready to be kept by ``keep``."""

@@ -130,6 +130,10 @@ class OpenSearchReader:
         """Return what was built from which files (hzsearch.building.ledger)."""
         return self._control.ledger(self.manifest)
 
+    def ledger_json(self) -> bytes:
+        """Return the same as JSON."""
+        return self._control.ledger_json(self.manifest)
+
     def check(self) -> None:
         """Raise DamagedIndexError where not all articles are there.
 

@@ -13,7 +13,13 @@ from typing import Any, TypeVar, cast
 from hzsearch.analysis import UNIT
 from hzsearch.engines.base import Match, Matches, Sort
 from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
-from hzsearch.engines.manifest import folder_size, manifest_stamp, read_ledger, remedy
+from hzsearch.engines.manifest import (
+    folder_size,
+    ledger_json,
+    manifest_stamp,
+    read_ledger,
+    remedy,
+)
 from hzsearch.engines.opening import open_newest
 from hzsearch.engines.remembering import remembered
 from hzsearch.engines.tantivy.files import check, wrong
@@ -173,6 +179,10 @@ class TantivyReader:
     def ledger(self) -> dict[str, Any]:
         """Return what was built from which files (hzsearch.building.ledger)."""
         return read_ledger(self._folder, self.manifest.ledger)
+
+    def ledger_json(self) -> bytes:
+        """Return the same as JSON."""
+        return ledger_json(self._folder, self.manifest.ledger)
 
     def size(self) -> int:
         """Return how many bytes the index takes up, what older states left included."""

@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from hzsearch.analysis import FIELDS
 from hzsearch.engines.base import Match, Matches, Sort
-from hzsearch.engines.manifest import folder_size, manifest_stamp, read_ledger
+from hzsearch.engines.manifest import folder_size, ledger_json, manifest_stamp, read_ledger
 from hzsearch.engines.opening import open_newest
 from hzsearch.engines.remembering import remembered
 from hzsearch.engines.wanted import wanted
@@ -190,6 +190,10 @@ class WhooshReader:
     def ledger(self) -> dict[str, Any]:
         """Return what was built from which files (hzsearch.building.ledger)."""
         return read_ledger(self._folder, self.manifest.ledger)
+
+    def ledger_json(self) -> bytes:
+        """Return the same as JSON."""
+        return ledger_json(self._folder, self.manifest.ledger)
 
     def size(self) -> int:
         """Return how many bytes the index takes up, what older states left included."""

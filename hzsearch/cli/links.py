@@ -1,0 +1,56 @@
+"""Links to the files that articles were cut from, on a terminal that shows such (OSC 8).
+
+``ESC ]8;;URI ESC \\`` before a text and the same without a URI behind it make it a link
+(https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda). There are none in a pipe or
+a file, nor where there is no colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import hzsearch
+from hzsearch.cli.terminal import shows_links
+from hzsearch.model import Article, Hit, Source
+
+#: Puts a link to a source around a text, where there can be one.
+Link = Callable[[str, Source], str]
+
+_OPEN, _CLOSE = "\x1b]8;;{}\x1b\\", "\x1b]8;;\x1b\\"
+
+
+def links(index: hzsearch.Index, sources: Iterable[Source]) -> Link:
+    """Return what links to those of ``sources`` whose files are there, on a terminal that can."""
+    if not shows_links():
+        return plain
+    found = index.places(source.path for source in sources if source.path)
+
+    def link(text: str, source: Source) -> str:
+        path = found.get(source.path)
+        return _OPEN.format(_uri(path, source)) + text + _CLOSE if path else text
+
+    return link
+
+
+def plain(text: str, _: Source) -> str:
+    """Return the text without a link."""
+    return text
+
+
+def sources_of(articles: Iterable[Article | Hit]) -> Iterator[Source]:
+    """Yield every place where the articles stand, and those that are folded into hits."""
+    for one in articles:
+        article = one.article if isinstance(one, Hit) else one
+        yield from (article.source, *article.continued)
+        yield from map(source_of, one.similar) if isinstance(one, Hit) else ()
+
+
+def source_of(article_id: str) -> Source:
+    """Return the source that the id of an article names, if it is one of a page: ``a/01.txt:5``."""
+    return Source(article_id.rpartition(":")[0])
+
+
+def _uri(path: Path, source: Source) -> str:
+    page = f"#page={source.page}" if path.suffix.lower() == ".pdf" else ""
+    return path.as_uri() + page

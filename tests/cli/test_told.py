@@ -1,0 +1,72 @@
+"""What commands say where there is nothing to show, of one thing, and of options at odds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import run
+
+PAGE = "无锡高新区发布新政策\n"
+
+
+@pytest.fixture(autouse=True)
+def _saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HZSEARCH_SAVED", str(tmp_path / "saved"))
+
+
+def test_a_build_without_changes_says_so(tmp_path: Path) -> None:
+    pages, folder = tmp_path / "pages", tmp_path / "index"
+    pages.mkdir()
+    (pages / "01.txt").write_text(PAGE, "utf-8")
+    first = run("build", pages, "--index", folder, "--jobs", "1").stdout.splitlines()
+    assert first[0].startswith("1 file read 读入 · 0 unchanged 未变 · ")
+    assert first[1].startswith(
+        "1 page 版 · 1 article 篇 · 1 line in articles 入文行 · 0 furniture l"
+    )
+    assert first[2].startswith("1 article with doubts 存疑")
+    (again,) = run("build", pages, "--index", folder, "--jobs", "1").stdout.splitlines()
+    assert again.startswith("Nothing has changed 没有变动: 1 file 文件 · ")
+    (pages / "01.txt").unlink()
+    gone = run("build", pages, "--index", folder, "--jobs", "1").stdout.splitlines()
+    assert gone[0].startswith("0 files read 读入 · 0 unchanged 未变")
+    assert gone[1].startswith("1 indexed file is gone 已不存在")
+
+
+def test_no_saved_query_is_told_with_the_way_to_save_one(
+    sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = run("saved", "list", "--index", sample_folder)
+    assert told.stdout == ""
+    assert "'hzsearch saved add NAME TEXT' saves one." in told.stderr
+    assert run("saved", "list", "--json", "--index", sample_folder).stdout == "[]\n"
+    monkeypatch.setenv("LANGUAGE", "zh")
+    assert "还没有保存的检索" in run("saved", "list", "--index", sample_folder).stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "export 信创 --format jsonl -o a.csv",
+            "a.csv is a name for csv, but --format says jsonl;",
+        ),
+        ("digest --format md -o a.docx", "a.docx is a name for docx, but --format says md;"),
+        ("issues undated 3", "What is undated stands on no page of an issue; leave out 3."),
+        ("issues -n 5", "-n is for 'hzsearch issues undated' alone"),
+        ("issues 2024-03-18 1 -n 5", "-n is for 'hzsearch issues undated' alone"),
+        ("saved run x --new --offset 10", "leave out --offset."),
+        ("saved run x --new --sort date", "leave out --sort."),
+    ],
+)
+def test_what_would_be_ignored_is_an_error(words: str, told: str, sample_folder: Path) -> None:
+    assert told in run(*words.split(), "--index", sample_folder, code=2).stderr
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.JSONL", "a.txt", "a"])
+def test_a_format_and_a_name_that_agree_or_say_nothing(
+    name: str, sample_folder: Path, tmp_path: Path
+) -> None:
+    run("export", "--format", "jsonl", "-o", tmp_path / name, "-n", "1", "--index", sample_folder)
+    assert (tmp_path / name).read_text("utf-8").startswith('{"id"')
