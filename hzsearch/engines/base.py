@@ -90,8 +90,12 @@ class Reader(Protocol):
     def pairs(self, first: str) -> Iterable[tuple[str, int]]:
         """Yield the pairs of characters that begin with ``first``, and each one's articles."""
 
-    def words(self) -> Iterable[tuple[str, int]]:
-        """Yield jieba's words, condensed, and how often: once an article and field."""
+    def words(self, first: Iterable[str] | None = None) -> Iterable[tuple[str, int]]:
+        """Yield jieba's words, condensed, and how often: once an article and field.
+
+        With ``first`` those that begin with one of these characters; without it, of very
+        many words the most used are enough.
+        """
 
     def article_ids(self) -> Iterable[str]:
         """Return the ids of all articles."""

@@ -42,15 +42,21 @@ def without_tones(text: str) -> str:
 
 def spelled(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the terms of the archive that ``text`` spells, by syllables, else by initials."""
-    words, letters = dict(vocabulary.words()), without_tones(text).lower()
+    letters = without_tones(text).lower()
     for way in split(letters):
-        found = {term: vocabulary.total(Literal(term)) for term in _terms(way, vocabulary)}
-        uses = {term: n + _WORD * words.get(term, 0) for term, n in found.items() if n}
-        # Two characters that meet only at the seam of two words are no term, if any is.
-        uses = {term: n for term, n in uses.items() if term in words} or uses
-        if uses:
-            return _chosen(uses)
-    return _chosen(_abbreviated(letters, words))
+        totals = ((term, vocabulary.total(Literal(term))) for term in _terms(way, vocabulary))
+        found = {term: total for term, total in totals if total}
+        if found:
+            return _chosen(_uses(found, vocabulary))
+    return _chosen(_abbreviated(letters, vocabulary))
+
+
+def _uses(found: dict[str, int], vocabulary: Vocabulary) -> dict[str, int]:
+    """Return what the uses of each term count for, as a string and as a word."""
+    words = dict(vocabulary.words(sorted({term[0] for term in found})))
+    uses = {term: total + _WORD * words.get(term, 0) for term, total in found.items()}
+    # Two characters that meet only at the seam of two words are no term, if any is.
+    return {term: n for term, n in uses.items() if term in words} or uses
 
 
 def _chosen(uses: dict[str, int]) -> tuple[str, ...]:
@@ -73,14 +79,15 @@ def _terms(way: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     return list(begun)
 
 
-def _abbreviated(text: str, words: dict[str, int]) -> dict[str, int]:
+def _abbreviated(text: str, vocabulary: Vocabulary) -> dict[str, int]:
     """Return the words whose characters begin with the letters of ``text``."""
     if not _SHORTEST_INITIALS <= len(text) <= _LONGEST_INITIALS:
         return {}
     letters = initials()
+    first = [char for char, told in letters.items() if text[0] in told]
     return {
         word: often
-        for word, often in words.items()
+        for word, often in vocabulary.words(first)
         if len(word) == len(text)
         and all(a in letters.get(c, ()) for a, c in zip(text, word, strict=True))
     }

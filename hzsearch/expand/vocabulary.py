@@ -20,5 +20,9 @@ class Vocabulary(Protocol):
         The second character of a pair at a unit's end is no character of the text.
         """
 
-    def words(self) -> Iterable[tuple[str, int]]:
-        """Yield jieba's words, condensed, and how often: once an article and field."""
+    def words(self, first: Iterable[str] | None = None) -> Iterable[tuple[str, int]]:
+        """Yield jieba's words, condensed, and how often: once an article and field.
+
+        With ``first`` those that begin with one of these characters; without it, of very
+        many words the most used are enough.
+        """

@@ -6,6 +6,7 @@ last answer that is still being made once the index lets go of it.
 
 from __future__ import annotations
 
+from functools import partial
 from threading import local
 from typing import TYPE_CHECKING
 
@@ -36,5 +37,5 @@ class Opened:
         from hzsearch.index.suggesting import Suggester  # noqa: PLC0415  a query completes nothing
 
         if self._suggester is None:
-            self._suggester = Suggester()
+            self._suggester = Suggester(partial(open_reader, self._folder))
         return self._suggester

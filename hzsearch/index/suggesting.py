@@ -7,7 +7,7 @@ it finds by itself, exactly. The last part of a query is completed, the rest sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice
 from threading import Lock
@@ -15,9 +15,10 @@ from typing import Any
 
 from hzsearch.analysis import condense
 from hzsearch.engines.base import Reader
-from hzsearch.expand.completion import Completion, fitting
+from hzsearch.expand.completion import fitting
 from hzsearch.gazetteer import load_gazetteer
-from hzsearch.query import Everything, Literal, stopwords
+from hzsearch.index.words import Words
+from hzsearch.query import Everything, Literal
 
 #: Of zones and of topics so many at most, so that words have a place beside them.
 NAMES = 3
@@ -47,13 +48,11 @@ class Suggestion:
         return asdict(self)
 
 
-class _Known:
-    """The words and names of one state of an archive."""
+class _Named:
+    """The zones and topics of one state of an archive."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        free = stopwords()
-        self.words = Completion({w: n for w, n in dict(reader.words()).items() if w not in free})
         self.names = {
             kind: dict(reader.facets(Everything(), field).most_common())
             for kind, field in _FIELDS.items()
@@ -73,10 +72,11 @@ class _Known:
 class Suggester:
     """Completes for many threads; what the archive has is read once for each of its states."""
 
-    def __init__(self) -> None:
-        """Nothing is read before somebody types."""
+    def __init__(self, opened: Callable[[], Reader]) -> None:
+        """Nothing is read before somebody types; ``opened`` returns a reader of one's own."""
         self._lock = Lock()
-        self._known: _Known | None = None
+        self._named: _Named | None = None
+        self._words = Words(opened)
 
     def suggest(self, reader: Reader, text: str, limit: int) -> tuple[Suggestion, ...]:
         """Return up to ``limit`` completions of ``text`` from the archive of ``reader``."""
@@ -84,19 +84,19 @@ class Suggester:
         begun = condense(found["last"]) if found else ""
         if not found or not begun:
             return ()
-        known, before = self._of(reader), found["before"]
+        named, before = self._of(reader), found["before"]
         if found["field"]:
             kind = found["field"].rstrip(":")
-            return tuple(islice(_names(known, kind, before, known.fitting(kind, begun)), limit))
-        told = [] if _QUOTED.fullmatch(before) else _some_names(known, before, begun)[:limit]
-        words = known.words.of(begun, limit - len(told))
-        return (*_words(reader, before, words), *told)
+            return tuple(islice(_names(named, kind, before, named.fitting(kind, begun)), limit))
+        told = [] if _QUOTED.fullmatch(before) else _some_names(named, before, begun)[:limit]
+        words = self._words.of(reader, begun, limit - len(told))
+        return (*_told(reader, before, words), *told)
 
-    def _of(self, reader: Reader) -> _Known:
+    def _of(self, reader: Reader) -> _Named:
         with self._lock:
-            if self._known is None or not self._known.is_current():
-                self._known = _Known(reader)
-            return self._known
+            if self._named is None or not self._named.is_current():
+                self._named = _Named(reader)
+            return self._named
 
 
 def _zone_names(zones: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -108,18 +108,18 @@ def _zone_names(zones: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield from ((condense(name), zone) for name in (listed.names if listed else ()))
 
 
-def _some_names(known: _Known, before: str, begun: str) -> list[Suggestion]:
-    few = {kind: known.fitting(kind, begun)[:NAMES] for kind in _FIELDS}
-    return [one for kind, names in few.items() for one in _names(known, kind, before, names)]
+def _some_names(named: _Named, before: str, begun: str) -> list[Suggestion]:
+    few = {kind: named.fitting(kind, begun)[:NAMES] for kind in _FIELDS}
+    return [one for kind, names in few.items() for one in _names(named, kind, before, names)]
 
 
-def _names(known: _Known, kind: str, before: str, names: Iterable[str]) -> Iterator[Suggestion]:
+def _names(named: _Named, kind: str, before: str, names: Iterable[str]) -> Iterator[Suggestion]:
     for name in names:
         value = f'"{name}"' if re.search(r"[\s()]", name) else name
-        yield Suggestion(name, kind, known.names[kind][name], f"{before}{kind}:{value}")
+        yield Suggestion(name, kind, named.names[kind][name], f"{before}{kind}:{value}")
 
 
-def _words(reader: Reader, before: str, words: Iterable[str]) -> Iterator[Suggestion]:
+def _told(reader: Reader, before: str, words: Iterable[str]) -> Iterator[Suggestion]:
     for word in words:
         # Counted as a search counts: words also stand where the cutter did not see them.
         if articles := reader.total(Literal(word)):

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterable
 from pathlib import Path
+from threading import Event
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import hzsearch
+from hzsearch.engines.base import Reader
+from hzsearch.engines.registry import open_reader
 from hzsearch.errors import UsageError
 from hzsearch.expand.completion import Completion, is_abbreviated, sounds_so
+from hzsearch.index.words import Words
 from tests.cases import read_cases
 
 CASES = list(read_cases(Path(__file__).parent / "cases" / "completion.txt"))
@@ -44,6 +51,25 @@ def test_words_that_were_added_are_suggested_and_deleted_ones_are_not(tmp_path: 
     assert [one.text for one in index.suggest("信")] == ["信创"]
     index.add([{"id": "a", "headline": "信息", "paragraphs": ["信用"]}])
     assert sorted(one.text for one in index.suggest("信")) == ["信息", "信用"]
+
+
+def test_who_types_does_not_wait_for_all_words_of_a_large_archive(sample_folder: Path) -> None:
+    reader, read = open_reader(sample_folder), Event()
+
+    class Slow:
+        is_current = reader.is_current
+
+        def words(self) -> Iterable[tuple[str, int]]:
+            read.wait(60)
+            return reader.words()
+
+    words = Words(lambda: cast("Reader", Slow()), patience=0.01)
+    assert "信创" in words.of(reader, "信", 5)
+    assert words.of(reader, "xinc", 5) == []
+    read.set()
+    while not words.of(reader, "xinc", 5):
+        time.sleep(0.01)
+    assert "信创" in words.of(reader, "xinc", 5)
 
 
 def test_a_number_of_suggestions(sample_index: hzsearch.Index) -> None:

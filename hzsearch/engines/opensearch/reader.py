@@ -100,9 +100,13 @@ class OpenSearchReader:
         for pair, articles in self._view.beginning("grams", first):
             yield pair.replace(END, UNIT), articles
 
-    def words(self) -> Iterator[tuple[str, int]]:
-        """Yield jieba's words in the archive, and how often: once an article and field."""
-        return iter(self._words.items())
+    def words(self, first: Iterable[str] | None = None) -> Iterator[tuple[str, int]]:
+        """Yield jieba's words in the archive, and how often: once an article and field.
+
+        With ``first`` those that begin with one of these characters.
+        """
+        wanted = None if first is None else frozenset(first)
+        return ((w, n) for w, n in self._words.items() if wanted is None or w[0] in wanted)
 
     @cached_property
     def _words(self) -> Counter[str]:

@@ -37,6 +37,9 @@ from hzsearch.ranking import Corpus
 
 _TOTALS = 1024
 
+#: Terms of words that are read at a time, of more the most used: a bound on memory, some 200 MB.
+MOST_TERMS = 1_000_000
+
 
 _Method = TypeVar("_Method", bound=Callable[..., Any])
 
@@ -150,16 +153,17 @@ class TantivyReader:
         return ((pair.replace(END, UNIT), articles) for pair, articles in found)
 
     @_telling_damage
-    def words(self) -> Iterator[tuple[str, int]]:
-        """Return jieba's words in the archive, and how often: once an article and field."""
-        return iter(self._words.items())
+    def words(self, first: Iterable[str] | None = None) -> Iterator[tuple[str, int]]:
+        """Yield jieba's words in the archive, and how often: once an article and field.
 
-    @cached_property
-    def _words(self) -> Counter[str]:
+        With ``first`` those that begin with one of these characters; without it those whose
+        terms are among the ``MOST_TERMS`` that most articles have.
+        """
         found: Counter[str] = Counter()
-        for term, articles in self._view.terms("words"):
-            found[term.partition(TIMES)[0]] += articles
-        return found
+        for char in ("",) if first is None else first:
+            for term, articles in self._view.terms("words", char, most=MOST_TERMS):
+                found[term.partition(TIMES)[0]] += articles
+        return iter(found.items())
 
     @_telling_damage
     def article_ids(self) -> Iterable[str]:

@@ -68,12 +68,19 @@ class View:
         found = self._searcher.aggregate(query, {"all": {kind: {"field": field}}})
         return float(found["all"]["value"] or 0.0)
 
-    def terms(self, field: str, prefix: str = "", within: Query | None = None) -> Terms:
+    def terms(
+        self,
+        field: str,
+        prefix: str = "",
+        within: Query | None = None,
+        most: int | None = None,
+    ) -> Terms:
         """Return the terms that begin with ``prefix``, with the articles (``within``) of each.
 
-        Without ``within``, deleted articles count until Tantivy merges them away.
+        At ``most`` so many, those that most articles have. Without ``within``, deleted articles
+        count until Tantivy merges them away.
         """
-        return self._searcher.terms_with_prefix(field, prefix, filter_query=within)
+        return self._searcher.terms_with_prefix(field, prefix, filter_query=within, limit=most)
 
     def id(self, address: Address) -> str:
         """Return an article's id."""

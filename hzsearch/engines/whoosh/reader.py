@@ -6,6 +6,7 @@ import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial, wraps
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -160,19 +161,17 @@ class WhooshReader:
             for place in terms.starting(first.encode()):
                 yield terms.key(place).decode(), terms.frequency(place)
 
-    def words(self) -> Iterator[tuple[str, int]]:
-        """Yield jieba's words in the archive, and how often: once an article and field."""
-        return iter(self._words.items())
+    def words(self, first: Iterable[str] | None = None) -> Iterator[tuple[str, int]]:
+        """Yield jieba's words in the archive, and how often: once an article and field.
 
-    @cached_property
-    def _words(self) -> Counter[str]:
+        With ``first`` those that begin with one of these characters.
+        """
         found: Counter[str] = Counter()
-        for segment in self.segments:
-            for field in FIELDS:
-                terms = segment.terms(field)
-                for place in range(len(terms)):
-                    found[terms.key(place).decode()] += terms.frequency(place)
-        return found
+        prefixes = [b""] if first is None else [char.encode() for char in first]
+        for terms in (segment.terms(field) for segment in self.segments for field in FIELDS):
+            for place in chain.from_iterable(map(terms.starting, prefixes)):
+                found[terms.key(place).decode()] += terms.frequency(place)
+        return iter(found.items())
 
     def article_ids(self) -> Iterable[str]:
         """Yield the ids of all articles."""
