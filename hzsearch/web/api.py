@@ -14,8 +14,8 @@ async def search(request: Request) -> Response:
     """Answer ``/api/v1/search?q=…``: what ``hzsearch query --json`` prints."""
     query = request.query_params
     wanted, fresh = asked(query), freshness(query)
-    beside = {name: flag(query, name) for name in ("facets", "collapse")}
-    options = {**wanted.filters, **wanted.part, **beside, "fresh": fresh}
+    beside = {"facets": flag(query, "facets"), "fresh": fresh}
+    options = {**wanted.filters, **wanted.part, **beside}
     found = await run(request, _index(request).query, **options)
     return JSONResponse(found.to_dict())
 

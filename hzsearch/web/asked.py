@@ -25,6 +25,9 @@ ENDLESS = 10**9
 #: The slowest that an article may grow old, in days.
 MOST_DAYS = 1_000_000
 
+#: What says how the articles are shown, and not which are found.
+SHOWING = ("sort", "page", "size", "collapse")
+
 #: How one says yes or no.
 FLAG = ("1", "0", "true", "false")
 
@@ -55,6 +58,7 @@ class Asked:
     size: int = SIZE
     provinces: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    collapse: bool = False
 
     @property
     def filters(self) -> dict[str, Any]:
@@ -74,7 +78,8 @@ class Asked:
     @property
     def part(self) -> dict[str, Any]:
         """Which hits, in which order, as ``Index.query`` takes it."""
-        return {"sort": self.sort, "limit": self.size, "offset": (self.page - 1) * self.size}
+        offset = (self.page - 1) * self.size
+        return {"sort": self.sort, "limit": self.size, "offset": offset, "collapse": self.collapse}
 
     def link(self, **changes: Any) -> str:
         """Return the query of a URL for the same with ``changes``; from the first page on."""
@@ -98,7 +103,7 @@ class Asked:
     @property
     def is_filtered(self) -> bool:
         """Whether anything but the text says which articles are found."""
-        return bool(self.pairs("q", "sort", "page", "size"))
+        return bool(self.pairs("q", *SHOWING))
 
     def pairs(self, *without: str) -> list[tuple[str, str]]:
         """Return the names and values of a URL, but for those called ``without``."""
@@ -112,7 +117,7 @@ class Asked:
         yield from (("kind", kind) for kind in self.kinds)
         plain = {"since": self.since, "until": self.until, "amount": self.amount}
         yield from ((name, value) for name, value in plain.items() if value)
-        defaults = {"exact": False, "sort": "relevance", "page": 1, "size": SIZE}
+        defaults = {"exact": False, "sort": "relevance", "page": 1, "size": SIZE, "collapse": False}
         for name, default in defaults.items():
             value = getattr(self, name)
             if value != default:
@@ -139,6 +144,7 @@ def asked(query: QueryParams) -> Asked:
         size=size,
         provinces=_names(query, "province"),
         kinds=_names(query, "kind"),
+        collapse=flag(query, "collapse"),
     )
 
 

@@ -52,8 +52,13 @@ def title(article: Article) -> str:
 
 
 def address(article: Article) -> str:
-    """Return the path of an article's page; slashes of its id are no steps of the path."""
-    return f"/article/{quote(article.id, safe='')}"
+    """Return the path of an article's page."""
+    return path_of(article.id)
+
+
+def path_of(article_id: str) -> str:
+    """Return the path of the page of the article of that id; its slashes are no steps of it."""
+    return f"/article/{quote(article_id, safe='')}"
 
 
 def source_address(article: Article, kept: str = "", part: int = 0) -> str:
@@ -79,6 +84,7 @@ _FUNCTIONS = {
     "marked": marked,
     "title": title,
     "address": address,
+    "path_of": path_of,
     "line_ranges": line_ranges,
     "asset": asset,
     "issue_address": issue_address,

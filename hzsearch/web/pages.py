@@ -40,6 +40,9 @@ def query(index: Index, wanted: Asked) -> tuple[Results, Counted]:
 def _beside(wanted: Asked, found: Results, counted: Counted) -> dict[str, Any]:
     # The last page that may be asked for ends before the deepest hit, or at it.
     pages = max(1, min(ceil(found.total / wanted.size), DEEPEST // wanted.size))
+    if wanted.collapse and len(found) < wanted.size:
+        # How many stories there are is known where they end.
+        pages = min(pages, max(1, wanted.page - (not found)))
     before, after = min(wanted.page - 1, pages), wanted.page + 1
     return {
         "pages": pages,

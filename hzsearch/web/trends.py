@@ -17,7 +17,7 @@ from hzsearch.aggregations.trends import MOST_SERIES, Trend
 from hzsearch.errors import UsageError
 from hzsearch.exports.table import harmless
 from hzsearch.index import Index
-from hzsearch.web.asked import LONGEST, Asked, asked, flag
+from hzsearch.web.asked import LONGEST, SHOWING, Asked, asked, flag
 from hzsearch.web.charts import table, traces
 from hzsearch.web.drawing import draw
 from hzsearch.web.running import run
@@ -51,7 +51,7 @@ class Compared:
 
     def pairs(self, *without: str) -> list[tuple[str, str]]:
         """Return the names and values of a URL, but for those called ``without``."""
-        found = [*self.asked.pairs("sort", "page", "size")]
+        found = [*self.asked.pairs(*SHOWING)]
         found += [("vs", word) for word in self.words]
         found += [("vs_zone", zone) for zone in self.zones]
         found += [("by", self.by)] if self.by else []

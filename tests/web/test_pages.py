@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 import hzsearch
 from hzsearch.web import create_app
+from tests.similarity.stories import stories
 from tests.web.links import Links
 
 EVIL = '<script>alert(1)</script>" onfocus="x'
@@ -51,6 +52,23 @@ def test_pages_have_urls_of_their_own_and_join(client: TestClient) -> None:
         url = f"/{unescape(following[1])}" if following else ""
     total = client.get("/api/v1/count?q=高新区").json()["total"]
     assert len(seen) == len(set(seen)) == total
+
+
+def test_the_same_story_is_folded_by_a_click_and_each_article_stays_in_reach(
+    tmp_path: Path,
+) -> None:
+    index = hzsearch.open(tmp_path)
+    index.add(stories()[:3])
+    with TestClient(create_app(index), base_url="http://localhost") as client:
+        each = client.get("/", params={"q": "低温泵", "size": 2}).text
+        folded = client.get(unescape(Links(each).found["合并重复报道"])).text
+        back = client.get(unescape(Links(folded).found["分开重复报道"])).text
+        assert folded.count('<h3><a href="/article/') == 1
+        assert "另有 2 篇内容相同" in folded
+        assert 'rel="next"' not in folded
+        for url in re.findall(r'<li><a href="(/article/[^"]+)"', folded):
+            assert client.get(unescape(url)).status_code == 200
+    assert [page.count("<h3>") for page in (each, back)] == [2, 2]
 
 
 def test_an_article_with_its_matches_and_where_it_stands(client: TestClient) -> None:
