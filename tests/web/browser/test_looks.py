@@ -29,8 +29,10 @@ LIGHT = (
     "/?q=信创 外星人&zone=天津",
     "/article/2024-03-18/01.txt:5?q=信创",
     "/trend?q=信创&vs=人才&vs=高新区",
+    PAGES["source"],
+    PAGES["browse"],
 )
-DARK = LIGHT[:1]
+DARK = (LIGHT[0], PAGES["source"])
 _COLOURS = {"runOnly": ["color-contrast"]}
 
 
@@ -80,4 +82,6 @@ def test_paper_has_no_forms(page: Any) -> None:
         assert not page.locator("header form").is_visible()
         assert not page.locator("#facets").is_visible()
         assert page.locator(".hits, article, .chart").first.is_visible()
+        # What can only be clicked.
+        assert not page.locator("button:visible, header a:not(.home):visible").count()
         keep(page, f"print-{name}")
