@@ -15,7 +15,7 @@ import hzsearch
 from tests.crash.archives import TURN
 
 #: Seconds between two questions, so that the builder has its turns too.
-PAUSE = 0.005
+PAUSE = 0.02
 
 _NUMBER = re.compile(rf"{TURN}(\d+)号")
 
