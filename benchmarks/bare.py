@@ -15,7 +15,7 @@ from typing import Any
 import tantivy
 
 from benchmarks.questions import Question
-from hzsearch.analysis import Document
+from hzsearch.analysis import Document, condense
 from hzsearch.engines.tantivy.schema import fields
 from hzsearch.engines.tantivy.writer import HEAP
 
@@ -56,7 +56,7 @@ def build(folder: Path, ready: Iterable[Row], *, with_pairs: bool) -> None:
 def ask(index: tantivy.Index, question: Question) -> int:
     """Ask for the literals of ``question`` and read the ten best; return how many match."""
     occur = tantivy.Occur.Should if question.either else tantivy.Occur.Must
-    literals = [(occur, _literal(index.schema, word)) for word in question.words]
+    literals = [(occur, _literal(index.schema, condense(word))) for word in question.words]
     searcher = index.searcher()
     found: Any = searcher.search(tantivy.Query.boolean_query(literals), limit=10)
     for _, address in found.hits:

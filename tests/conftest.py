@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,12 @@ SAMPLE = Path(hzsearch.__file__).parent / "data" / "sample"
 def _english(monkeypatch: pytest.MonkeyPatch) -> None:
     """Messages in one language, whoever runs the tests; one of them asks for Chinese."""
     monkeypatch.setenv("LANGUAGE", "en")
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what is there for good: modules, tests."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -3,92 +3,87 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from benchmarks import report
+from benchmarks import __main__ as benchmarks
+from benchmarks import build, report
 from benchmarks.articles import prepare, read
 from benchmarks.process import metered, timed
 from benchmarks.questions import Question, questions
 from hzsearch.index.records import to_article
 from tests.quality.haystack import Haystack
 
-ROOT = Path(__file__).parent.parent.parent
+ARTICLES = 30
 
 
-def test_it_runs() -> None:
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "benchmarks",
-            "--count",
-            "60",
-            "--only",
-            "build,cold",
-            "--runs",
-            "1",
-        ],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder in which a run of builds and cold queries left its indexes, and its report."""
+    work, printed = tmp_path_factory.mktemp("benchmarks"), StringIO()
+    options = ("--count", str(ARTICLES), "--only", "build,cold", "--runs", "1", "--work", str(work))
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(printed):
+        patch.setattr(sys, "argv", ["benchmarks", *options])
+        # Drawn from many more strings.
+        patch.setattr(build, "LITERALS", 5)
+        benchmarks.main()
+    return work, printed.getvalue()
+
+
+def test_it_runs(told: tuple[Path, str]) -> None:
     for line in (
-        "60 synthetic articles",
-        "all hold 60 articles",
-        "hzsearch: of 20 literals 0 missed",
+        f"{ARTICLES} synthetic articles",
+        f"all hold {ARTICLES} articles",
+        "hzsearch: of 5 literals 0 missed",
         "goal: build, times as fast as the plain way at least 6x",
         "goal: cold query, of a process that only imports at most 2.2x",
     ):
-        assert line in done.stdout
-    assert "== warm" not in done.stdout
+        assert line in told[1]
+    assert "== warm" not in told[1]
 
 
-def test_engines_are_measured() -> None:
+def test_engines_are_measured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.engines", "--count", "60"],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    from benchmarks import engines
+
+    monkeypatch.setattr(engines, "ROUNDS", 1)
+    monkeypatch.setattr(sys, "argv", ["benchmarks.engines", "--count", "20"])
+    engines.main()
+    printed = capsys.readouterr().out
     for line in ("bare, words and pairs", "hzsearch, tantivy", "one common word", "brute force"):
-        assert line in done.stdout
+        assert line in printed
 
 
-def test_warm_queries_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from benchmarks import build, ours, plain, warm
+def test_warm_queries_run(told: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from benchmarks import warm
 
     monkeypatch.setattr(warm, "ROUNDS", 1)
-    articles = tmp_path / "articles.jsonl"
-    prepare(None, 60, articles)
-    plain.build(read(articles), build.plain_folder(tmp_path))
-    ours.main(str(articles), str(build.our_folder(tmp_path)), "1")
-    lines = list(warm.run(articles, tmp_path))
+    lines = list(warm.run(told[0] / "articles.jsonl", told[0]))
     assert len(lines) == 1 + 8 + 1
     assert "every answer of hzsearch" in lines[-1]
 
 
-def test_wrong_answers_are_not_timed(tmp_path: Path) -> None:
-    from benchmarks import build, ours, plain, warm
+def test_wrong_answers_are_not_timed(
+    told: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from benchmarks import warm
 
-    articles, fewer = tmp_path / "articles.jsonl", tmp_path / "fewer.jsonl"
-    prepare(None, 60, articles)
-    prepare(None, 50, fewer)
-    plain.build(read(fewer), build.plain_folder(tmp_path))
-    ours.main(str(fewer), str(build.our_folder(tmp_path)), "1")
+    monkeypatch.setattr(build, "LITERALS", 5)
+    # The indexes hold more than these.
+    fewer = tmp_path / "fewer.jsonl"
+    lines = (told[0] / "articles.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    fewer.write_text("".join(lines[:20]), encoding="utf-8")
     with pytest.raises(RuntimeError, match="hzsearch finds"):
-        list(warm.run(articles, tmp_path))
+        list(warm.run(fewer, told[0]))
     with pytest.raises(RuntimeError, match="differ from brute force"):
-        list(build.literals(articles, tmp_path))
+        list(build.literals(fewer, told[0]))
 
 
 def test_synthetic_articles_are_the_same_again(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class Engine:
 
     def __call__(self, folder: Path, batches: Sequence[Sequence[Article]]) -> Reader:
         """Write articles in batches, each a commit, and open the result."""
-        for batch in [[], *batches]:
+        for batch in batches or [[]]:
             with self.writer(folder) as writer:
                 self.adopt(writer, batch)
                 writer.commit({})

@@ -28,15 +28,22 @@ ORDERS = st.sampled_from(
 @each_engine
 @often
 @given(
-    archive=archives(), nodes=st.lists(QUERIES, min_size=1, max_size=8), commits=st.integers(1, 4)
+    archive=archives(),
+    nodes=st.lists(QUERIES, min_size=1, max_size=8),
+    commits=st.integers(1, 4),
+    days=st.floats(0.1, 1e4),
 )
 def test_match_sets(
-    engine: Engine, archive: list[Article], nodes: list[Node], commits: int
+    engine: Engine, archive: list[Article], nodes: list[Node], commits: int, days: float
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         reader = engine(Path(folder), [archive[i::commits] for i in range(commits)])
         for node in nodes:
-            assert sorted(found(reader, node)) == sorted(matching(node, archive))
+            wanted = matching(node, archive)
+            assert sorted(found(reader, node)) == sorted(wanted)
+            # Freshness filters nothing.
+            fresh = reader.search(node, sort="relevance", limit=13, offset=0, fresh=days)
+            assert {match.article["id"] for match in fresh.matches} == wanted
 
 
 @each_engine
@@ -109,18 +116,6 @@ def test_order_is_stable_and_pages_join(
         parted = engine(Path(many), [archive[::-1][i::3] for i in range(3)])
         # However the articles came in, however the pages are cut: one order.
         assert pages(whole, 13) == pages(whole, 5) == pages(parted, 13) == pages(parted, 1)
-
-
-@each_engine
-@often
-@given(archive=archives(), node=QUERIES, days=st.floats(0.1, 1e4))
-def test_freshness_filters_nothing(
-    engine: Engine, archive: list[Article], node: Node, days: float
-) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        reader = engine(Path(folder), [archive])
-        fresh = reader.search(node, sort="relevance", limit=13, offset=0, fresh=days)
-        assert {match.article["id"] for match in fresh.matches} == matching(node, archive)
 
 
 @each_engine

@@ -70,7 +70,6 @@ def test_what_is_written_is_what_is_found(
     text, node = asked
     with tempfile.TemporaryDirectory() as folder:
         engine(Path(folder), [archive[::2], archive[1::2]])
-        with engine.index(Path(folder)) as index:
-            results = index.query(text, limit=100)
+        results = engine.index(Path(folder)).query(text, limit=100)
     assert sorted(hit.article.id for hit in results) == sorted(matching(node, archive)), text
     assert results.total == len(results)

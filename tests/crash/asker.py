@@ -6,12 +6,16 @@ import json
 import re
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import hzsearch
 from tests.crash.archives import TURN
+
+#: Seconds between two questions, so that the builder has its turns too.
+PAUSE = 0.02
 
 _NUMBER = re.compile(rf"{TURN}(\d+)号")
 
@@ -32,6 +36,7 @@ def ask(folder: Path, stopped: Callable[[], bool]) -> dict[str, Any]:
             turns |= seen
         except Exception as error:
             wrong.append(repr(error))
+        time.sleep(PAUSE)
     return {"asked": asked, "sizes": sorted(sizes), "turns": sorted(turns), "wrong": wrong}
 
 

@@ -127,10 +127,12 @@ def test_an_index_sees_what_was_added_after_it_was_opened(tmp_path: Path) -> Non
     assert reader.count() == 4
 
 
-def test_several_processes_add_the_same(tmp_path: Path) -> None:
-    many = [{"id": str(n), "body": f"第{n}条 " + "信创谷" * 400} for n in range(3000)]
+def test_several_processes_add_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # So that each process has several batches.
+    monkeypatch.setattr("hzsearch.building.memory._MOST", 20_000)
+    many = [{"id": str(n), "body": f"第{n}条 " + "信创谷" * 40} for n in range(900)]
     one, two = hzsearch.open(tmp_path / "one"), hzsearch.open(tmp_path / "two")
-    assert one.add(many, jobs=1) == two.add(many, jobs=2) == 3000
+    assert one.add(many, jobs=1) == two.add(many, jobs=2) == 900
     for text in ("“第77条”", "信创谷", ""):
         first, second = one.query(text, limit=50), two.query(text, limit=50)
         assert (first.total, ids(first)) == (second.total, ids(second))

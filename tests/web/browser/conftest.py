@@ -2,7 +2,7 @@
 
 Chromium is the one of ``$HZSEARCH_CHROMIUM``, of the system, or of ``playwright install
 chromium``; where there is none, these tests are skipped. With ``$HZSEARCH_SCREENSHOTS`` each
-page is kept as a picture in that folder as a test leaves it.
+page is kept as a picture in that folder as a test leaves it, and so are those of test_looks.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import pytest
 import uvicorn
 
 import hzsearch
+from hzsearch.saved import SavedQueries
 from hzsearch.web import create_app
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -31,19 +32,23 @@ _FLAGS = (
 NewPage = Callable[..., Any]
 
 
-@pytest.fixture(scope="session")
-def address(sample_folder: Path) -> Iterator[str]:
-    """The address of a server of the sample archive."""
-    app = create_app(hzsearch.open(sample_folder))
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive()
-        time.sleep(0.01)
-    yield f"http://localhost:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+@pytest.fixture(scope="module")
+def address(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of the sample archive, with a saved query."""
+    index = hzsearch.open(sample_folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HZSEARCH_SAVED", str(tmp_path_factory.mktemp("saved") / "saved.sqlite"))
+        SavedQueries(index).add("信创人才", text="信创 人才")
+        app = create_app(index, sources=True)
+        server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        while not server.started:
+            assert thread.is_alive()
+            time.sleep(0.01)
+        yield f"http://localhost:{server.servers[0].sockets[0].getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -91,18 +96,18 @@ def new_page(browser: Any, address: str, request: pytest.FixtureRequest) -> Iter
         return page
 
     yield make
-    _keep(contexts, request.node.name)
+    for number, page in enumerate(page for context in contexts for page in context.pages):
+        keep(page, f"{request.node.name}-{number}")
     for context in contexts:
         context.close()
     assert not wrong
 
 
-def _keep(contexts: list[Any], name: str) -> None:
-    folder = os.environ.get("HZSEARCH_SCREENSHOTS")
-    pages = [page for context in contexts for page in context.pages] if folder else []
-    for number, page in enumerate(pages):
+def keep(page: Any, name: str) -> None:
+    """Keep a picture of the page as it is now, where pictures are wanted."""
+    if folder := os.environ.get("HZSEARCH_SCREENSHOTS"):
         plain = "".join(c if c.isalnum() else "-" for c in name)
-        page.screenshot(path=Path(folder or "") / f"{plain}-{number}.png", full_page=True)
+        page.screenshot(path=Path(folder) / f"{plain}.png", full_page=True)
 
 
 @pytest.fixture

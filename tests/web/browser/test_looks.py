@@ -1,4 +1,7 @@
-"""No page is wider than a phone; axe-core finds nothing to object to, light or dark."""
+"""Every page fits a desk, a phone and paper; axe-core objects to nothing, light or dark.
+
+Of each a picture is kept, where pictures are wanted.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,30 @@ from typing import Any
 
 import pytest
 
-from tests.web.browser.conftest import NewPage
+from tests.web.browser.conftest import NewPage, keep
 
+#: A page of every kind, by the name of its picture.
+PAGES = {
+    "home": "/",
+    "results": "/?q=高新区&topic=人才",
+    "article": "/article/2024-03-18/01.txt:5?q=信创",
+    "source": "/source/2024-03-18/01.txt:5?q=信创",
+    "trend": "/trend?q=高新区",
+    "comparison": "/trend?q=信创&vs=人才&vs=高新区&share=1",
+    "browse": "/browse",
+    "issue": "/browse/2024-03-18",
+    "saved": "/saved",
+    "nothing": "/?q=信创 外星人&zone=天津",
+}
 LIGHT = (
     "/?q=xinchuang&kind=news",
     "/?q=信创 外星人&zone=天津",
     "/article/2024-03-18/01.txt:5?q=信创",
     "/trend?q=信创&vs=人才&vs=高新区",
+    PAGES["source"],
+    PAGES["browse"],
 )
-DARK = LIGHT[:1]
+DARK = (LIGHT[0], PAGES["source"])
 _COLOURS = {"runOnly": ["color-contrast"]}
 
 
@@ -38,19 +56,32 @@ def test_everybody_can_use_the_pages(new_page: NewPage, axe: Any, scheme: str) -
     assert not wrong
 
 
-def test_no_page_is_wider_than_a_phone(new_page: NewPage) -> None:
+@pytest.mark.parametrize(
+    ("form", "width", "scheme"),
+    [("desk", 1200, "light"), ("dark", 1200, "dark"), ("phone", 360, "light")],
+)
+def test_every_page_fits(new_page: NewPage, form: str, width: int, scheme: str) -> None:
+    page = new_page(viewport={"width": width, "height": 740}, color_scheme=scheme)
+    for name, url in PAGES.items():
+        assert page.goto(url).ok, url
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width, url
+        keep(page, f"{form}-{name}")
+
+
+def test_a_phone_has_the_filters_below(new_page: NewPage) -> None:
     page = new_page(viewport={"width": 360, "height": 740}, has_touch=True)
-    for url in LIGHT:
-        page.goto(url)
-        assert page.evaluate("document.scrollingElement.scrollWidth") <= 360, url
     page.goto("/?q=高新区")
     page.get_by_role("link", name="筛选").click()
     assert page.locator("#facets").evaluate("(nav) => nav.getBoundingClientRect().top < 740")
 
 
 def test_paper_has_no_forms(page: Any) -> None:
-    page.goto("/?q=信创")
     page.emulate_media(media="print")
-    assert not page.locator("header form").is_visible()
-    assert not page.locator("#facets").is_visible()
-    assert page.locator(".hits").is_visible()
+    for name in ("results", "article", "comparison"):
+        page.goto(PAGES[name])
+        assert not page.locator("header form").is_visible()
+        assert not page.locator("#facets").is_visible()
+        assert page.locator(".hits, article, .chart").first.is_visible()
+        # What can only be clicked.
+        assert not page.locator("button:visible, header a:not(.home):visible").count()
+        keep(page, f"print-{name}")
