@@ -11,6 +11,9 @@ SAMPLE = Path(hzsearch.__file__).parent / "data" / "sample"
 #: What stands in the place of 高新区 in changed files, so that answers differ.
 CHANGED = "科学城"
 
+#: Characters of a page at least, with three or four articles.
+BEGINNING = 900
+
 #: What begins the number of a turn.
 TURN = "高新区第"
 
@@ -30,7 +33,9 @@ def after(folder: Path) -> Path:
 
 
 def _texts() -> list[str]:
-    return [path.read_text(encoding="utf-8") for path in sorted(SAMPLE.rglob("*.txt"))]
+    """Return how the pages of the sample begin: they are cut hundreds of times here."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(SAMPLE.rglob("*.txt")))
+    return [text[: text.index("\n", BEGINNING) + 1] for text in texts]
 
 
 def _write(folder: Path, number: int, text: str) -> None:
