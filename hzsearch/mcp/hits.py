@@ -12,6 +12,7 @@ from hzsearch.mcp.bounds import PARTS, SIMILAR, SNIPPET, TITLE, TOPICS, Part, fe
 from hzsearch.mcp.standing import Standing, facts, standing
 from hzsearch.model import Advice, Meant, Results, Spans, mark
 from hzsearch.model import Hit as Found
+from hzsearch.model.counted import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,12 @@ class Hits:
     def written(self) -> Iterator[str]:
         """Yield the answer as text."""
         of = "" if self.pages is None else f" of {self.pages}"
-        yield f"{self.total} articles 篇; page {self.page}{of}."
+        yield f"{counted(self.total, 'article')} 篇; page {self.page}{of}."
         yield from (f"Note: {note}" for note in self.notes)
         for hit in self.hits:
             yield from _lines(hit)
         for one in self.meant:
-            yield f"{one.word} may mean {one.instead}: {one.articles} articles."
+            yield f"{one.word} may mean {one.instead}: {counted(one.articles, 'article')}."
         yield from _advised(self.advice) if self.advice else ()
         if self.next_page:
             yield f"More: page={self.next_page}."

@@ -10,6 +10,7 @@ from hzsearch.gazetteer import load_gazetteer
 from hzsearch.index import Index
 from hzsearch.mcp.arguments import Count, Listing
 from hzsearch.mcp.bounds import TEXT, TITLE, Part, few, shorten
+from hzsearch.model.counted import counted
 from hzsearch.taxonomy import load_taxonomy
 
 
@@ -47,7 +48,7 @@ class Values:
 
     def written(self) -> Iterator[str]:
         """Yield the answer as text."""
-        yield f"{self.total} articles 篇."
+        yield f"{counted(self.total, 'article')} 篇."
         yield from (f"Note: {note}" for note in self.notes)
         if self.by:
             yield f"By {self.by}: {self.number} values; page {self.page} of {self.pages}."

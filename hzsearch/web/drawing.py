@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 
 from hzsearch.messages import in_chinese
 from hzsearch.model import Article, Spans, line_ranges, mark
+from hzsearch.model.counted import counted
 from hzsearch.web.assets import asset
 from hzsearch.web.wording import language, wording
 
@@ -42,6 +43,12 @@ def draw(request: Request, name: str, status: int = 200, **facts: Any) -> HTMLRe
     shared = {"say": wording(request), "language": spoken, "told": told}
     page = _PAGES.get_template(name).render(**shared, **_FUNCTIONS, **facts)
     return HTMLResponse(page, status, {"vary": "accept-language"})
+
+
+def many(text: str, total: int, issues: int = 0) -> str:
+    """Return a wording with its number of articles, and of issues, filled in."""
+    told = {"articles": counted(total, "article"), "issues": counted(issues, "issue")}
+    return text.format(total=total, count=issues, **told)
 
 
 def title(article: Article) -> str:
@@ -84,6 +91,7 @@ _FUNCTIONS = {
     "marked": marked,
     "title": title,
     "address": address,
+    "many": many,
     "path_of": path_of,
     "line_ranges": line_ranges,
     "asset": asset,
