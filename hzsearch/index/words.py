@@ -20,7 +20,8 @@ from hzsearch.query import stopwords
 #: Seconds that who asks first waits for the words of a new state.
 PATIENCE = 1.0
 
-# Words that took longer to read are read anew after so many times as long, not at each commit.
+# Words that took longer to read, or could not be read, are read anew after so many times as
+# long, not at each commit.
 _REST = 20
 
 
@@ -48,8 +49,11 @@ class Words:
         with self._lock:
             if self._loading is None and self._is_due():
                 self._deadline = time.monotonic() + self._patience
-                self._loading = Thread(target=self._load, name="hzsearch-words", daemon=True)
-                self._loading.start()
+                loading = Thread(target=self._load, name="hzsearch-words", daemon=True)
+                # No more threads may be had; the few words will do.
+                with suppress(RuntimeError):
+                    loading.start()
+                    self._loading = loading
             return self._loading
 
     def _is_due(self) -> bool:
@@ -58,17 +62,17 @@ class Words:
         return time.monotonic() >= self._rested
 
     def _load(self) -> None:
-        started = time.monotonic()
+        started, rest = time.monotonic(), _REST * self._patience
         try:
             # Who asks has a reader too, and is told by it what is wrong with the index.
             with suppress(HzsearchError):
                 reader = self._opened()
                 self._read = reader, _completion(reader.words())
+                took = time.monotonic() - started
+                rest = _REST * took if took > self._patience else 0.0
         finally:
-            took = time.monotonic() - started
             with self._lock:
-                self._rested = time.monotonic() + (_REST * took if took > self._patience else 0.0)
-                self._loading = None
+                self._rested, self._loading = time.monotonic() + rest, None
 
 
 def _completion(words: Iterable[tuple[str, int]]) -> Completion:

@@ -68,19 +68,21 @@ def facets(asked: Asked, counted: Counted) -> Facets:
     )
 
 
-def _meant(facet: str, name: str) -> tuple[str, ...]:
+def _meant(facet: str, name: str, counts: Mapping[str, int]) -> tuple[str, ...]:
     """Return the values that ``name`` means, as the index writes them: 天津 means one, 江苏 many.
 
-    The query was answered, so every name has a meaning: its own, where no list knows it.
+    The query was answered, so every name has a meaning: its own, where no list knows it. Where
+    articles have the name itself (``counts``) it is one of them.
     """
     found = MEANINGS[facet](name, lambda _field, _value: True)
     values = found.values if isinstance(found, Field) else ()
-    return tuple(value for value in values if value != name) or (name,)
+    return tuple(value for value in values if value != name or value in counts) or (name,)
 
 
-def _names(asked: Asked, facet: str) -> dict[str, tuple[str, ...]]:
+def _names(asked: Asked, facet: str, counted: Counted) -> dict[str, tuple[str, ...]]:
     """Return the names that are chosen, each with the values that it means."""
-    return {one: _meant(facet, one) for one in getattr(asked, _NAMES[facet])}
+    counts = _counts(counted, facet)
+    return {one: _meant(facet, one, counts) for one in getattr(asked, _NAMES[facet])}
 
 
 def _counts(counted: Counted, facet: str) -> Mapping[str, int]:
@@ -89,12 +91,10 @@ def _counts(counted: Counted, facet: str) -> Mapping[str, int]:
 
 def _chosen(asked: Asked, counted: Counted) -> Iterator[Value]:
     for facet, field in _NAMES.items():
-        chosen, counts = _names(asked, facet), _counts(counted, facet)
+        chosen = _names(asked, facet, counted)
         for name, values in chosen.items():
-            is_one = len(values) == 1
-            count = counts.get(values[0], 0) if is_one else None
             link = asked.link(**{field: tuple(one for one in chosen if one != name)})
-            yield Value(values[0] if is_one else name, count, link, facet)
+            yield Value(values[0] if len(values) == 1 else name, None, link, facet)
     if days := _days(asked):
         yield Value(days, None, asked.link(since="", until=""), "days")
     if asked.amount:
@@ -122,8 +122,8 @@ def counted_anew(asked: Asked) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _others(asked: Asked, facet: str, counted: Counted) -> Iterator[Value]:
     """Yield what is not chosen by itself; a click asks for it instead of what is."""
-    chosen = _names(asked, facet)
-    on = {values[0] for values in chosen.values() if len(values) == 1}
+    chosen = _names(asked, facet, counted)
+    on = {*chosen, *(values[0] for values in chosen.values() if len(values) == 1)}
     for value, count in _counts(counted, facet).items():
         if value not in on:
             yield Value(value, count, asked.link(**{_NAMES[facet]: (value,)}), facet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -24,14 +25,19 @@ async def results(request: Request) -> Response:
     index: Index = request.app.state.index
     found, counted = await run(request, query, index, wanted)
     beside = _beside(wanted, found, counted)
+    found = replace(found, hits=found.hits[: wanted.size])
     return draw(request, "results.html", asked=wanted, found=found, **beside)
 
 
 def query(index: Index, wanted: Asked) -> tuple[Results, Counted]:
-    """Return the hits, and the counts of each facet as a click on a value of it finds them."""
+    """Return the hits, and the counts of each facet as a click on a value of it finds them.
+
+    One hit more where stories are folded: how many there are is known only where they end.
+    """
     anew = dict(counted_anew(wanted))
     others = [facet for facet in COUNTED if facet not in anew]
-    found = index.query(**wanted.filters, **wanted.part, facets=others)
+    part = {**wanted.part, "limit": wanted.size + wanted.collapse}
+    found = index.query(**wanted.filters, **part, facets=others)
     own = [index.query(**asked, limit=0, facets=[one]).facets for one, asked in anew.items()]
     counts = [found.facets, *own]
     return found, {facet: of for one in counts for facet, of in (one or {}).items()}
@@ -40,14 +46,14 @@ def query(index: Index, wanted: Asked) -> tuple[Results, Counted]:
 def _beside(wanted: Asked, found: Results, counted: Counted) -> dict[str, Any]:
     # The last page that may be asked for ends before the deepest hit, or at it.
     pages = max(1, min(ceil(found.total / wanted.size), DEEPEST // wanted.size))
-    if wanted.collapse and len(found) < wanted.size:
-        # How many stories there are is known where they end.
-        pages = min(pages, max(1, wanted.page - (not found)))
     before, after = min(wanted.page - 1, pages), wanted.page + 1
+    is_last = wanted.collapse and len(found) <= wanted.size
+    if wanted.collapse and not found.hits:
+        before = min(before, 1)
     return {
-        "pages": pages,
+        "pages": None if wanted.collapse else pages,
         "before": wanted.link(page=before) if before else "",
-        "after": wanted.link(page=after) if after <= pages else "",
+        "after": wanted.link(page=after) if after <= pages and not is_last else "",
         "facets": facets(wanted, counted),
         "exports": EXPORTS,
         "deepest": DEEPEST,

@@ -65,6 +65,16 @@ class Prompt(H11Protocol):
     def data_received(self, data: bytes) -> None:
         """Wait on, until a request is whole."""
         super().data_received(data)
+        self._watch()
+
+    def on_response_complete(self) -> None:
+        """Begin the next request, where it was sent together with the one that is answered."""
+        super().on_response_complete()
+        if self.cycle is not None and not self.cycle.response_complete:
+            self._unset_keepalive_if_required()
+            self._watch()
+
+    def _watch(self) -> None:
         if self.cycle is None or self.cycle.response_complete:
             self._wait(PATIENCE)
         elif self.cycle.more_body:

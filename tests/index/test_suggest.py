@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import cast
 
 import pytest
@@ -69,6 +69,21 @@ def test_who_types_does_not_wait_for_all_words_of_a_large_archive(sample_folder:
     read.set()
     while not words.of(reader, "xinc", 5):
         time.sleep(0.01)
+    assert "信创" in words.of(reader, "xinc", 5)
+
+
+def test_where_no_thread_is_to_be_had_the_words_that_begin_so_complete(
+    sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = open_reader(sample_folder)
+    words = Words(lambda: open_reader(sample_folder))
+
+    def fail(_thread: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Thread, "start", fail)
+        assert "信创" in words.of(reader, "信", 5)
     assert "信创" in words.of(reader, "xinc", 5)
 
 

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -119,6 +120,17 @@ def test_kinds_and_provinces_are_filters_as_in_a_query(
     }
     assert 0 < found.total < sample_index.count("高新区")
     assert found.total == sample_index.count("高新区", **given)
+
+
+def test_a_name_that_articles_have_beside_what_it_means_stays_itself(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path)
+    names = ("江苏", "江苏", "江苏省")
+    index.add([{"id": str(n), "title": "信创", "province": name} for n, name in enumerate(names)])
+    with TestClient(create_app(index), base_url="http://localhost") as client:
+        page = client.get("/", params={"q": "信创", "province": "江苏省"}).text
+    assert total(page) == 3
+    assert re.findall(r'aria-current="true">([^<]+)', page) == ["江苏省"]
+    assert re.findall(r"province=([^&\"]+)\">全部", page) == [quote("江苏")]
 
 
 def test_many_values_are_a_click_away(tmp_path: Path) -> None:

@@ -71,6 +71,22 @@ def test_the_same_story_is_folded_by_a_click_and_each_article_stays_in_reach(
     assert [page.count("<h3>") for page in (each, back)] == [2, 2]
 
 
+def test_folded_pages_end_where_the_stories_do(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path)
+    index.add(stories())
+    told = len(index.query("低温泵", collapse=True, limit=100))
+    with TestClient(create_app(index), base_url="http://localhost") as client:
+        seen, url = 0, "/?q=低温泵&collapse=1&size=1"
+        while url:
+            page = client.get(url).text
+            seen += page.count("<h3>")
+            following = re.search(r'rel="next" href="([^"]+)"', page)
+            url = f"/{unescape(following[1])}" if following else ""
+        beyond = client.get(f"/?q=低温泵&collapse=1&size=1&page={told + 1}").text
+    assert seen == told < index.count("低温泵")
+    assert f"没有第 {told + 1} 页。" in beyond
+
+
 def test_an_article_with_its_matches_and_where_it_stands(client: TestClient) -> None:
     page = client.get("/article/2024-03-18/01.txt:5", params={"q": "信创谷"}).text
     assert "<mark>信创谷</mark>" in page

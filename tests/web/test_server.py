@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,6 +18,8 @@ import hzsearch
 from hzsearch.web import create_app, server
 
 REQUEST = b"GET /healthz HTTP/1.1\r\nhost: localhost\r\n"
+TALK = b"POST /mcp HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
+TALK += b"accept: application/json, text/event-stream\r\n"
 
 
 @pytest.fixture
@@ -65,6 +68,11 @@ def test_who_does_not_end_a_request_is_not_waited_for(port: int, begun: bytes) -
     assert sent(port, begun) == b""
 
 
+def test_nor_for_a_body_that_came_with_another_request(port: int) -> None:
+    told = sent(port, REQUEST + b"\r\n" + TALK + b"content-length: 100\r\n\r\nabc")
+    assert re.findall(rb"HTTP/1.1 (\d+)", told) == [b"200", b"408"]
+
+
 def test_nor_after_another_request(port: int) -> None:
     with socket.create_connection(("127.0.0.1", port), timeout=30) as one:
         one.sendall(REQUEST + b"\r\n")
@@ -72,10 +80,6 @@ def test_nor_after_another_request(port: int) -> None:
         one.sendall(REQUEST)
         rest = b"".join(iter(lambda: one.recv(65536), b""))
     assert b"HTTP/1.1" not in rest
-
-
-TALK = b"POST /mcp HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
-TALK += b"accept: application/json, text/event-stream\r\n"
 
 
 def dribbled(port: int, head: bytes) -> bytes:
