@@ -37,7 +37,9 @@ def commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Com
 def texts(command: click.Command) -> Iterator[str]:
     """Yield what a command's help says: paragraphs, what it does first, and options."""
     yield from (text for text, _ in paragraphs(command.help or ""))
-    for option in command.get_params(click.Context(command)):
+    # A command keeps its option for help as it was first asked for.
+    names = main.context_settings["help_option_names"]
+    for option in command.get_params(click.Context(command, help_option_names=names)):
         if isinstance(option, click.Option):
             assert option.help, f"{command.name} {option.name} has no help"
             yield option.help
