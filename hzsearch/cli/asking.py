@@ -75,35 +75,24 @@ exact_option = click.option(
     "--exact", is_flag=True, help="Words mean their literals and nothing else."
 )
 
+
+def _named(option: str, offered: str, says: str) -> Callable[[F], F]:
+    """Return an option for names, of which there may be several, completed from the archive."""
+    offer = _offer(offered)
+    return click.option(option, metavar="NAME", multiple=True, shell_complete=offer, help=says)
+
+
 _PARAMETERS = (
     text_argument,
-    click.option(
-        "--zone",
-        metavar="NAME",
-        multiple=True,
-        shell_complete=_offer("zones"),
-        help="Only this zone (园区); may be repeated.",
+    _named("--zone", "zones", "Only this zone (园区); may be repeated."),
+    _named("--topic", "topics", "Only this topic (主题); may be repeated."),
+    _named(
+        "--kind", "kinds", "Only news, photo or notice (体裁: 新闻, 图片, 公告); may be repeated."
     ),
-    click.option(
-        "--topic",
-        metavar="NAME",
-        multiple=True,
-        shell_complete=_offer("topics"),
-        help="Only this topic (主题); may be repeated.",
-    ),
-    click.option(
-        "--kind",
-        metavar="NAME",
-        multiple=True,
-        shell_complete=_offer("kinds"),
-        help="Only news, photo or notice (体裁: 新闻, 图片, 公告); may be repeated.",
-    ),
-    click.option(
+    _named(
         "--province",
-        metavar="NAME",
-        multiple=True,
-        shell_complete=_offer("provinces"),
-        help="Only what is mainly on a zone in this province (省份); may be repeated.",
+        "provinces",
+        "Only what is mainly on a zone in this province (省份); may be repeated.",
     ),
     click.option("--since", metavar="DAY", help="From this day on: 2024-03-28, 2024-03 or 2024."),
     click.option("--until", metavar="DAY", help="Up to this day, included."),
