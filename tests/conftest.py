@@ -6,9 +6,14 @@ import gc
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import hzsearch
 from tests.cluster import shared
+
+# How long an example takes says nothing on a busy machine.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 SAMPLE = Path(hzsearch.__file__).parent / "data" / "sample"
 

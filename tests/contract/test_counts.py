@@ -47,7 +47,7 @@ def counted(archive: Sequence[Article], node: Node, field: str) -> Counter[str]:
 def test_counts_and_days_in_order(
     engine: Engine, archive: list[Article], node: Node, size: int
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         reader = engine(Path(folder), [archive[::2], archive[1::2]])
         for field in FIELDS:
             assert +reader.facets(node, field) == counted(archive, node, field), field

@@ -36,7 +36,8 @@ ORDERS = st.sampled_from(
 def test_match_sets(
     engine: Engine, archive: list[Article], nodes: list[Node], commits: int, days: float
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    # A thread of Tantivy's that watches a folder may just be locking it as it is swept away.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         reader = engine(Path(folder), [archive[i::commits] for i in range(commits)])
         for node in nodes:
             wanted = matching(node, archive)
@@ -73,7 +74,7 @@ def test_literals_that_stand_in_the_archive(
 ) -> None:
     # Drawn over the seams too: from one unit into the next nothing may match.
     whole = "".join(unit for article in archive for unit in units(article))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         reader = engine(Path(folder), [archive])
         for _ in range(5 if whole else 0):
             start = data.draw(st.integers(0, len(whole) - 1))
@@ -90,7 +91,7 @@ def test_replacing_articles(
     numbers = data.draw(st.lists(st.integers(0, 12), max_size=4))
     newer = [data.draw(articles(number)) for number in numbers]
     now = {article.id: article for article in [*archive, *newer]}
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         reader = engine(Path(folder), [archive, newer])
         assert sorted(found(reader, node)) == sorted(matching(node, now.values()))
         assert sorted(reader.article_ids()) == sorted(now)
@@ -111,7 +112,10 @@ def test_order_is_stable_and_pages_join(
             for match in reader.search(node, limit=size, offset=offset, **order).matches
         ]
 
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as many:
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as one,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as many,
+    ):
         whole = engine(Path(one), [archive])
         parted = engine(Path(many), [archive[::-1][i::3] for i in range(3)])
         # However the articles came in, however the pages are cut: one order.
@@ -146,7 +150,7 @@ def test_the_best_of_a_question_are_the_same_however_many_are_asked_for(
     engine: Engine, archive: list[Article], texts: list[str], limit: int
 ) -> None:
     node = Best(tuple(map(Literal, texts)), 1)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         reader = engine(Path(folder), [archive[::2], archive[1::2]])
         some = reader.search(node, sort="relevance", limit=limit, offset=0)
         every = reader.search(node, sort="relevance", limit=13, offset=0)

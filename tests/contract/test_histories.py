@@ -124,7 +124,7 @@ def check(reader: Reader, there: Articles, node: Node) -> None:
 @settings(often, max_examples=25)
 @given(sessions=st.lists(SESSIONS, min_size=1, max_size=5), node=QUERIES)
 def test_histories(engine: Engine, sessions: list[Session], node: Node) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         played = Played(engine, Path(folder))
         with engine.writer(played.folder) as writer:
             commit(played, writer, {})

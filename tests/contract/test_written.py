@@ -68,7 +68,7 @@ def test_what_is_written_is_what_is_found(
     engine: Engine, archive: list[Article], asked: Asked
 ) -> None:
     text, node = asked
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         engine(Path(folder), [archive[::2], archive[1::2]])
         results = engine.index(Path(folder)).query(text, limit=100)
     assert sorted(hit.article.id for hit in results) == sorted(matching(node, archive)), text
