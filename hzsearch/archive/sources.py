@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from hzsearch.archive.containers import is_container, is_hidden, walk
 from hzsearch.archive.formats import SOUGHT, ending
+from hzsearch.archive.names import escaped, file_name, is_text
 from hzsearch.errors import ArchiveError, UsageError
 
 #: A whole issue as a PDF of scans has less; a file beyond it is something else.
@@ -123,7 +124,7 @@ def find_files(archives: Iterable[Path]) -> list[SourceFile]:
     for archive in archives:
         for source in _sources(_page_of(archive)):
             found.setdefault(source.path, source)
-    sources = sorted(found.values(), key=lambda source: source.name)
+    sources = sorted(_told_apart(found.values()), key=lambda source: source.name)
     _refuse_twins(sources)
     return sources
 
@@ -160,9 +161,9 @@ def open_source(
 def _sources(archive: Path) -> Iterator[SourceFile]:
     root = Path(os.path.abspath(archive))
     if root.is_dir():
-        yield from (SourceFile(path, root, _name(path, root)) for path in _files(root))
+        yield from (SourceFile(path, root, file_name(_below(path, root))) for path in _files(root))
     elif root.exists():
-        yield SourceFile(root, root.parent, _name(root, root.parent))
+        yield SourceFile(root, root.parent, file_name(root.name))
     else:
         raise UsageError(f"There is no file or folder {archive}; check the path.")
 
@@ -178,10 +179,18 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _name(path: Path, root: Path) -> str:
-    # macOS hands out decomposed names; ids must not depend on that.
-    name = unicodedata.normalize("NFC", path.relative_to(root).as_posix())
-    return name.encode("utf-8", "replace").decode()
+def _below(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _told_apart(sources: Iterable[SourceFile]) -> Iterator[SourceFile]:
+    """Yield the sources, those whose name is another's only because of how it was read escaped."""
+    sources = list(sources)
+    often = Counter(source.name for source in sources)
+    for source in sources:
+        path = _below(source.path, source.root)
+        guessed = often[source.name] > 1 and not is_text(path)
+        yield replace(source, name=escaped(path)) if guessed else source
 
 
 def _refuse_twins(sources: list[SourceFile]) -> None:

@@ -145,6 +145,14 @@ def manifest_stamp(folder: Path) -> tuple[int, int] | None:
     return facts.st_ino, facts.st_mtime_ns
 
 
+def ledger_bytes(ledger: Mapping[str, Any]) -> bytes:
+    r"""Return the JSON of a ledger.
+
+    A path that is no text, as Python has it, stands in it escaped: ``\udcff`` for a byte FF.
+    """
+    return json.dumps(ledger, ensure_ascii=False).encode(errors="backslashreplace")
+
+
 def ledger_json(folder: Path, name: str) -> bytes:
     """Return the bytes of the ledger file ``name``, nothing where it can not be read."""
     with suppress(OSError, ValueError):

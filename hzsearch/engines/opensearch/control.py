@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from hzsearch.engines.manifest import FORMAT, NONSENSE, check_rules, remedy
+from hzsearch.engines.manifest import FORMAT, NONSENSE, check_rules, ledger_bytes, remedy
 from hzsearch.engines.opensearch.cluster import Cluster
 from hzsearch.engines.opensearch.state import ENGINE, State
 from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError
@@ -140,7 +140,7 @@ class Control:
 
     def write_ledger(self, ledger: Mapping[str, Any]) -> list[str]:
         """Return ``ledger`` in parts, ready to be kept by ``keep``."""
-        data = zlib.compress(json.dumps(ledger, ensure_ascii=False).encode(), 1)
+        data = zlib.compress(ledger_bytes(ledger), 1)
         parts = (data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK))
         return [base64.b64encode(part).decode() for part in parts]
 

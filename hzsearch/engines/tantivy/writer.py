@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
@@ -18,6 +17,7 @@ from hzsearch.engines.keeping import Keeping, Written
 from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
     KEPT,
+    ledger_bytes,
     make_folder,
     read_ledger,
     remedy,
@@ -166,8 +166,8 @@ class TantivyWriter:
         kept = notes(session.data, {} if session.is_empty else self._manifest.files)
         words, generation = self._words_cut(session), self._generation + 1
         manifest = Manifest(generation, words=words, articles=articles, files=kept)
-        told = json.dumps(self.ledger() if ledger is None else ledger, ensure_ascii=False).encode()
-        write_whole(self.folder / manifest.ledger, told)
+        told = self.ledger() if ledger is None else ledger
+        write_whole(self.folder / manifest.ledger, ledger_bytes(told))
         return manifest
 
     def _told(self, manifest: Manifest) -> Written:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -17,6 +16,7 @@ from hzsearch.engines.keeping import Keeping, Written
 from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
     KEPT,
+    ledger_bytes,
     make_folder,
     read_ledger,
     state_to_write,
@@ -137,8 +137,7 @@ class WhooshWriter:
         name = self._manifest.ledger if ledger is None else ""
         if not name:
             name = f"ledger-{generation}.json"
-            told = json.dumps(ledger or {}, ensure_ascii=False)
-            write_whole(self.folder / name, told.encode())
+            write_whole(self.folder / name, ledger_bytes(ledger or {}))
         return Manifest(generation, tuple(entries), name, words=self._words_cut())
 
     def _go_on_from(self, manifest: Manifest) -> None:
