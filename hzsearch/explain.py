@@ -12,9 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hzsearch.ingest import Reading, article_id, read_file
+from hzsearch.ingest import Reading, read_file
 from hzsearch.layout import RULES, Layout, LineRole, Reason
 from hzsearch.model import Article, Page
+from hzsearch.model.ids import article_id
 
 
 @dataclass(frozen=True, slots=True)

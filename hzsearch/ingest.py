@@ -23,6 +23,7 @@ from hzsearch.enrich import Issue, complete, enrich, page_labels, read_issue, re
 from hzsearch.jumps import Leaf, join
 from hzsearch.layout import Layout, cut, write_down
 from hzsearch.model import Article, Extraction, Page
+from hzsearch.model.ids import article_id
 
 #: Raise when the same file gives other articles than before, so that the next
 #: build reads every file anew.
@@ -202,14 +203,3 @@ def _with_ids(page: Page, layout: Layout) -> tuple[Article, ...]:
         replace(article, id=article_id(page, called))
         for called, article in zip(layout.names, layout.articles, strict=True)
     )
-
-
-def article_id(page: Page, called: str) -> str:
-    """Return the id of the article of ``page`` that is ``called`` by its number there.
-
-    ``03.txt:2`` is the second article of the file 03.txt, ``issue.txt:p3.2`` the
-    second on the third page of a file of several pages. ``03.txt:+88`` is one that
-    a correction made, beginning with line 88.
-    """
-    place = called if page.pages == 1 else f"p{page.number}.{called}"
-    return f"{page.path}:{place}"

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from hzsearch.enrich.naming import read_name
 from hzsearch.model import Article
+from hzsearch.model.ids import page_of
 
-# "issue.txt:p3.2" is the second article on page 3 of a file of several pages.
-_PAGE_OF_ID = re.compile(r":p(\d+)\.")
 _LEADING_DASH = re.compile(r"^[—―─\s]+")
 _BEGINNING = 30
 
@@ -33,13 +32,12 @@ def cited(article: Article, paper: str = "") -> Cited:
     """Return what is cited of ``article``, printed in the newspaper ``paper``."""
     path = article.source.path
     page = read_name(path).page if path else ""
-    of_id = _PAGE_OF_ID.search(article.id)
     return Cited(
         authors=article.bylines,
         title=_title(article),
         paper=paper,
         day=article.published,
-        page=of_id[1] if of_id else page,
+        page=str(page_of(article.id) or page),
     )
 
 

@@ -10,11 +10,12 @@ import click
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.language import localized
-from hzsearch.cli.links import Link, links, source_of
+from hzsearch.cli.links import Link, links
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
 from hzsearch.cli.render import articles, marked
 from hzsearch.engines.location import Location
 from hzsearch.model.counted import counted
+from hzsearch.model.ids import source_of
 
 if TYPE_CHECKING:
     from hzsearch.aggregations.amounts import Amounts, Group, Spread

@@ -7,12 +7,17 @@ a file, nor where there is no colour.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 import hzsearch
 from hzsearch.cli.terminal import shows_links
+from hzsearch.engines.location import Remote
 from hzsearch.model import Article, Hit, Source
+from hzsearch.model.ids import source_of
 
 #: Puts a link to a source around a text, where there can be one.
 Link = Callable[[str, Source], str]
@@ -21,8 +26,12 @@ _OPEN, _CLOSE = "\x1b]8;;{}\x1b\\", "\x1b]8;;\x1b\\"
 
 
 def links(index: hzsearch.Index, sources: Iterable[Source]) -> Link:
-    """Return what links to those of ``sources`` whose files are there, on a terminal that can."""
-    if not shows_links():
+    """Return what links to those of ``sources`` whose files are there, on a terminal that can.
+
+    There are none for an index on a server: the files lie where it was built, and to look for
+    them here its whole ledger would come over the network with every answer.
+    """
+    if isinstance(index.folder, Remote) or not shows_links():
         return plain
     found = index.places(source.path for source in sources if source.path)
 
@@ -46,11 +55,17 @@ def sources_of(articles: Iterable[Article | Hit]) -> Iterator[Source]:
         yield from map(source_of, one.similar) if isinstance(one, Hit) else ()
 
 
-def source_of(article_id: str) -> Source:
-    """Return the source that the id of an article names, if it is one of a page: ``a/01.txt:5``."""
-    return Source(article_id.rpartition(":")[0])
-
-
 def _uri(path: Path, source: Source) -> str:
     page = f"#page={source.page}" if path.suffix.lower() == ".pdf" else ""
-    return path.as_uri() + page
+    return path.as_uri().replace("file://", f"file://{_host()}", 1) + page
+
+
+@cache
+def _host() -> str:
+    """Return the name of this machine, by which a terminal knows whether it has the file.
+
+    None on Windows, whose terminal takes a name for that of a network share.
+    """
+    import socket  # noqa: PLC0415  only links have it
+
+    return quote(socket.gethostname()) if os.name != "nt" else ""

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import click
 
 from hzsearch.cli.language import localized
-from hzsearch.cli.links import Link, plain, source_of
+from hzsearch.cli.links import Link, plain
 from hzsearch.cli.terminal import coloured
 from hzsearch.highlight import Passage
 from hzsearch.model import Article, Hit, Spans, mark, where
 from hzsearch.model.counted import counted
+from hzsearch.model.ids import source_of
 
 _KINDS = {"news": "", "photo": "图片", "notice": "公告"}
 _FACETS = {"zone": "Zones 园区 ", "topic": "Topics 主题", "month": "Months 月份"}

@@ -11,11 +11,12 @@ import hzsearch
 from hzsearch.cli.advice import nothing_found
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.language import localized
-from hzsearch.cli.links import Link, links, source_of
+from hzsearch.cli.links import Link, links
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles
 from hzsearch.columns import aligned
 from hzsearch.engines.location import Location
+from hzsearch.model.ids import source_of
 
 if TYPE_CHECKING:
     from hzsearch.aggregations.first_use import FirstUse

@@ -6,9 +6,11 @@ Sources are links where the terminal, and the pager, can show such.
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -45,7 +47,9 @@ def _read(terminal: int) -> bytes:
 def link(folder: Path) -> str:
     """Return what begins a link to the source of the best hit."""
     hit = hzsearch.open(folder).query("信创")[0]
-    return f"\x1b]8;;{(SAMPLE / hit.article.source.path).as_uri()}\x1b\\{hit.id}\x1b]8;;\x1b\\"
+    path = quote(str(SAMPLE / hit.article.source.path))
+    uri = f"file://{socket.gethostname()}{path}"
+    return f"\x1b]8;;{uri}\x1b\\{hit.id}\x1b]8;;\x1b\\"
 
 
 def test_a_long_answer_is_paged(sample_folder: Path) -> None:

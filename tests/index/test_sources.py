@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+import socket
 import zipfile
 from pathlib import Path
 
@@ -11,9 +13,10 @@ import pytest
 
 import hzsearch
 from hzsearch.cli import main
+from hzsearch.cli.links import links
 from hzsearch.errors import UsageError
 from hzsearch.index.tracing import trace
-from hzsearch.model import Line
+from hzsearch.model import Line, Source
 from tests.archive.pdf.drawing import Sheet
 from tests.cases import read_cases
 from tests.cli.test_commands import run
@@ -26,6 +29,11 @@ BODY = (
     "本报讯 镜湖高新区日前建成一座能供三十家",
     "企业共用的中试车间，车间里的设备按小时计",
     "费，最短可租半天，头一个月就排满了档期。",
+)
+INVESTED = (
+    "本报讯 镜湖高新区的中试基地日前开工，总投",
+    "资3亿元，其中设备购置1.2亿元，建成以后可",
+    "供一百家企业做中试，预计明年六月底投入使用。",
 )
 RECORD = {"id": "r1", "title": "信创进园区", "body": "一句话。", "published": "2024-06-01"}
 
@@ -181,11 +189,34 @@ def test_files_are_placed_where_they_lie(index: hzsearch.Index, archive: Path) -
     assert index.places([*lie, "none.txt", "/etc/hosts", "r1"]) == lie
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("query", "中试"), ("amounts", "中试"), ("terms", "投资"), ("issues", "2024-05-13")],
+    ids=str,
+)
 def test_a_link_to_a_pdf_names_the_page(
-    archive: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    words: tuple[str, ...],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("TERM", "xterm")
-    args = ["issues", "2024-05-06", "--index", str(archive / "index")]
-    main.main(args, color=True, standalone_mode=False)
-    uri = (archive / "pages" / "2024-05-06" / "02.pdf").as_uri()
-    assert f"\x1b]8;;{uri}#page=1\x1b\\2024-05-06/02.pdf:1\x1b]8;;\x1b\\" in capsys.readouterr().out
+    sheet = Sheet(300, 200).text(20, 40, "共享车间按小时计费", 18).lines(20, 70, BODY).next()
+    sheet.text(20, 40, "镜湖中试基地投资三亿元", 18).lines(20, 70, INVESTED)
+    (tmp_path / "pages" / "2024-05-13").mkdir(parents=True)
+    (file := tmp_path / "pages" / "2024-05-13" / "合订.pdf").write_bytes(sheet.pdf())
+    hzsearch.open(tmp_path / "index").build(tmp_path / "pages")
+    main.main([*words, "--index", str(tmp_path / "index")], color=True, standalone_mode=False)
+    shown, name = capsys.readouterr().out, "2024-05-13/合订.pdf"
+    uri = file.as_uri().replace("file://", f"file://{socket.gethostname()}", 1)
+    links = set(re.findall("\x1b]8;;([^\x1b]+)\x1b\\\\([^\x1b]+)\x1b", shown))
+    pages = {f"{uri}#page={n}": f"{name}:p{n}.1" for n in (1, 2)}
+    assert (f"{uri}#page=2", pages[f"{uri}#page=2"]) in links
+    assert links <= {*pages.items()}
+
+
+def test_an_index_on_a_server_has_no_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hzsearch.cli.links.shows_links", lambda: True)
+    # There is no such server: whoever asked it anything would learn that.
+    link = links(hzsearch.open("http://localhost:1/none"), [Source("01.txt")])
+    assert link("01.txt:3", Source("01.txt")) == "01.txt:3"
