@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from hzsearch.analysis import condense, fold
 from hzsearch.errors import UsageError
+from hzsearch.gazetteer.places import provinces
 from hzsearch.index.filters import IsUsed, dates, topic_field, zone_field
 from hzsearch.query import (
     And,
@@ -70,9 +71,9 @@ def _province(value: str, is_used: IsUsed) -> Node:
     name = re.sub("(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$", "", fold(value))
     # Articles that came with a province of their own may write it as they like.
     found = tuple(one for one in dict.fromkeys((name, value)) if is_used("province", one))
-    if not found:
+    if not found and name not in provinces():
         raise UsageError(f"No article is about a zone in a province called “{value}”.")
-    return Field("province", found)
+    return Field("province", found or (name,))
 
 
 def _date(value: str, _: IsUsed) -> Node:

@@ -56,6 +56,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> hzsearch.Index:
         ("-zone:江阴 信创", "2 4"),
         ("topic:人才", "1"),
         ("province:江苏省", "1"),
+        ("province:海南省", ""),
         ("kind:photo", "3"),
         ("类型:图片", "3"),
         ("-kind:photo", "1 2 4"),
