@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -13,6 +13,7 @@ from hzsearch import __version__
 from hzsearch.cli.examples import help_of
 from hzsearch.cli.help import HelpContext, HelpGroup
 from hzsearch.cli.language import localized, translate_click
+from hzsearch.cli.screen import Screen, shown
 from hzsearch.errors import HzsearchError
 
 WRONG = 2
@@ -53,7 +54,10 @@ class _Group(HelpGroup):
     def main(self, *args: Any, **given: Any) -> Any:
         """Run the command that the arguments name."""
         translate_click()
-        return super().main(*args, **given)
+        try:
+            return super().main(*args, **given)
+        except OSError as error:
+            _give_up(error)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
@@ -77,8 +81,26 @@ class _Group(HelpGroup):
         try:
             return super().invoke(ctx)
         except HzsearchError as error:
-            click.echo(f"hzsearch: {localized(str(error))}", err=True)
+            _tell(str(error))
             ctx.exit(WRONG)
+
+
+def _tell(error: str) -> None:
+    click.echo(f"hzsearch: {shown(localized(error))}", err=True)
+
+
+def _refused(error: OSError) -> str:
+    if error.filename:
+        return f"{error.filename} can not be used ({error.strerror})."
+    return f"The output can not be written ({error.strerror})."
+
+
+def _give_up(error: OSError) -> NoReturn:
+    """End with one sentence for what the system refuses, as a full disk; pipes are click's."""
+    _tell(_refused(error))
+    # What is left in the buffer would be tried, and told, once more.
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115  it stays open to the end
+    sys.exit(WRONG)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -97,3 +119,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if sys.stdout.isatty():
+        sys.stdout = Screen(sys.stdout)

@@ -13,14 +13,14 @@ from hzsearch.model import Advice, Results
 
 _ENGLISH = {
     "nothing": "Nothing found for {query}.",
-    "empty": "No article is left by these filters.",
+    "empty": "There are no such articles.",
     "parts": "How it was understood, and what each part finds alone:",
     "part": "  {finds:>6}  {text}  ({kind})",
     "nearest": "Nearest query that finds something: {command}  ({articles})",
 }
 _CHINESE = {
     "nothing": "没有找到 {query}。",
-    "empty": "这些筛选条件下没有文章。",
+    "empty": "没有这样的文章。",
     "parts": "这样理解您的检索，各部分单独能找到：",
     "part": "  {finds:>6} 篇  {text}（{kind}）",
     "nearest": "最接近的检索：{command}（{total} 篇）",

@@ -125,3 +125,5 @@ def _days(found: Issues) -> Iterator[str]:
         yield f"{month}  " + "  ".join(f"{day[_MONTH + 1 :]} ({count})" for day, count in days)
     if found.undated:
         yield f"{articles(found.undated)} without a day 日期不详 {found.undated} 篇"
+    elif not found.days:
+        yield "No articles yet. 还没有文章。"

@@ -52,14 +52,17 @@ def add(name: str, asked: dict[str, Any], folder: Location | None, seen: bool) -
 @click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
 def list_(folder: Location | None, as_json: bool) -> None:
     """List the saved queries. 列出。"""
-    queries = SavedQueries(hzsearch.open(folder)).all()
+    queries = SavedQueries(index := hzsearch.open(folder)).all()
+    if not queries:
+        index.stamp()  # or a mistyped folder would be one without queries
     if as_json:
         echo_json([query.to_dict() for query in queries])
     elif not queries:
         click.echo(localized(_NONE), err=True)
     else:
         for query in queries:
-            click.echo(f"{click.style(query.name, bold=True)}  {' · '.join(_told(query))}")
+            name = click.style(query.name, bold=True)
+            click.echo(f"{name}  {' · '.join(_told(query))}".rstrip())
 
 
 @saved.command()
@@ -100,6 +103,7 @@ def run(
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.
     """
     index = hzsearch.open(folder)
+    index.stamp()  # what is missing is the index, rather than the query
     queries = SavedQueries(index)
     if only_new:
         _check_new(ctx)

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 
 import click
 
+from hzsearch.cli.screen import shown
 from hzsearch.columns import width
+from hzsearch.errors import UsageError
 
 # These would print the signs of a link: the Linux console and Emacs' terminal.
 _LINKLESS = ("dumb", "linux", "eterm")
@@ -39,7 +41,7 @@ def echo_long(lines: Iterable[str]) -> None:
         click.echo(text)
         return
     os.environ.setdefault("LESS", _LESS_OPTIONS)
-    paged = text if _pages_links() else _LINK.sub("", text)
+    paged = shown(text if _pages_links() else _LINK.sub("", text))
     click.echo_via_pager(paged + "\n", color=click.get_current_context().color is not False)
 
 
@@ -53,7 +55,11 @@ def _pages_links() -> bool:
     """Say whether the pager lets links through, as cat does, and less since 2020 with -R."""
     import shlex  # noqa: PLC0415  most answers fit
 
-    name, *options = shlex.split(os.environ.get("PAGER", "")) or ["less"]
+    pager = os.environ.get("PAGER", "")
+    try:
+        name, *options = shlex.split(pager) or ["less"]
+    except ValueError:  # click would stumble over it too
+        raise UsageError(f"$PAGER has a quote that does not end: {pager}") from None
     if os.path.basename(name) != "less":
         return os.path.basename(name) == "cat"
     raw = any("R" in one for one in (*options, os.environ.get("LESS", "")))

@@ -7,6 +7,7 @@ that nothing is lost. Every cell is text, never a formula or a link.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Any, BinaryIO
 
 from hzsearch.errors import UsageError
@@ -25,7 +26,7 @@ _WIDTHS = {"headline": 40, "text": 80, "citation": 60, "zones": 24, "topics": 24
 
 def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
     """Write ``articles``, one a row; UsageError where the extra is missing or rows run out."""
-    book = _package().Workbook(out, {"in_memory": True})
+    book = _package().Workbook(packed := BytesIO(), {"in_memory": True})
     sheet, widest = book.add_worksheet("articles"), len(COLUMNS)
     for number, article in enumerate(articles, start=1):
         cells = _cells(row(article, paper))
@@ -37,6 +38,8 @@ def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
         sheet.set_column(column, column, _WIDTHS.get(name, 14))
     sheet.freeze_panes(1, 0)
     book.close()
+    # At once: where the disk is full, a zip file that is open says so in a traceback of its own.
+    out.write(packed.getbuffer())
 
 
 def _cells(cells: list[str]) -> list[str]:

@@ -55,7 +55,7 @@ def page_of(issue: Issue, label: str) -> IssuePage:
     if page is None:
         known = "、".join(page.label or "–" for page in issue.pages)
         raise UnknownNameError(
-            f"The issue of {issue.day} has no page {label or '–'}; its pages are {known}."
+            f"The issue of {issue.day} has no page “{label}”; its pages are {known}."
         )
     return page
 

@@ -49,4 +49,4 @@ def test_in_chinese_where_the_locale_is(
 
 def test_filters_alone(sample_folder: Path) -> None:
     args = ("query", "--since", "1999", "--until", "1999", "--index", sample_folder)
-    assert run(*args, code=1).stdout == "No article is left by these filters.\n"
+    assert run(*args, code=1).stdout == "There are no such articles.\n"

@@ -6,6 +6,7 @@ Sources are links where the terminal, and the pager, can show such.
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -22,19 +23,26 @@ pty = pytest.importorskip("pty", reason="POSIX terminals")
 
 def on_terminal(folder: Path, lines: int, *words: str, **variables: str) -> str:
     """Return what a terminal of so many lines shows, with a pager that says that it was asked."""
+    code, shown = ended(folder, lines, *words, **variables)
+    assert code == 0
+    return shown
+
+
+def ended(folder: Path, lines: int, *words: str, **variables: str) -> tuple[int, str]:
+    """Return the exit code and the same."""
     ours, theirs = pty.openpty()
     pager = f"{sys.executable} -c \"print('PAGED'); import sys; print(sys.stdin.read())\""
     size = {"LINES": str(lines), "COLUMNS": "80", "TERM": "xterm", "PAGER": pager, "LESS": "-R"}
     command = [sys.executable, "-m", "hzsearch", *words, "--index", str(folder)]
     environment = {**os.environ, **size, "PYTHONIOENCODING": "utf-8", **variables}
-    with subprocess.Popen(command, stdout=theirs, stdin=theirs, env=environment) as process:
+    streams = dict.fromkeys(("stdin", "stdout", "stderr"), theirs)
+    with subprocess.Popen(command, env=environment, **streams) as process:
         os.close(theirs)
         shown = b""
         while part := _read(ours):
             shown += part
-    assert process.returncode == 0
     os.close(ours)
-    return shown.decode()
+    return process.returncode, shown.decode()
 
 
 def _read(terminal: int) -> bytes:
@@ -87,3 +95,20 @@ def test_without_colour_matches_are_in_brackets(
     shown = on_terminal(sample_folder, 60, "query", "信创", **variable)
     assert "【信创】" in shown
     assert "\x1b" not in shown
+
+
+def test_what_an_archive_holds_orders_nothing(tmp_path: Path) -> None:
+    told = "信创\x1b]0;title\x07\x1b[2J\x9b2J\r\x7f"
+    hzsearch.open(tmp_path).add([{"id": "a\x1b]8;;x", "headline": told, "paragraphs": [told]}])
+    for lines in (5, 60):  # by a pager, and without
+        shown = on_terminal(tmp_path, lines, "query", "信创", PAGER="cat")
+        assert "信创" in shown
+        assert "?]0;title??[2J?2J??" in shown.replace("\x1b[0m", "")
+        assert not re.search("[\x07\x7f\x80-\x9f]|\x1b(?!\\[[0-9;]*m)|\r(?!\n)", shown)
+
+
+def test_a_pager_that_is_no_command_is_named(sample_folder: Path) -> None:
+    code, shown = ended(sample_folder, 5, "query", "信创", PAGER="less 'x")
+    assert code == 2
+    assert "hzsearch: $PAGER has a quote that does not end: less 'x" in shown
+    assert "Traceback" not in shown

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import hzsearch
 from tests.cli.test_commands import run
 
 PAGE = "无锡高新区发布新政策\n"
@@ -70,3 +75,28 @@ def test_a_format_and_a_name_that_agree_or_say_nothing(
 ) -> None:
     run("export", "--format", "jsonl", "-o", tmp_path / name, "-n", "1", "--index", sample_folder)
     assert (tmp_path / name).read_text("utf-8").startswith('{"id"')
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device that is always full")
+@pytest.mark.parametrize("words", ["query 信创", "export --format xlsx", "--help"])
+def test_a_full_disk_is_one_sentence(words: str, sample_folder: Path) -> None:
+    command = [sys.executable, "-m", "hzsearch", *words.split()]
+    variables = {**os.environ, "HZSEARCH_INDEX": str(sample_folder), "LANGUAGE": "en"}
+    with open("/dev/full", "wb") as full:
+        told = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, env=variables, check=False
+        )
+    assert told.returncode == 2
+    assert re.fullmatch(r"hzsearch: The output can not be written \(.+\)\.\n", told.stderr.decode())
+
+
+@pytest.mark.parametrize("words", ["saved list", "saved list --json", "saved run x"])
+def test_a_missing_index_is_none_without_saved_queries(words: str, tmp_path: Path) -> None:
+    told = run(*words.split(), "--index", tmp_path / "none", code=2).stderr
+    assert "There is no index in" in told
+
+
+def test_an_empty_index_says_so(tmp_path: Path) -> None:
+    hzsearch.open(tmp_path).add([])
+    assert run("issues", "--index", tmp_path).stdout == "No articles yet. 还没有文章。\n"
+    assert "filters" not in run("query", "--index", tmp_path, code=1).stdout

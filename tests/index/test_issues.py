@@ -106,7 +106,7 @@ def test_a_day_without_an_issue_is_said(
 
 
 def test_a_page_that_is_not_there_is_said(index: hzsearch.Index) -> None:
-    with pytest.raises(UnknownNameError, match="no page 7; its pages are 3、12、A2"):
+    with pytest.raises(UnknownNameError, match="no page “7”; its pages are 3、12、A2"):
         page_of(index.issue("2024-04-01"), "7")
 
 
@@ -163,7 +163,7 @@ def test_the_command_line_draws_issues_and_pages(index: hzsearch.Index) -> None:
     assert "undated2" in run("issues", "undated", *at).stdout
     assert "undated1" not in run("issues", "undated", "--offset", "1", *at).stdout
     assert "→ b" in run("show", "b", "--page", *at).stdout
-    assert "no page 9" in run("issues", "2024-04-01", "9", *at, code=2).stderr
+    assert "no page “9”" in run("issues", "2024-04-01", "9", *at, code=2).stderr
 
 
 def test_of_a_replaced_article_the_new_day_counts(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ SPOKEN = {
     "building/build.py": ("_is_new",),
     "building/twins.py": ("note",),
     "building/work.py": ("_telling",),
+    "cli/__init__.py": ("_refused",),
     "cli/saved.py": ("_NONE",),
     "corrections/sidecar.py": ("__str__", "sentences"),
     "enrich/__init__.py": ("_inferred",),
