@@ -10,6 +10,8 @@ GAP = "  "
 _OPENING, _CLOSING = "（《“‘「『【", "）》”’」』】，。、；：？！…"
 # What colours a text (ECMA-48, SGR) or makes it a link (OSC 8).
 _UNSEEN = re.compile("\x1b\\[[0-9;]*m|\x1b]8;;[^\x1b]*\x1b\\\\")
+_SEEN = re.compile(f"{_UNSEEN.pattern}|.", re.DOTALL)
+_BEGIN = re.compile(r" *(?:\d+(?:\.| [│× ]) )?")
 
 
 def width(text: str) -> int:
@@ -68,16 +70,37 @@ def wrapped(text: str, columns: int) -> str:
     return "\n".join(line.strip() for line in lines)
 
 
+def hanging(line: str, columns: int) -> str:
+    """Return a line as :func:`wrapped` does, all of it as far to the right as it begins.
+
+    A line begins behind its blanks, and behind the number that counts it: ``  3. ``, ``  3 │ ``.
+    """
+    found = _BEGIN.match(line)
+    begin = found[0] if found else ""
+    indent = len(begin)
+    if width(line) <= columns or not 0 < indent < columns // 2:
+        return line
+    return begin + wrapped(line[indent:], columns - indent).replace("\n", "\n" + " " * indent)
+
+
 def _pieces(text: str) -> list[str]:
     """Return what may not be broken: wide characters one by one, other text up to a blank.
 
     No line begins with a mark that closes, or ends with one that opens (GB/T 15834, 5.1).
+    What is unseen stands with what is before it.
     """
-    pieces = [""]
-    for char in text:
-        last = pieces[-1][-1:]
-        breaks = last == " " or _width(char) == 2 or (last and _width(last) == 2)
-        if last and breaks and char not in _CLOSING and last not in _OPENING:
-            pieces.append("")
+    pieces, last = [""], ""
+    for found in _SEEN.finditer(text):
+        char = found[0]
+        if len(char) == 1:
+            if last and _may_part(last, char) and char not in _CLOSING and last not in _OPENING:
+                pieces.append("")
+            last = char
         pieces[-1] += char
     return pieces
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Say whether lines break between two characters, marks aside: at blanks, Han and marks."""
+    marks = before in _CLOSING or after in _OPENING
+    return marks or before == " " or 2 in (_width(before), _width(after))

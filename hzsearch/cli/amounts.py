@@ -13,6 +13,7 @@ from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
 from hzsearch.cli.render import articles, marked
+from hzsearch.cli.terminal import echo_long
 from hzsearch.engines.location import Location
 from hzsearch.model.counted import counted
 from hzsearch.model.ids import source_of
@@ -64,16 +65,21 @@ def _print(index: hzsearch.Index, found: Amounts) -> None:
     for note in found.notes:
         click.echo(localized(note), err=True)
     link = links(index, (source_of(row.id) for group in found.groups for row in group.rows))
+    echo_long(_lines(found, link))
+
+
+def _lines(found: Amounts, link: Link) -> Iterator[str]:
     for group in found.groups:
-        click.echo("\n".join(_lines(found, group, link)) + "\n")
+        yield from _group_lines(found, group, link)
+        yield ""
     if found.total:
         where = f"in {articles(found.articles)} 共 {found.total} 处、{found.articles} 篇"
-        click.echo(f"{counted(found.total, 'amount')} {where}; to be checked 供人核对")
+        yield f"{counted(found.total, 'amount')} {where}; to be checked 供人核对"
     else:
-        click.echo("No amounts found. 没有找到金额。")
+        yield "No amounts found. 没有找到金额。"
 
 
-def _lines(found: Amounts, group: Group, link: Link) -> Iterator[str]:
+def _group_lines(found: Amounts, group: Group, link: Link) -> Iterator[str]:
     if found.by:
         yield click.style(f"{group.value or '–'} · {group.total}", bold=True)
     for spread in group.spreads:

@@ -11,6 +11,7 @@ import hzsearch
 from hzsearch.cli.links import Link, links, sources_of
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles, title
+from hzsearch.cli.terminal import echo_long
 from hzsearch.engines.location import Location
 from hzsearch.errors import UsageError
 from hzsearch.model import Article
@@ -60,7 +61,7 @@ def issues(
         echo_json(found.to_dict())
     else:
         link = links(index, sources_of(_articles(found)))
-        click.echo("\n".join(_lines(found, link)))
+        echo_long(_lines(found, link))
 
 
 def _check(day: str | None, page: str | None, options: Mapping[str, int | None]) -> None:

@@ -17,6 +17,7 @@ from hzsearch.cli.links import Link, links, sources_of
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options, sort_option
 from hzsearch.cli.query import tell_results
 from hzsearch.cli.render import articles, hit_lines
+from hzsearch.cli.terminal import echo_long
 from hzsearch.engines.location import Location
 from hzsearch.errors import UsageError
 from hzsearch.saved import News, SavedQueries, SavedQuery
@@ -132,7 +133,7 @@ def _print_news(index: hzsearch.Index, news: News, as_json: bool, as_lines: bool
         echo_lines(one.to_dict() for one in news.hits)
     else:
         link = links(index, sources_of(one.hit for one in news.hits))
-        click.echo("\n".join(_lines(news, link)))
+        echo_long(_lines(news, link))
 
 
 def _lines(news: News, link: Link) -> Iterator[str]:

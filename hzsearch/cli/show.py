@@ -79,4 +79,4 @@ def _print_source(index: hzsearch.Index, article: Article, as_json: bool) -> Non
         echo_json([part.to_dict() for part in parts])
     else:
         link = links(index, sources_of((article,)))
-        click.echo("\n".join(line for part in parts for line in raw_lines(part, link)))
+        echo_long(line for part in parts for line in raw_lines(part, link))

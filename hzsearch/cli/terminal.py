@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import click
 
 from hzsearch.cli.screen import shown
-from hzsearch.columns import width
+from hzsearch.columns import hanging, width
 from hzsearch.errors import UsageError
 
 # These would print the signs of a link: the Linux console and Emacs' terminal.
@@ -35,9 +35,16 @@ def shows_links() -> bool:
 
 
 def echo_long(lines: Iterable[str]) -> None:
-    """Print ``lines``; what is longer than the terminal goes through ``$PAGER``, as git's does."""
-    text = "\n".join(lines)
-    if not sys.stdout.isatty() or _fits(text):
+    """Print ``lines``; what is longer than the terminal goes through ``$PAGER``, as git's does.
+
+    On a terminal what is indented stays so where it takes several lines.
+    """
+    if not sys.stdout.isatty():
+        click.echo("\n".join(lines))
+        return
+    columns = shutil.get_terminal_size().columns
+    text = "\n".join(hanging(line, columns) for part in lines for line in part.split("\n"))
+    if _fits(text):
         click.echo(text)
         return
     os.environ.setdefault("LESS", _LESS_OPTIONS)

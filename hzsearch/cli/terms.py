@@ -14,6 +14,7 @@ from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles
+from hzsearch.cli.terminal import echo_long
 from hzsearch.columns import aligned
 from hzsearch.engines.location import Location
 from hzsearch.model.ids import source_of
@@ -57,7 +58,7 @@ def _print(index: hzsearch.Index, found: Terms) -> None:
         click.echo(nothing_found(found.query))
         return
     link = links(index, map(source_of, _first_ids(found)))
-    click.echo("\n".join(_lines(found, link)))
+    echo_long(_lines(found, link))
 
 
 def _first_ids(found: Terms) -> Iterator[str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hzsearch.aggregations.counts import TIMES, Counts, Rest
 from hzsearch.aggregations.periods import periods
-from hzsearch.columns import padded, shortened, width, wrapped
+from hzsearch.columns import hanging, padded, shortened, width, wrapped
 from hzsearch.errors import UsageError
 from hzsearch.plots import chart, line_lines, table_lines
 from tests.cases import read_cases
@@ -129,3 +129,22 @@ def test_widths() -> None:
     assert shortened("天津滨海高新区", 9) == "天津滨海…"
     assert wrapped("信创 articles per month", 13) == "信创 articles\nper month"
     assert set(TIMES) == {"year", "month", "day"}
+
+
+@given(
+    st.lists(st.sampled_from(["信", "创，", "“国”", "ab ", "1. ", "\x1b[31m", "\x1b[0m"])),
+    st.integers(12, 30),
+)
+def test_a_line_hangs_where_it_begins(pieces: list[str], columns: int) -> None:
+    line = f"  3. \x1b[1m{''.join(pieces)}"
+    first, *others = hanging(line, columns).split("\n")
+    assert first.startswith("  3. ")
+    assert all(other.startswith(" " * 5) for other in others)
+    assert "".join("".join([first, *others]).split()) == "".join(line.split())
+    assert all(width(one) <= columns for one in (first, *others))
+
+
+def test_what_is_unseen_begins_no_line() -> None:
+    assert hanging("  \x1b[31m信创\x1b[0m，国产", 6) == "  \x1b[31m信\n  创\x1b[0m，\n  国产"
+    assert hanging("    9 │ 信创国产替代", 18) == "    9 │ 信创国产替\n        代"
+    assert hanging("信创国产替代", 4) == "信创国产替代"
