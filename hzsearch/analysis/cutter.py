@@ -25,7 +25,7 @@ from hzsearch.analysis.dictionary import Dictionary, added_words
 
 #: Raise when folding, cutting, the units of an article, its amounts or what is kept beside them
 #: change their output.
-VERSION = 3
+VERSION = 4
 
 # The three expressions of jieba 0.42.1: re_han_default and re_skip_default of
 # jieba/__init__.py, re_skip of jieba/finalseg/__init__.py.

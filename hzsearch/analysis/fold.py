@@ -6,8 +6,10 @@ and the quotation and title marks. Literals are compared condensed, on both side
 
 The table is data/fold.txt: for every character its NFKC form where that is one
 character, then its simplified form (OpenCC's TSCharacters, first choice), then
-lower case; and ○, which papers print for 〇. It is a file and not computed, so that an
-index means the same on every Python: unicodedata changes from version to version.
+lower case; and ○, which papers print for 〇. Numbers in circles, raised and lowered ones
+stay what they are: ①2亿元 and 3000m²5亿元 would else have 12亿元 and 25亿元. It is a file
+and not computed, so that an index means the same on every Python: unicodedata changes
+from version to version.
 """
 
 from __future__ import annotations

@@ -23,6 +23,13 @@ _NUMBER = re.compile(
     rf"|{ARABIC}(?:[百千]?万?亿?)%?|{_HAN}{{2,}}(?:点{_HAN}+)?"
 )
 
+#: The number behind the sign of an element or a unit: co2, m2, pm2.5.
+_INDEX = re.compile(r"(?<=[a-z)])\d(?:\d|\.\d)?(?![\d.])")
+_SIGNS, _LOWER, _RAISE = "0123456789", "₀₁₂₃₄₅₆₇₈₉", "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED, _RAISED_SIGNS = str.maketrans(_SIGNS, _LOWER), str.maketrans(_SIGNS, _RAISE)
+_LEVEL = str.maketrans(_LOWER + _RAISE, _SIGNS * 2)
+_RAISED = re.compile(f"[{_LOWER}{_RAISE}]")
+
 #: A word has so many other forms at most.
 MOST = 6
 #: So many ways to write each number are looked at.
@@ -32,12 +39,13 @@ _SHORTEST = 2
 
 def same(text: str) -> tuple[str, ...]:
     """Return the other forms of the condensed ``text``; none where it has no number."""
-    if len(text) < _SHORTEST or not _NUMBER.search(text):
+    if len(text) < _SHORTEST or not (_NUMBER.search(text) or _RAISED.search(text)):
         return ()
     forms = dict.fromkeys(_forms(text))
     if not re.search(r"\d", text):
         # Two names of one number in Han find each other through its signs: 两亿, 2亿, 二亿.
         forms |= dict.fromkeys(form for one in list(forms)[:1] for form in _forms(one))
+    forms |= dict.fromkeys(_formulas(text))
     forms.pop(text, None)
     return tuple(forms)[:MOST]
 
@@ -48,6 +56,13 @@ def _forms(text: str) -> Iterator[str]:
         yield _NUMBER.sub(lambda found: _turned(found[0], turn), text)  # noqa: B023  used at once
     yield re.sub(r"(?<=\d),(?=\d{3})", "", text)
     yield re.sub(r"(?<![\d.,])\d{4,}(?![\d年])", lambda found: f"{int(found[0]):,}", text)
+
+
+def _formulas(text: str) -> Iterator[str]:
+    """Yield co₂ and m² for co2 and m2, and these for them."""
+    yield text.translate(_LEVEL)
+    for raised in (_LOWERED, _RAISED_SIGNS):
+        yield _INDEX.sub(lambda found: found[0].translate(raised), text)  # noqa: B023  used at once
 
 
 def _turned(number: str, turn: int) -> str:

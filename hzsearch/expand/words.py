@@ -221,7 +221,7 @@ def _others(word: Word) -> Iterator[Literal]:
             yield Literal(form, alone=True, of=word.written)
 
 
-_NUMERALS = re.compile("[0-9零〇一二两三四五六七八九十百千万亿]")
+_NUMERALS = re.compile("[0-9零〇一二两三四五六七八九十百千万亿₀-₉⁰¹²³⁴-⁹]")
 
 
 def _pieces(word: Word) -> tuple[str, ...]:

@@ -29,6 +29,10 @@ def test_each_condensed_character_knows_where_it_was(text: str) -> None:
 
 @given(OLD)
 def test_width_and_case_fold_as_unicode_says(char: str) -> None:
+    sort = unicodedata.decomposition(char).partition(" ")[0]
+    if sort in ("<circle>", "<super>", "<sub>", "<square>") and char.isnumeric():
+        assert fold(char) == char
+        return
     wide = unicodedata.normalize("NFKC", char)
     if len(wide) == 1 and not wide.isspace():
         assert fold(char) == fold(wide)
@@ -44,6 +48,7 @@ def test_width_and_case_fold_as_unicode_says(char: str) -> None:
         ("信創產業與國產化", "信创产业与国产化"),
         ("⼈⼯智能", "人工智能"),  # Kangxi radicals, as some PDFs give them
         ("F3000CPU", "f3000cpu"),
+        ("①2亿元，3000m²5亿元，CO₂2亿吨", "①2亿元,3000m²5亿元,co₂2亿吨"),
     ],
 )
 def test_width_case_and_script(text: str, folded: str) -> None:
