@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from hzsearch.cli.help import HelpCommand
 from hzsearch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _NUMBER = re.compile(r"^-n=(?=\d+$)")
 _GUARD = "\x00"
 
 
-class AskingCommand(click.Command):
+class AskingCommand(HelpCommand):
     """Takes ``-word`` for a part of the text, an exclusion, and not for an option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -70,7 +71,7 @@ def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[Co
     return offered
 
 
-text_argument = click.argument("text", nargs=-1, callback=_text)
+text_argument = click.argument("text", metavar="[TEXT]…", nargs=-1, callback=_text)
 exact_option = click.option(
     "--exact", is_flag=True, help="Words mean their literals and nothing else."
 )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
+from hzsearch.cli.help import HelpCommand
 from hzsearch.errors import HzsearchError
 
 
@@ -68,7 +69,7 @@ def _known_topics() -> Sequence[str]:
     return [topic.name for topic in load_taxonomy().topics]
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print what makes a shell complete commands, options and what filters take. 补全。

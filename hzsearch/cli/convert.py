@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.options import PLACE, engine_option, index_option, jobs_option
 from hzsearch.cli.render import articles
 from hzsearch.engines.location import Location
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @index_option
 @engine_option()
 @click.option(

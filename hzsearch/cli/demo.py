@@ -9,13 +9,14 @@ import click
 
 import hzsearch
 from hzsearch.cli.build import report_lines
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.query import query
 
 SAMPLE = Path(hzsearch.__file__).parent / "data" / "sample"
 QUERY = "信创"
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
 @click.pass_context
 def demo(ctx: click.Context, folder: Path | None) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.language import localized
 from hzsearch.cli.options import index_option, jobs_option
 from hzsearch.cli.render import articles
 from hzsearch.model import Article
 
 
-@click.command("import")
+@click.command("import", cls=HelpCommand)
 @click.argument(
     "files",
     nargs=-1,

@@ -8,6 +8,7 @@ from itertools import groupby
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.links import Link, links, sources_of
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles, title
@@ -22,7 +23,7 @@ _UNDATED = 100
 _Found = Issues | Issue | IssuePage | Undated
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @click.argument("day", required=False)
 @click.argument("page", required=False)
 @index_option

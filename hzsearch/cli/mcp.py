@@ -7,12 +7,13 @@ from contextlib import suppress
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.options import index_option
 from hzsearch.engines.location import Location
 from hzsearch.errors import UsageError
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @index_option
 def mcp(folder: Location | None) -> None:
     """Answer an agent over MCP, on standard input and output. 智能体检索。

@@ -71,7 +71,8 @@ def memory_option(command: F) -> F:
 
 def building_options(command: F) -> F:
     """Add ARCHIVE… and what every command takes that builds an index of them."""
-    archives = click.argument("archives", nargs=-1, required=True, type=click.Path(path_type=Path))
+    kind = click.Path(path_type=Path)
+    archives = click.argument("archives", metavar="ARCHIVE…", nargs=-1, required=True, type=kind)
     found = jobs_option(engine_option()(memory_option(command)))
     return archives(index_option(date_option(found)))
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.options import index_option
 from hzsearch.errors import UsageError
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @index_option
 @click.option(
     "--host",

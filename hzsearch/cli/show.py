@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.links import Link, links, sources_of
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import article_lines
@@ -19,7 +20,7 @@ from hzsearch.model import Article
 from hzsearch.model.issues import Neighbours
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @click.argument("article_id", metavar="ID")
 @index_option
 @click.option("--mark", "text", metavar="TEXT", help="Mark what a query for TEXT finds. 标出。")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.options import index_option, json_options
 from hzsearch.cli.query import tell_results
 from hzsearch.engines.location import Location
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @click.argument("article_id", metavar="ID")
 @index_option
 @click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many hits.")

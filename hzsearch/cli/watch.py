@@ -13,6 +13,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.build import read_line
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.language import localized
 from hzsearch.cli.options import building_options
 from hzsearch.cli.render import articles
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from hzsearch.building import Problem, Report
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @building_options
 @click.option(
     "--every",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import click
 
 from hzsearch.cli import main
-from hzsearch.cli.chinese import paragraphs
 from hzsearch.cli.examples import EXAMPLES
+from hzsearch.cli.formatter import paragraphs
 
 
 def helps() -> dict[str, list[str]]:
