@@ -58,26 +58,43 @@ def shortened(text: str, columns: int) -> str:
     return kept + "…"
 
 
-def wrapped(text: str, columns: int) -> str:
-    """Return ``text`` in lines of at most ``columns``, broken at blanks or between any two Han."""
+def wrapped(text: str, columns: int, whole: re.Pattern[str] | None = None) -> str:
+    """Return ``text`` in lines of at most ``columns``, broken at blanks or between any two Han.
+
+    What ``whole`` matches is not broken, unless it is wider than a line.
+    """
     lines = [""]
-    for piece in _pieces(text):
+    for piece in _pieces(text, _inside(text, columns, whole)):
         if width(lines[-1] + piece.rstrip()) > columns and lines[-1]:
             lines.append("")
         lines[-1] += piece
     return "\n".join(line.strip() for line in lines)
 
 
-def _pieces(text: str) -> list[str]:
+def _inside(text: str, columns: int, whole: re.Pattern[str] | None) -> frozenset[int]:
+    """Return the places within what ``whole`` matches and fits into a line."""
+    found = whole.finditer(text) if whole else ()
+    fitting = (one.span() for one in found if width(one[0].rstrip()) <= columns)
+    return frozenset(place for start, end in fitting for place in range(start + 1, end))
+
+
+def _pieces(text: str, inside: frozenset[int]) -> list[str]:
     """Return what may not be broken: wide characters one by one, other text up to a blank.
 
-    No line begins with a mark that closes, or ends with one that opens (GB/T 15834, 5.1).
+    Nowhere ``inside``. No line begins with a mark that closes, or ends with one that opens
+    (GB/T 15834, 5.1).
     """
     pieces = [""]
-    for char in text:
+    for place, char in enumerate(text):
         last = pieces[-1][-1:]
         breaks = last == " " or _width(char) == 2 or (last and _width(last) == 2)
-        if last and breaks and char not in _CLOSING and last not in _OPENING:
+        if (
+            last
+            and breaks
+            and place not in inside
+            and char not in _CLOSING
+            and last not in _OPENING
+        ):
             pieces.append("")
         pieces[-1] += char
     return pieces

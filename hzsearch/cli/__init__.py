@@ -89,8 +89,12 @@ def main() -> None:
 
     \b
       hzsearch build ARCHIVE…     index a folder of raw pages
-      hzsearch query 信创          search it
+      hzsearch query 信创         search it
       hzsearch demo               try it on the bundled sample
+
+    'hzsearch COMMAND --help' tells all of a command, with examples.
+
+    Exit code: 0 all went well, 1 nothing was found or not all went well, 2 something is wrong.
     """
     # Chinese must come out right also where the locale says ASCII.
     for stream in (sys.stdout, sys.stderr):

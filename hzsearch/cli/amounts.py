@@ -24,9 +24,19 @@ if TYPE_CHECKING:
 @click.command(cls=AskingCommand)
 @asking
 @index_option
-@click.option("--by", metavar="FIELD", help="Group by zone, topic, year, month or another value.")
 @click.option(
-    "-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many a group."
+    "--by",
+    metavar="VALUE",
+    help="Group by zone, topic, year or month, or else as 'hzsearch count --by'.",
+)
+@click.option(
+    "-n",
+    "limit",
+    metavar="N",
+    type=click.IntRange(0),
+    default=10,
+    show_default=True,
+    help="The most amounts of each group.",
 )
 @json_options
 @click.pass_context

@@ -73,7 +73,7 @@ def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[Co
 
 text_argument = click.argument("text", metavar="[TEXT]…", nargs=-1, callback=_text)
 exact_option = click.option(
-    "--exact", is_flag=True, help="Words mean their literals and nothing else."
+    "--exact", is_flag=True, help="Take every word literally 逐字, as if it were quoted."
 )
 
 
@@ -95,10 +95,16 @@ _PARAMETERS = (
         "provinces",
         "Only what is mainly on a zone in this province (省份); may be repeated.",
     ),
-    click.option("--since", metavar="DAY", help="From this day on: 2024-03-28, 2024-03 or 2024."),
-    click.option("--until", metavar="DAY", help="Up to this day, included."),
     click.option(
-        "--amount", metavar="RANGE", help="States an amount (金额) like >10亿, 5亿..8亿, >1亿美元."
+        "--since", metavar="DAY", help="Dated this day or later: 2024-03-28, 2024-03 or 2024."
+    ),
+    click.option(
+        "--until", metavar="DAY", help="Dated this day or earlier; written like that of --since."
+    ),
+    click.option(
+        "--amount",
+        metavar="RANGE",
+        help="With an amount (金额) in this range, in quotes: '>10亿', '5亿..8亿', '>1亿美元'.",
     ),
     exact_option,
 )

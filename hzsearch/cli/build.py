@@ -51,6 +51,10 @@ def build(
 ) -> None:
     """Index files and folders of raw pages; what is unchanged is skipped. 建立索引。
 
+    ARCHIVE is a file or a folder, which is searched to its bottom: raw text, PDF, web pages,
+    Word documents, tables or JSON Lines of ready articles, also in .zip and .tar files. See
+    docs/archives.md.
+
     Exit code: 0 all is indexed, 1 some files or corrections could not be, 2 nothing was done.
     """
     index = hzsearch.open(folder)

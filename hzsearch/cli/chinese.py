@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from hzsearch.cli.examples import HEADING
-from hzsearch.cli.formatter import STAYS, Formatter
+from hzsearch.cli.formatter import STAYS, WHOLE, Formatter
 
 _LOCALE = Path(__file__).parents[1] / "locale"
 _EXAMPLES = f"{STAYS}{HEADING}\n"
@@ -38,6 +38,8 @@ def sentence(message: str) -> str:
 
 class ChineseFormatter(Formatter):
     """Writes a command's help in Chinese."""
+
+    whole = re.compile(WHOLE)
 
     def said(self, text: str) -> str:
         """Return a paragraph in Chinese."""

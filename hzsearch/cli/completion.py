@@ -25,7 +25,7 @@ def topics(ctx: click.Context, _: click.Parameter, typed: str) -> list[Completio
 
 
 def kinds(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
-    """Return the kinds of articles, in Chinese where ``typed`` is."""
+    """Return the kinds of articles, in Chinese where ``typed`` is; in any case."""
     from hzsearch.index.fields import KINDS  # noqa: PLC0415  as below
 
     return _offered([name for name in KINDS if typed or name.isascii()], typed)
@@ -37,8 +37,9 @@ def provinces(ctx: click.Context, _: click.Parameter, typed: str) -> list[Comple
 
 
 def _offered(names: Sequence[str], typed: str) -> list[CompletionItem]:
-    begin = [name for name in names if name.startswith(typed)]
-    inside = [name for name in names if typed in name[1:]] if not begin else []
+    asked = typed.casefold()
+    begin = [name for name in names if name.casefold().startswith(asked)]
+    inside = [name for name in names if asked in name.casefold()[1:]] if not begin else []
     return [CompletionItem(name) for name in begin or inside]
 
 
@@ -74,8 +75,13 @@ def _known_topics() -> Sequence[str]:
 def completion(shell: str) -> None:
     """Print what makes a shell complete commands, options and what filters take. 补全。
 
-    For bash: eval "$(hzsearch completion bash)" in ~/.bashrc; for zsh the same with zsh in
-    ~/.zshrc; for fish: hzsearch completion fish > ~/.config/fish/completions/hzsearch.fish
+    \b
+    In ~/.bashrc:  eval "$(hzsearch completion bash)"
+    In ~/.zshrc:   eval "$(hzsearch completion zsh)"
+    For fish:
+      hzsearch completion fish > ~/.config/fish/completions/hzsearch.fish
+
+    Exit code: 0, or 2 where something is wrong.
     """
     from hzsearch.cli import main  # noqa: PLC0415  it imports this module
 

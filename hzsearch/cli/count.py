@@ -60,9 +60,9 @@ def _target(_: click.Context, __: click.Parameter, name: str | None) -> str | No
     is_flag=False,
     flag_value=_HERE,
     callback=_target,
-    help="Years, months, days as a line, not bars; with a FILE.svg or .png, a picture.",
+    help="Draw years, months, days as a line, not bars; with FILE (.svg, .png), a picture.",
 )
-@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.pass_context
 def count(
     ctx: click.Context,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @date_option
 @click.option("--explain", is_flag=True, help="Say of each line what it was taken for, and why.")
-@click.option("--html", is_flag=True, help="One HTML page: lines and articles side by side.")
+@click.option("--html", is_flag=True, help="Print an HTML page: lines and articles side by side.")
 @json_options
 @click.pass_context
 def extract(

@@ -15,9 +15,8 @@ from hzsearch.columns import padded, width, wrapped
 
 #: Click's sign that the lines of a paragraph are not to be filled.
 STAYS = "\b\n"
-# What is not broken between lines: a quoted command, and what click adds to an option's help.
-_WHOLE = re.compile(r"(?<=['“])hzsearch [^'”]+(?=['”])|\[[^\[\]]*\]$")
-_NO_BREAK = "\xa0"
+#: What is not broken between lines: a quoted command or value, what click adds to an option.
+WHOLE = r"['“]hzsearch [^'”]+['”]\S*|'[^ ']+'|\[[^\[\]]*\]$"
 
 
 def paragraphs(text: str) -> Iterator[tuple[str, bool]]:
@@ -27,17 +26,11 @@ def paragraphs(text: str) -> Iterator[tuple[str, bool]]:
         yield paragraph.removeprefix(STAYS) if stays else paragraph.replace("\n", " "), stays
 
 
-def filled(text: str, columns: int) -> list[str]:
-    """Return ``text`` in lines of at most ``columns``; commands in it stay whole where they fit."""
-
-    def whole(found: re.Match[str]) -> str:
-        return found[0].replace(" ", _NO_BREAK) if width(found[0]) <= columns else found[0]
-
-    return wrapped(_WHOLE.sub(whole, text), columns).replace(_NO_BREAK, " ").split("\n")
-
-
 class Formatter(click.HelpFormatter):
-    """Writes a command's help; what is said in another language is that of a subclass."""
+    """Writes a command's help; a subclass does so in another language."""
+
+    #: In English no word is broken, nor Chinese that stands among the words.
+    whole = re.compile(rf"{WHOLE}|\S+")
 
     def said(self, text: str) -> str:
         """Return a paragraph as it is written."""
@@ -50,7 +43,7 @@ class Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how the command is called."""
         begin = f"{prefix or 'Usage: '}{prog} "
-        first, *others = filled(args, self.width - width(begin))
+        first, *others = self._filled(args, self.width - width(begin))
         self._write_lines([begin + first, *(padded("", width(begin)) + line for line in others)])
 
     def write_text(self, text: str) -> None:
@@ -59,7 +52,7 @@ class Formatter(click.HelpFormatter):
         for place, (paragraph, stays) in enumerate(paragraphs(text)):
             self.write("\n" if place else "")
             told = self.said(paragraph)
-            self._write_lines(told.split("\n") if stays else filled(told, room))
+            self._write_lines(told.split("\n") if stays else self._filled(told, room))
 
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
@@ -69,7 +62,7 @@ class Formatter(click.HelpFormatter):
         wide = min(max(width(name) for name, _ in rows), col_max)
         room = max(self.width - self.current_indent - wide - col_spacing, 10)
         for name, told in rows:
-            lines = filled(self.said_of(told), room)
+            lines = self._filled(self.said_of(told), room)
             if width(name) > wide:
                 self._write_lines([name])
                 name = ""  # noqa: PLW2901
@@ -79,6 +72,9 @@ class Formatter(click.HelpFormatter):
                 f"{padded(first, wide)}{blanks}{line}"
                 for first, line in zip(beside, lines, strict=True)
             )
+
+    def _filled(self, text: str, columns: int) -> list[str]:
+        return wrapped(text, columns, self.whole).split("\n")
 
     def _write_lines(self, lines: Iterable[str]) -> None:
         for line in lines:

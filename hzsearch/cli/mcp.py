@@ -20,6 +20,8 @@ def mcp(folder: Location | None) -> None:
 
     An agent's program starts it; tools search, fetch, count, similar, list_zones and
     list_topics, which only read. See docs/agents.md.
+
+    Exit code: 0, or 2 where something is wrong.
     """
     _check_extra()
     index = hzsearch.open(folder)

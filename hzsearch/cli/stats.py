@@ -19,9 +19,12 @@ _NAMED = 5
 
 @click.command(cls=HelpCommand)
 @index_option
-@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def stats(folder: Location | None, as_json: bool) -> None:
-    """Say what is in the index. 索引概况。"""
+    """Say what is in the index. 索引概况。
+
+    Exit code: 0, or 2 where something is wrong.
+    """
     facts = hzsearch.open(folder).stats()
     if as_json:
         echo_json(facts)

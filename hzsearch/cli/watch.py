@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     type=click.FloatRange(0.1),
     default=5.0,
     show_default=True,
-    help="How often to look for changes.",
+    help="How many seconds there are between two looks for changes.",
 )
 def watch(
     archives: tuple[Path, ...],
@@ -46,6 +46,8 @@ def watch(
 
     A page that is still being written is let alone until it is at rest. Articles of files that
     are gone stay: 'hzsearch build --prune' removes them.
+
+    Exit code: 0, or 2 where something is wrong.
     """
     told: frozenset[Problem] = frozenset()
     options = {"given": given, "jobs": jobs, "engine": engine, "memory": memory}

@@ -19,7 +19,7 @@ def helps() -> dict[str, list[str]]:
             found.setdefault(text, []).append(name.replace(" ", "-"))
     for name, examples in EXAMPLES.items():
         for says, _ in examples:
-            found.setdefault(says, []).append(f"hzsearch-{name}")
+            found.setdefault(says, []).append(f"hzsearch-{name.replace(' ', '-')}")
     return found
 
 
