@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 # Whose full stop click writes itself, and a second sentence behind it.
 _TO_MEND = (click.MissingParameter, click.NoSuchOption)
 
+# What other programs call a command of ours.
+_MEANT = {"search": "query", "find": "query", "index": "build", "delete": "remove"}
+
 
 class HelpContext(click.Context):
     """The context of a command whose help is in the reader's language."""
@@ -75,7 +78,7 @@ class HelpGroup(HelpCommand, click.Group):
         name = args[0]
         is_wrong = self.get_command(ctx, name) is None and not name.startswith("-")
         if is_wrong and not ctx.resilient_parsing:
-            raise UsageError(_no_such(name, self.list_commands(ctx), ctx.command_path))
+            raise UsageError(_no_such(name, self.list_commands(ctx), ctx))
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
@@ -109,13 +112,14 @@ def summary(command: click.Command) -> str:
     return text.partition(". ")[0].removesuffix(".")
 
 
-def _no_such(name: str, commands: list[str], path: str) -> str:
+def _no_such(name: str, commands: list[str], ctx: click.Context) -> str:
     """Return the sentence on a command that there is not."""
     from difflib import get_close_matches  # noqa: PLC0415  most commands are right
 
-    near = get_close_matches(name, commands, n=1)
-    if near:
+    path, asked = ctx.command_path, name.casefold()
+    near = [_MEANT[asked]] if asked in _MEANT else get_close_matches(asked, commands, n=1)
+    if near and near[0] in commands:
         return f"No command is called “{name}”; did you mean '{path} {near[0]}'?"
-    if not name.isascii():
+    if ctx.parent is None and not name.isascii():
         return f"No command is called “{name}”; to search for it, write 'hzsearch query {name}'."
     return f"No command is called “{name}”; '{path} --help' lists those there are."

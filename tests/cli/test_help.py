@@ -124,6 +124,16 @@ def test_help_goes_by_the_width_of_the_terminal(
             "没有命令“lst”；您是不是要用“hzsearch saved list”？",
         ),
         (
+            "Search 信创",
+            "No command is called “Search”; did you mean 'hzsearch query'?",
+            "没有命令“Search”；您是不是要用“hzsearch query”？",
+        ),
+        (
+            "saved 信创",
+            "No command is called “信创”; 'hzsearch saved --help' lists those there are.",
+            "没有命令“信创”；现有的命令请看“hzsearch saved --help”。",
+        ),
+        (
             "xyz",
             "No command is called “xyz”; 'hzsearch --help' lists those there are.",
             "没有命令“xyz”；现有的命令请看“hzsearch --help”。",
@@ -156,7 +166,7 @@ def test_the_nearest_command_is_told(
         ("build", "用法：main build [选项] ARCHIVE…"),
         ("show", "错误：缺少参数 'ID'。"),
         ("completion", "错误：缺少参数 '{bash|zsh|fish}'。可选："),
-        ("show a b", "错误：多出了参数（b）"),
+        ("show a b", "错误：多出了参数（b）。"),
         ("query --sort best", "'best' 不在 'relevance', 'date' 之中。"),
         ("query --zone", "选项 '--zone' 须带 1 个值。"),
         ("import /nope", "'/nope' 不存在。"),
