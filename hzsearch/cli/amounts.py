@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import hzsearch
-from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.asking import AskingCommand, asking, offer
 from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links, source_of
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "--by",
     metavar="VALUE",
+    shell_complete=offer("values"),
     help="Group by zone, topic, year or month, or else as 'hzsearch count --by'.",
 )
 @click.option(

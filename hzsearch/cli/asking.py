@@ -61,7 +61,9 @@ def _text(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
     return " ".join(word.removeprefix(_GUARD) for word in words)
 
 
-def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+def offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Return what a shell asks for values of an option: the function ``what`` of completion."""
+
     def offered(ctx: click.Context, one: click.Parameter, typed: str) -> list[CompletionItem]:
         from hzsearch.cli import completion  # noqa: PLC0415  a query completes nothing
 
@@ -79,8 +81,8 @@ exact_option = click.option(
 
 def _named(option: str, offered: str, says: str) -> Callable[[F], F]:
     """Return an option for names, of which there may be several, completed from the archive."""
-    offer = _offer(offered)
-    return click.option(option, metavar="NAME", multiple=True, shell_complete=offer, help=says)
+    add = offer(offered)
+    return click.option(option, metavar="NAME", multiple=True, shell_complete=add, help=says)
 
 
 _PARAMETERS = (

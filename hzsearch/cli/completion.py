@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from hzsearch.cli.help import HelpCommand
+from hzsearch.cli.language import reads_chinese
 from hzsearch.errors import HzsearchError
 
 
@@ -29,6 +30,16 @@ def kinds(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionI
     from hzsearch.index.fields import KINDS  # noqa: PLC0415  as below
 
     return _offered([name for name in KINDS if typed or name.isascii()], typed)
+
+
+def values(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return what articles may be counted or grouped by, with what each is."""
+    from hzsearch.plots.chart import NAMES  # noqa: PLC0415  as below
+
+    found = _offered(list(NAMES), typed)
+    for item in found:
+        item.help = NAMES[item.value][reads_chinese()]
+    return found
 
 
 def provinces(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:

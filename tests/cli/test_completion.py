@@ -9,6 +9,7 @@ import click
 import pytest
 from click.shell_completion import get_completion_class
 
+from hzsearch.aggregations.counts import COUNTABLE
 from hzsearch.cli import COMMANDS, main
 from tests.cli.test_commands import run
 from tests.project.catalogue import HELP, catalogue, translations
@@ -94,6 +95,16 @@ def test_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
     assert offered(monkeypatch, "count", "--kind", "") == ["news", "photo", "notice"]
     assert offered(monkeypatch, "count", "--kind", "图") == ["图片", "图片新闻"]
     assert offered(monkeypatch, "count", "--kind", "NO") == ["notice"]
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", {"day": "day"}), ("zh_CN", {"day": "日期"})])
+@pytest.mark.parametrize("command", ["count", "amounts"])
+def test_what_to_count_by(
+    command: str, language: str, day: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    assert set(offered(monkeypatch, command, "--by", "")) == set(COUNTABLE)
+    assert explained(monkeypatch, "zsh", command, "--by", "d") == day
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
