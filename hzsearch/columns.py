@@ -60,10 +60,13 @@ def shortened(text: str, columns: int) -> str:
     return kept + "…"
 
 
-def wrapped(text: str, columns: int) -> str:
-    """Return ``text`` in lines of at most ``columns``, broken at blanks or between any two Han."""
+def wrapped(text: str, columns: int, whole: re.Pattern[str] | None = None) -> str:
+    """Return ``text`` in lines of at most ``columns``, broken at blanks or between any two Han.
+
+    What ``whole`` matches is not broken, unless it is wider than a line.
+    """
     lines = [""]
-    for piece in _pieces(text):
+    for piece in _pieces(text, _inside(text, columns, whole)):
         if width(lines[-1] + piece.rstrip()) > columns and lines[-1]:
             lines.append("")
         lines[-1] += piece
@@ -83,17 +86,24 @@ def hanging(line: str, columns: int) -> str:
     return begin + wrapped(line[indent:], columns - indent).replace("\n", "\n" + " " * indent)
 
 
-def _pieces(text: str) -> list[str]:
+def _inside(text: str, columns: int, whole: re.Pattern[str] | None) -> frozenset[int]:
+    """Return the places within what ``whole`` matches and fits into a line."""
+    found = whole.finditer(text) if whole else ()
+    fitting = (one.span() for one in found if width(one[0].rstrip()) <= columns)
+    return frozenset(place for start, end in fitting for place in range(start + 1, end))
+
+
+def _pieces(text: str, inside: frozenset[int]) -> list[str]:
     """Return what may not be broken: wide characters one by one, other text up to a blank.
 
-    No line begins with a mark that closes, or ends with one that opens (GB/T 15834, 5.1).
-    What is unseen stands with what is before it.
+    Nowhere ``inside``. No line begins with a mark that closes, or ends with one that opens
+    (GB/T 15834, 5.1). What is unseen stands with what is before it.
     """
     pieces, last = [""], ""
     for found in _SEEN.finditer(text):
         char = found[0]
         if len(char) == 1:
-            if last and _may_part(last, char) and char not in _CLOSING and last not in _OPENING:
+            if last and found.start() not in inside and _may_part(last, char):
                 pieces.append("")
             last = char
         pieces[-1] += char
@@ -101,6 +111,8 @@ def _pieces(text: str) -> list[str]:
 
 
 def _may_part(before: str, after: str) -> bool:
-    """Say whether lines break between two characters, marks aside: at blanks, Han and marks."""
+    """Say whether a line may break between two characters: at blanks, Han and marks."""
+    if before in _OPENING or after in _CLOSING:
+        return False
     marks = before in _CLOSING or after in _OPENING
     return marks or before == " " or 2 in (_width(before), _width(after))

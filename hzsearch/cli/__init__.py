@@ -11,7 +11,7 @@ import click
 
 from hzsearch import __version__
 from hzsearch.cli.examples import help_of
-from hzsearch.cli.help import HelpContext, HelpGroup
+from hzsearch.cli.help import HelpGroup
 from hzsearch.cli.language import localized, translate_click
 from hzsearch.cli.screen import Screen, shown
 from hzsearch.errors import HzsearchError
@@ -65,14 +65,13 @@ class _Group(HelpGroup):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of that name, None where there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        # A module can not be called "import".
-        name = "import_" if cmd_name == "import" else cmd_name
-        command: click.Command = getattr(import_module(f"hzsearch.cli.{name}"), name)
-        command.epilog = command.epilog or help_of(cmd_name)
-        command.context_class = HelpContext
-        return command
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            # A module can not be called "import".
+            name = "import_" if cmd_name == "import" else cmd_name
+            command: click.Command = getattr(import_module(f"hzsearch.cli.{name}"), name)
+            command.epilog = help_of(cmd_name)
+            self.add_command(command, cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         is_dumb = os.environ.get("TERM") == "dumb" and ctx.color is None
@@ -112,8 +111,12 @@ def main() -> None:
 
     \b
       hzsearch build ARCHIVE…     index a folder of raw pages
-      hzsearch query 信创          search it
+      hzsearch query 信创         search it
       hzsearch demo               try it on the bundled sample
+
+    'hzsearch COMMAND --help' tells all of a command, with examples.
+
+    Exit code: 0 all went well, 1 nothing was found or not all went well, 2 something is wrong.
     """
     # Chinese must come out right also where the locale says ASCII.
     for stream in (sys.stdout, sys.stderr):

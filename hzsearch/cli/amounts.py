@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import hzsearch
-from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.asking import AskingCommand, asking, offer
 from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
@@ -26,9 +26,20 @@ if TYPE_CHECKING:
 @click.command(cls=AskingCommand)
 @asking
 @index_option
-@click.option("--by", metavar="FIELD", help="Group by zone, topic, year, month or another value.")
 @click.option(
-    "-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many a group."
+    "--by",
+    metavar="VALUE",
+    shell_complete=offer("values"),
+    help="Group by zone, topic, year or month, or else as 'hzsearch count --by'.",
+)
+@click.option(
+    "-n",
+    "limit",
+    metavar="N",
+    type=click.IntRange(0),
+    default=10,
+    show_default=True,
+    help="The most amounts of each group.",
 )
 @json_options
 @click.pass_context

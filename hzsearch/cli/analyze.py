@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 @text_argument
 @exact_option
 @index_option
-@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def analyze(text: str, exact: bool, folder: Location | None, as_json: bool) -> None:
     """Show how TEXT is cut, and what it means as a query. 分析。
 
     Without an index, it says what TEXT asks for; with one, also what that comes to
     there, and how many articles have each part of it.
+
+    Exit code: 0, or 2 where something is wrong.
     """
     analysis = hzsearch.open(folder).analyze(text, exact=exact)
     if as_json:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from hzsearch.cli.help import HelpCommand
 from hzsearch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _NUMBER = re.compile(r"^-n=(?=\d+$)")
 _GUARD = "\x00"
 
 
-class AskingCommand(click.Command):
+class AskingCommand(HelpCommand):
     """Takes ``-word`` for a part of the text, an exclusion, and not for an option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -60,7 +61,9 @@ def _text(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
     return " ".join(word.removeprefix(_GUARD) for word in words)
 
 
-def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+def offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Return what a shell asks for values of an option: the function ``what`` of completion."""
+
     def offered(ctx: click.Context, one: click.Parameter, typed: str) -> list[CompletionItem]:
         from hzsearch.cli import completion  # noqa: PLC0415  a query completes nothing
 
@@ -70,16 +73,16 @@ def _offer(what: str) -> Callable[[click.Context, click.Parameter, str], list[Co
     return offered
 
 
-text_argument = click.argument("text", nargs=-1, callback=_text)
+text_argument = click.argument("text", metavar="[TEXT]…", nargs=-1, callback=_text)
 exact_option = click.option(
-    "--exact", is_flag=True, help="Words mean their literals and nothing else."
+    "--exact", is_flag=True, help="Take every word literally 逐字, as if it were quoted."
 )
 
 
 def _named(option: str, offered: str, says: str) -> Callable[[F], F]:
     """Return an option for names, of which there may be several, completed from the archive."""
-    offer = _offer(offered)
-    return click.option(option, metavar="NAME", multiple=True, shell_complete=offer, help=says)
+    add = offer(offered)
+    return click.option(option, metavar="NAME", multiple=True, shell_complete=add, help=says)
 
 
 _PARAMETERS = (
@@ -94,10 +97,16 @@ _PARAMETERS = (
         "provinces",
         "Only what is mainly on a zone in this province (省份); may be repeated.",
     ),
-    click.option("--since", metavar="DAY", help="From this day on: 2024-03-28, 2024-03 or 2024."),
-    click.option("--until", metavar="DAY", help="Up to this day, included."),
     click.option(
-        "--amount", metavar="RANGE", help="States an amount (金额) like >10亿, 5亿..8亿, >1亿美元."
+        "--since", metavar="DAY", help="Dated this day or later: 2024-03-28, 2024-03 or 2024."
+    ),
+    click.option(
+        "--until", metavar="DAY", help="Dated this day or earlier; written like that of --since."
+    ),
+    click.option(
+        "--amount",
+        metavar="RANGE",
+        help="With an amount (金额) in this range, in quotes: '>10亿', '5亿..8亿', '>1亿美元'.",
     ),
     exact_option,
 )

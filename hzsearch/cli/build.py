@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.language import localized
 from hzsearch.cli.options import building_options
 from hzsearch.cli.render import articles
@@ -30,7 +31,7 @@ _REBUILD = (
 _FORGET = "Sweep away what a stopped rebuild did: with --rebuild start from nothing 从头重建."
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @building_options
 @click.option("--rebuild", is_flag=True, help=_REBUILD)
 @click.option("--forget", is_flag=True, help=_FORGET)
@@ -49,6 +50,10 @@ def build(
     prune: bool,
 ) -> None:
     """Index files and folders of raw pages; what is unchanged is skipped. 建立索引。
+
+    ARCHIVE is a file or a folder, which is searched to its bottom: raw text, PDF, web pages,
+    Word documents, tables or JSON Lines of ready articles, also in .zip and .tar files. See
+    docs/archives.md.
 
     Exit code: 0 all is indexed, 1 some files or corrections could not be, 2 nothing was done.
     """

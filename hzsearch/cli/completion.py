@@ -10,6 +10,8 @@ from collections.abc import Sequence
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
+from hzsearch.cli.help import HelpCommand
+from hzsearch.cli.language import reads_chinese
 from hzsearch.errors import HzsearchError
 
 
@@ -24,10 +26,20 @@ def topics(ctx: click.Context, _: click.Parameter, typed: str) -> list[Completio
 
 
 def kinds(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
-    """Return the kinds of articles, in Chinese where ``typed`` is."""
+    """Return the kinds of articles, in Chinese where ``typed`` is; in any case."""
     from hzsearch.index.fields import KINDS  # noqa: PLC0415  as below
 
     return _offered([name for name in KINDS if typed or name.isascii()], typed)
+
+
+def values(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return what articles may be counted or grouped by, with what each is."""
+    from hzsearch.plots.chart import NAMES  # noqa: PLC0415  as below
+
+    found = _offered(list(NAMES), typed)
+    for item in found:
+        item.help = NAMES[item.value][reads_chinese()]
+    return found
 
 
 def provinces(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -36,8 +48,9 @@ def provinces(ctx: click.Context, _: click.Parameter, typed: str) -> list[Comple
 
 
 def _offered(names: Sequence[str], typed: str) -> list[CompletionItem]:
-    begin = [name for name in names if name.startswith(typed)]
-    inside = [name for name in names if typed in name[1:]] if not begin else []
+    asked = typed.casefold()
+    begin = [name for name in names if name.casefold().startswith(asked)]
+    inside = [name for name in names if asked in name.casefold()[1:]] if not begin else []
     return [CompletionItem(name) for name in begin or inside]
 
 
@@ -68,13 +81,18 @@ def _known_topics() -> Sequence[str]:
     return [topic.name for topic in load_taxonomy().topics]
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print what makes a shell complete commands, options and what filters take. 补全。
 
-    For bash: eval "$(hzsearch completion bash)" in ~/.bashrc; for zsh the same with zsh in
-    ~/.zshrc; for fish: hzsearch completion fish > ~/.config/fish/completions/hzsearch.fish
+    \b
+    In ~/.bashrc:  eval "$(hzsearch completion bash)"
+    In ~/.zshrc:   eval "$(hzsearch completion zsh)"
+    For fish:
+      hzsearch completion fish > ~/.config/fish/completions/hzsearch.fish
+
+    Exit code: 0, or 2 where something is wrong.
     """
     from hzsearch.cli import main  # noqa: PLC0415  it imports this module
 

@@ -11,7 +11,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.advice import nothing_found
-from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.asking import AskingCommand, asking, offer
 from hzsearch.cli.language import localized
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles
@@ -43,6 +43,7 @@ def _target(_: click.Context, __: click.Parameter, name: str | None) -> str | No
 @click.option(
     "--by",
     metavar="VALUE",
+    shell_complete=offer("values"),
     help="Per zone, zones (all named), topic, province, kind, byline, year, month or day.",
 )
 @click.option(
@@ -60,9 +61,9 @@ def _target(_: click.Context, __: click.Parameter, name: str | None) -> str | No
     is_flag=False,
     flag_value=_HERE,
     callback=_target,
-    help="Years, months, days as a line, not bars; with a FILE.svg or .png, a picture.",
+    help="Draw years, months, days as a line, not bars; with FILE (.svg, .png), a picture.",
 )
-@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.pass_context
 def count(
     ctx: click.Context,

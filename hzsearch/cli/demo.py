@@ -9,17 +9,21 @@ import click
 
 import hzsearch
 from hzsearch.cli.build import report_lines
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.query import query
 
 SAMPLE = Path(hzsearch.__file__).parent / "data" / "sample"
 QUERY = "信创"
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
 @click.pass_context
 def demo(ctx: click.Context, folder: Path | None) -> None:
-    """Index the bundled sample archive in FOLDER, or a temporary one, and query it. 演示。"""
+    """Index the bundled sample archive in FOLDER, or a temporary one, and query it. 演示。
+
+    Exit code: 0, or 2 where something is wrong.
+    """
     if folder:
         _run(ctx, folder)
         return

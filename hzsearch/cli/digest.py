@@ -19,7 +19,11 @@ from hzsearch.digests import FORMATS
 @index_option
 @target_options(FORMATS)
 @click.option("--full", is_flag=True, help="Whole texts 全文, not their beginnings.")
-@click.option("--title", metavar="TITLE", help="What stands at the top 标题.")
+@click.option(
+    "--title",
+    metavar="TITLE",
+    help="What stands at the top 标题; 高新区新闻摘编 if nothing is said.",
+)
 @click.pass_context
 def digest(
     ctx: click.Context,
@@ -34,9 +38,10 @@ def digest(
     """Write a dated press digest: the articles by topic, with citations. 新闻摘编。
 
     All articles, or those that TEXT and filters mean, newest first within each topic; an
-    article with several topics stands under its first. md (the default), html or docx.
+    article with several topics stands under its first. It is md, html or docx: md
+    where it goes to standard output and --format says nothing.
 
-    Exit code: 0; 1 where nothing matches, and the digest says so.
+    Exit code: 0 with articles, 1 with none (the digest says so), 2 where something is wrong.
     """
     index = hzsearch.open(folder)
     to = target(path, form)

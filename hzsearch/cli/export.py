@@ -20,7 +20,13 @@ from hzsearch.exports.formats import FORMATS
 @index_option
 @target_options(FORMATS)
 @sort_option("date")
-@click.option("-n", "limit", metavar="N", type=click.IntRange(0), help="At most so many articles.")
+@click.option(
+    "-n",
+    "limit",
+    metavar="N",
+    type=click.IntRange(0),
+    help="The most articles to write; all if nothing is said.",
+)
 @click.pass_context
 def export(
     ctx: click.Context,
@@ -37,7 +43,8 @@ def export(
     jsonl is what 'hzsearch import' reads back as it was; csv and xlsx are for spreadsheet
     programs, md and html to read, bib for citations.
 
-    Exit code: 0; 1 where nothing matches, and the file is there without an article.
+    Exit code: 0 with articles, 1 with none (the file is there all the same), 2 where something
+    is wrong.
     """
     index = hzsearch.open(folder)
     to = target(path, form)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.language import localized
 from hzsearch.cli.options import date_option, echo_json, echo_lines, json_options
 from hzsearch.cli.render import article_lines, articles
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from hzsearch.ingest import Reading
 
 
-@click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.command(cls=HelpCommand)
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @date_option
 @click.option("--explain", is_flag=True, help="Say of each line what it was taken for, and why.")
-@click.option("--html", is_flag=True, help="One HTML page: lines and articles side by side.")
+@click.option("--html", is_flag=True, help="Print an HTML page: lines and articles side by side.")
 @json_options
 @click.pass_context
 def extract(

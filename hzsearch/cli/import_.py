@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.language import localized
 from hzsearch.cli.options import index_option, jobs_option
 from hzsearch.cli.render import articles
 from hzsearch.model import Article
 
 
-@click.command("import")
+@click.command("import", cls=HelpCommand)
 @click.argument(
     "files",
     nargs=-1,
@@ -28,10 +29,10 @@ from hzsearch.model import Article
 def import_(ctx: click.Context, files: tuple[Path, ...], folder: Path | None, jobs: int) -> None:
     """Add the ready articles of files (.jsonl, .csv) to the index. 导入。
 
-    One with the id of an article that is there takes its place. Later builds leave what was
+    An article takes the place of one with its id. Later builds leave what was
     imported alone: the files need not stay.
 
-    Exit code: 0, or 1 where something in the files is no article.
+    Exit code: 0 all is added, 1 something in the files is no article, 2 something is wrong.
     """
     notes: list[str] = []
     count = hzsearch.open(folder).add(_articles(files, notes), jobs=jobs)

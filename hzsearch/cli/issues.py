@@ -8,6 +8,7 @@ from itertools import groupby
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.links import Link, links, sources_of
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles, title
@@ -23,7 +24,7 @@ _UNDATED = 100
 _Found = Issues | Issue | IssuePage | Undated
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @click.argument("day", required=False)
 @click.argument("page", required=False)
 @index_option
@@ -32,10 +33,10 @@ _Found = Issues | Issue | IssuePage | Undated
     "limit",
     metavar="N",
     type=click.IntRange(0),
-    help="How many undated ones, 100 by default.",
+    help="The most undated ones to list; 100 if nothing is said.",
 )
 @click.option("--offset", metavar="N", type=click.IntRange(0), help="Undated ones to skip.")
-@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def issues(
     day: str | None,
     page: str | None,
@@ -48,6 +49,8 @@ def issues(
 
     DAY is that of publication (见报日期), like 2024-03-18, or “undated” for what is in no
     issue; a page is called by its label, like 3 or A3.
+
+    Exit code: 0, or 2 where something is wrong.
     """
     _check(day, page, {"-n": limit, "--offset": offset})
     index = hzsearch.open(folder)

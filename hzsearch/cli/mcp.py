@@ -7,18 +7,21 @@ from contextlib import suppress
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.options import index_option
 from hzsearch.engines.location import Location
 from hzsearch.errors import UsageError
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @index_option
 def mcp(folder: Location | None) -> None:
     """Answer an agent over MCP, on standard input and output. 智能体检索。
 
     An agent's program starts it; tools search, fetch, count, similar, list_zones and
     list_topics, which only read. See docs/agents.md.
+
+    Exit code: 0, or 2 where something is wrong.
     """
     _check_extra()
     index = hzsearch.open(folder)

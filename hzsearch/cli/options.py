@@ -19,6 +19,9 @@ from hzsearch.engines.registry import ENGINES
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+_NEW_ENGINE = "The engine 检索引擎 of a new index in a folder; whoosh if none is named."
+
+
 class _Index(click.Path):
     """A folder, or a name on a server."""
 
@@ -45,9 +48,8 @@ def index_option(command: F) -> F:
     )(command)
 
 
-def engine_option() -> Callable[[F], F]:
-    """Add ``--engine NAME``."""
-    told = "The engine 检索引擎 of a new index in a folder; whoosh if none is named."
+def engine_option(told: str = _NEW_ENGINE) -> Callable[[F], F]:
+    """Add ``--engine NAME``, of which the help says ``told``."""
     return click.option("--engine", type=click.Choice(ENGINES), help=told)
 
 
@@ -65,29 +67,36 @@ def jobs_option(command: F) -> F:
 
 def memory_option(command: F) -> F:
     """Add ``--memory SIZE``."""
-    told = "What all processes together may take 内存上限 (512M, 2G); 1G if nothing is said."
+    told = (
+        "The most memory 内存上限 that all processes together may take, like 512M or 2G; "
+        "1G if nothing is said."
+    )
     return click.option("--memory", metavar="SIZE", help=told)(command)
 
 
 def building_options(command: F) -> F:
     """Add ARCHIVE… and what every command takes that builds an index of them."""
-    archives = click.argument("archives", nargs=-1, required=True, type=click.Path(path_type=Path))
+    kind = click.Path(path_type=Path)
+    archives = click.argument("archives", metavar="ARCHIVE…", nargs=-1, required=True, type=kind)
     found = jobs_option(engine_option()(memory_option(command)))
     return archives(index_option(date_option(found)))
 
 
 def sort_option(default: str = "relevance") -> Callable[[F], F]:
     """Add ``--sort``."""
-    told = f"Best first, or newest first 排序; {default} if nothing is said."
     return click.option(
-        "--sort", type=click.Choice(["relevance", "date"]), default=default, help=told
+        "--sort",
+        type=click.Choice(["relevance", "date"]),
+        default=default,
+        show_default=True,
+        help="Best first, or newest first 排序.",
     )
 
 
 def json_options(command: F) -> F:
     """Add ``--json`` and ``--jsonl``."""
-    lines = click.option("--jsonl", "as_lines", is_flag=True, help="One JSON object a line.")
-    whole = click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+    lines = click.option("--jsonl", "as_lines", is_flag=True, help="Print JSON, one object a line.")
+    whole = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
     return whole(lines(command))
 
 

@@ -23,8 +23,23 @@ from hzsearch.model import Results
 @asking
 @index_option
 @sort_option()
-@click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many hits.")
-@click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
+@click.option(
+    "-n",
+    "limit",
+    metavar="N",
+    type=click.IntRange(0),
+    default=10,
+    show_default=True,
+    help="The most hits to show.",
+)
+@click.option(
+    "--offset",
+    metavar="N",
+    type=click.IntRange(0),
+    default=0,
+    show_default=True,
+    help="Hits to skip.",
+)
 @click.option("--facets", is_flag=True, help="Count all matches by zone, topic and month too.")
 @click.option(
     "--collapse", is_flag=True, help="Fold the same story in several papers 合并相近报道."
@@ -33,7 +48,7 @@ from hzsearch.model import Results
     "--fresh",
     metavar="DAYS",
     type=float,
-    help="Prefer newer articles 新文优先: half of the bonus is lost every so many days.",
+    help="Prefer newer articles 新文优先: what being new adds halves every so many days.",
 )
 @json_options
 @click.pass_context
@@ -52,9 +67,10 @@ def query(
 ) -> None:
     """Search the index; without TEXT, list what the filters leave. 检索。
 
-    Several words must all be there (of four and more, where few articles have
-    them all, the best matches follow); "quoted" (also “ ” and 「 」) is the literal
-    string; -word excludes; OR between words means either.
+    Several words must all be there (of three and more, where no or few articles
+    have them all, the best matches follow); "quoted" (also “ ” and 「 」) is the
+    literal string; -word excludes; OR between words means either. Filters may
+    stand in TEXT too: 园区:天津, date:2024-03. See docs/query.md.
 
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.
     """

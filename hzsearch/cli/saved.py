@@ -11,6 +11,7 @@ from click.core import ParameterSource
 
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
+from hzsearch.cli.examples import help_of
 from hzsearch.cli.help import HelpGroup
 from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links, sources_of
@@ -31,28 +32,34 @@ _NONE = "No query is saved for this index; 'hzsearch saved add NAME TEXT' saves 
 def saved() -> None:
     """Keep queries under names, and see what has come since. 保存的检索。
 
-    They are kept for each index in $HZSEARCH_SAVED, by default in your data directory.
+    Each index has its own, in the file $HZSEARCH_SAVED, by default in your data directory.
     """
 
 
-@saved.command(cls=AskingCommand)
+@saved.command(cls=AskingCommand, epilog=help_of("saved add"))
 @click.argument("name")
 @asking
 @index_option
-@click.option("--seen", is_flag=True, help="What matches now is not new. 已有的不算新。")
+@click.option("--seen", is_flag=True, help="Take what matches now for seen already 已有的不算新.")
 def add(name: str, asked: dict[str, Any], folder: Location | None, seen: bool) -> None:
-    """Save TEXT and filters, as for a query, under NAME. 保存检索。"""
+    """Save TEXT and filters, as for a query, under NAME. 保存检索。
+
+    Exit code: 0, or 2 where something is wrong.
+    """
     index = hzsearch.open(folder)
     SavedQueries(index).add(name, seen=seen, **asked)
     total = index.count(**asked)
     click.echo(f"{name}: {articles(total)} now 现有 {total} 篇")
 
 
-@saved.command("list")
+@saved.command("list", epilog=help_of("saved list"))
 @index_option
-@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def list_(folder: Location | None, as_json: bool) -> None:
-    """List the saved queries. 列出。"""
+    """List the saved queries of an index. 列出。
+
+    Exit code: 0, or 2 where something is wrong.
+    """
     queries = SavedQueries(index := hzsearch.open(folder)).all()
     if not queries:
         index.stamp()  # or a mistyped folder would be one without queries
@@ -66,22 +73,38 @@ def list_(folder: Location | None, as_json: bool) -> None:
             click.echo(f"{name}  {' · '.join(_told(query))}".rstrip())
 
 
-@saved.command()
+@saved.command(epilog=help_of("saved remove"))
 @click.argument("name")
 @index_option
 def remove(name: str, folder: Location | None) -> None:
-    """Forget the saved query NAME. 删除。"""
+    """Forget the saved query NAME. 删除。
+
+    Exit code: 0, or 2 where something is wrong.
+    """
     SavedQueries(hzsearch.open(folder)).remove(name)
     click.echo(f"{name}: removed 已删除")
 
 
-@saved.command()
+@saved.command(epilog=help_of("saved run"))
 @click.argument("name")
 @index_option
 @click.option("--new", "only_new", is_flag=True, help="Only what has come since. 只看新到的。")
 @sort_option()
-@click.option("-n", "limit", metavar="N", type=click.IntRange(0), help="10 hits; 100 new ones.")
-@click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
+@click.option(
+    "-n",
+    "limit",
+    metavar="N",
+    type=click.IntRange(0),
+    help="The most hits to show; 10 if nothing is said, 100 with --new.",
+)
+@click.option(
+    "--offset",
+    metavar="N",
+    type=click.IntRange(0),
+    default=0,
+    show_default=True,
+    help="Hits to skip.",
+)
 @json_options
 @click.pass_context
 def run(
@@ -95,7 +118,7 @@ def run(
     as_json: bool,
     as_lines: bool,
 ) -> None:
-    """Ask the saved query NAME. 运行。
+    """Ask the saved query NAME again. 运行。
 
     With --new it shows, newest first, what no run with --new has shown; at first that is all.
     What does not fit into N stays new. An article that was shown and has another text now is

@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.options import index_option
 from hzsearch.errors import UsageError
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @index_option
 @click.option(
     "--host",
@@ -43,7 +44,7 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
     "--token",
     metavar="TOKEN",
     envvar="HZSEARCH_TOKEN",
-    help="Let in only who has it. Needed beyond this machine. Or $HZSEARCH_TOKEN.",
+    help="Let in only who has this token 口令; needed beyond this machine. Or $HZSEARCH_TOKEN.",
 )
 @click.option(
     "--rate",
@@ -71,6 +72,8 @@ def serve(
     """Serve the index as web pages and as JSON, until Ctrl-C. 网页检索。
 
     Only this machine is answered, unless --host says otherwise. See docs/web.md.
+
+    Exit code: 0, or 2 where something is wrong.
     """
     if host not in _LOOPBACK and not token:
         raise UsageError(

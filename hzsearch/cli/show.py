@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.links import Link, links, sources_of
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import article_lines
@@ -19,7 +20,7 @@ from hzsearch.model import Article
 from hzsearch.model.issues import Neighbours
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @click.argument("article_id", metavar="ID")
 @index_option
 @click.option("--mark", "text", metavar="TEXT", help="Mark what a query for TEXT finds. 标出。")
@@ -27,7 +28,7 @@ from hzsearch.model.issues import Neighbours
 @click.option(
     "--source", "raw", is_flag=True, help="Print the lines of its page, whose each is. 原文。"
 )
-@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def show(
     article_id: str,
     folder: Location | None,
@@ -36,7 +37,12 @@ def show(
     raw: bool,
     as_json: bool,
 ) -> None:
-    """Print one article whole, with where it stands. 显示全文。"""
+    """Print one article whole, with where it stands. 显示全文。
+
+    ID stands below each hit of 'hzsearch query', like 2024-03-18/01.txt:5.
+
+    Exit code: 0, or 2 where something is wrong.
+    """
     if raw and (beside or text is not None):
         raise UsageError("--source shows the lines alone; leave out --page and --mark.")
     index = hzsearch.open(folder)

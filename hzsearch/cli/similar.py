@@ -5,16 +5,32 @@ from __future__ import annotations
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.options import index_option, json_options
 from hzsearch.cli.query import tell_results
 from hzsearch.engines.location import Location
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @click.argument("article_id", metavar="ID")
 @index_option
-@click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=10, help="How many hits.")
-@click.option("--offset", metavar="N", type=click.IntRange(0), default=0, help="Hits to skip.")
+@click.option(
+    "-n",
+    "limit",
+    metavar="N",
+    type=click.IntRange(0),
+    default=10,
+    show_default=True,
+    help="The most hits to show.",
+)
+@click.option(
+    "--offset",
+    metavar="N",
+    type=click.IntRange(0),
+    default=0,
+    show_default=True,
+    help="Hits to skip.",
+)
 @json_options
 @click.pass_context
 def similar(
@@ -28,7 +44,8 @@ def similar(
 ) -> None:
     """List the articles on the same matter as the one of ID. 相关文章。
 
-    Found by the words that tell most about it; those shown are marked.
+    ID stands below each hit of 'hzsearch query'. They are found by the words that tell most
+    about the article; those shown are marked.
 
     Exit code: 0 with hits, 1 with none, 2 where something is wrong.
     """

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 import hzsearch
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.engines.location import Location
 from hzsearch.model.counted import counted
@@ -16,11 +17,14 @@ from hzsearch.model.counted import counted
 _NAMED = 5
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @index_option
-@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 def stats(folder: Location | None, as_json: bool) -> None:
-    """Say what is in the index. 索引概况。"""
+    """Say what is in the index. 索引概况。
+
+    Exit code: 0, or 2 where something is wrong.
+    """
     facts = hzsearch.open(folder).stats()
     if as_json:
         echo_json(facts)

@@ -21,16 +21,15 @@ _PACKED = ("docx", "xlsx")
 
 def target_options(forms: Sequence[str]) -> Callable[[F], F]:
     """Add ``--format`` (one of ``forms``), ``-o`` and ``--paper``."""
-    form = click.option(
-        "--format", "form", type=click.Choice(forms), help="Default: the file's ending."
-    )
+    told = "The format 格式; that of the file's ending if none is named."
+    form = click.option("--format", "form", type=click.Choice(forms), help=told)
     path = click.option(
         "-o",
         "--output",
         "path",
         metavar="FILE",
         type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-        help="The file to write; “-” and default: standard output.",
+        help="The file to write; standard output if none is named, or “-”.",
     )
     told = "The newspaper 报纸名, for citations."
     paper = click.option("--paper", metavar="NAME", default="", help=told)

@@ -29,8 +29,16 @@ Counts = tuple[int, int]
 @click.command(cls=AskingCommand)
 @asking
 @index_option
-@click.option("-n", "limit", metavar="N", type=click.IntRange(0), default=20, help="Terms a list.")
-@click.option("--json", "as_json", is_flag=True, help="JSON, as documented.")
+@click.option(
+    "-n",
+    "limit",
+    metavar="N",
+    type=click.IntRange(0),
+    default=20,
+    show_default=True,
+    help="The most terms of each list.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.pass_context
 def terms(
     ctx: click.Context, asked: dict[str, Any], folder: Location | None, limit: int, as_json: bool

@@ -13,6 +13,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.build import read_line
+from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.language import localized
 from hzsearch.cli.options import building_options
 from hzsearch.cli.render import articles
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from hzsearch.building import Problem, Report
 
 
-@click.command()
+@click.command(cls=HelpCommand)
 @building_options
 @click.option(
     "--every",
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     type=click.FloatRange(0.1),
     default=5.0,
     show_default=True,
-    help="How often to look for changes.",
+    help="How many seconds there are between two looks for changes.",
 )
 def watch(
     archives: tuple[Path, ...],
@@ -45,6 +46,8 @@ def watch(
 
     A page that is still being written is let alone until it is at rest. Articles of files that
     are gone stay: 'hzsearch build --prune' removes them.
+
+    Exit code: 0, or 2 where something is wrong.
     """
     told: frozenset[Problem] = frozenset()
     options = {"given": given, "jobs": jobs, "engine": engine, "memory": memory}

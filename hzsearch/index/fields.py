@@ -72,7 +72,7 @@ def _province(value: str, is_used: IsUsed) -> Node:
     # Articles that came with a province of their own may write it as they like.
     found = tuple(one for one in dict.fromkeys((name, value)) if is_used("province", one))
     if not found and name not in provinces():
-        raise UsageError(f"No article is about a zone in a province called “{value}”.")
+        raise UsageError(f"No article is mainly on a zone in a province called “{value}”.")
     return Field("province", found or (name,))
 
 

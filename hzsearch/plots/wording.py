@@ -25,6 +25,7 @@ def subtitle(counts: Counts) -> str:
 def source(drawn: Chart, counts: Counts, extent: Extent) -> str:
     """Return the lines below: what to know of the numbers, and where they are from."""
     days = f", {extent.first} … {extent.last}" if extent.first else ""
-    told = f"Source 来源: archive of {extent.articles:,} articles{days} · hzsearch"
+    articles = f"{extent.articles:,} article{'' if extent.articles == 1 else 's'}"
+    told = f"Source 来源: archive of {articles}{days} · hzsearch"
     rest = [f"not drawn 未画出: {row.label}, {row.count:,}" for row in drawn.rows if row.is_rest]
     return "\n".join(filter(None, (" · ".join((*rest, *drawn.remarks)), *counts.notes, told)))

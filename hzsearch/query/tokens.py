@@ -19,7 +19,7 @@ NAMES = {
     **dict.fromkeys(("topic", "主题"), "topic"),
     **dict.fromkeys(("date", "日期"), "date"),
     **dict.fromkeys(("amount", "金额"), "amount"),
-    **dict.fromkeys(("kind", "类型"), "kind"),
+    **dict.fromkeys(("kind", "体裁", "类型"), "kind"),
     **dict.fromkeys(("province", "省份"), "province"),
     **dict.fromkeys(("headline", "标题"), "headline"),
     **dict.fromkeys(("byline", "署名", "作者"), "byline"),

@@ -10,8 +10,8 @@ from hzsearch.review.lines import told
 from hzsearch.review.markup import element, label, text
 from hzsearch.review.sheet import Sheet
 
-_KINDS = {"news": ("消息", "news"), "photo": ("图片", "photo"), "notice": ("公告", "notice")}
-_SOURCES = {"text": "正文 text", "issue": "报纸日期 issue", "given": "给定 given"}
+_KINDS = {"news": ("新闻", "news"), "photo": ("图片", "photo"), "notice": ("公告", "notice")}
+_SOURCES = {"text": "正文 text", "issue": "见报日期 issue", "given": "给定 given"}
 _BEGINNINGS = frozenset({"paragraph", "caption", "signoff"})
 
 
@@ -69,7 +69,7 @@ def _facts(article: Article) -> str:
     zone = article.zone or "—"
     zone += f"（{article.province}）" if article.province else ""
     pairs = [
-        (label("类型", "kind"), label(*_KINDS[article.kind])),
+        (label("体裁", "kind"), label(*_KINDS[article.kind])),
         (label("园区", "zone"), text(zone)),
         (label("另及", "also"), text("、".join(others))),
         (label("日期", "date"), text(day + origin)),

@@ -133,7 +133,7 @@ def test_what_can_not_be_meant_is_one_sentence(
 def test_the_help_names_all_that_can_be_counted_by() -> None:
     shown = run("count", "--help").stdout
     assert all(by in shown for by in COUNTABLE)
-    assert "Years, months, days as a line" in " ".join(shown.split())
+    assert "Draw years, months, days as a line" in " ".join(shown.split())
 
 
 def test_months_are_told_by_their_numbers_like_other_facets() -> None:

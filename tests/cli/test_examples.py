@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from hzsearch.cli import COMMANDS
+from hzsearch.cli import main
 from hzsearch.cli.examples import EXAMPLES
 from tests.cli.test_commands import run
+from tests.project.helps import commands
 
 #: These run until they are stopped; what they do is tested elsewhere.
 _ENDLESS = ("mcp", "serve", "watch")
-_RUN = [name for name in COMMANDS if name not in _ENDLESS]
+_COMMANDS = [name.partition(" ")[2] for name, _ in commands(main, "hzsearch")][1:]
+_RUN = [name for name in _COMMANDS if name not in _ENDLESS]
 
 
 @pytest.fixture(scope="module")
@@ -35,15 +37,17 @@ def test_examples_work(
     # Some change the index, so each command has its own; what it is asked goes on in turn.
     monkeypatch.setenv("HZSEARCH_INDEX", str(shutil.copytree(place / "index", tmp_path / "index")))
     monkeypatch.setenv("HZSEARCH_SAVED", str(tmp_path / "saved"))
+    if command in ("saved list", "saved remove", "saved run"):
+        run("saved", "add", "xinchuang", "信创")
     for _, words in EXAMPLES[command]:
         if "tantivy" in words:
             pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
-        assert run(command, *shlex.split(words)).stdout
+        assert run(*command.split(), *shlex.split(words)).stdout
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", _COMMANDS)
 def test_help_ends_with_examples(command: str) -> None:
-    told = run(command, "--help").stdout
+    told = run(*command.split(), "--help").stdout
     for says, words in EXAMPLES[command]:
         assert f"  {says}\n" in told
         assert f"hzsearch {command} {words}".rstrip() in told

@@ -80,7 +80,8 @@ def test_a_query_in_a_pipe_that_finds_something_loads_no_more(sample_folder: Pat
     program = (
         "import sys; from hzsearch.cli import main; "
         "main(['query', '信创', '--index', sys.argv[1]], standalone_mode=False); "
-        "idle = {'hzsearch.messages', 'hzsearch.cli.chinese', 'hzsearch.index.places'}; "
+        "idle = {'hzsearch.messages', 'hzsearch.cli.chinese', 'hzsearch.cli.formatter', "
+        "'hzsearch.index.places'}; "
         "print(idle & {*sys.modules})"
     )
     told = subprocess.run(

@@ -44,7 +44,7 @@ def _commands() -> Iterator[tuple[str, click.Command]]:
 
 
 def _section(name: str, command: click.Command) -> str:
-    context = click.Context(
+    context = command.context_class(
         command,
         info_name=name,
         terminal_width=90,

@@ -59,6 +59,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> hzsearch.Index:
         ("province:海南省", ""),
         ("kind:photo", "3"),
         ("类型:图片", "3"),
+        ("体裁:图片", "3"),
         ("-kind:photo", "1 2 4"),
         ("headline:信创", "1"),
         ("subhead:信创", "4"),

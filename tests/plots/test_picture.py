@@ -16,7 +16,8 @@ import hzsearch
 from hzsearch.aggregations.counts import Counts, Rest
 from hzsearch.aggregations.extent import Extent
 from hzsearch.aggregations.periods import period_at, periods, place_of
-from hzsearch.plots.chart import chart
+from hzsearch.plots import wording
+from hzsearch.plots.chart import Chart, chart
 from hzsearch.plots.figure import figure
 from hzsearch.plots.fonts import CHINESE, SHOWN, chinese_font
 from hzsearch.plots.picture import write_picture
@@ -62,6 +63,15 @@ def test_an_svg_has_its_labels_and_numbers_as_text(tmp_path: Path) -> None:
     assert [text for text in found if text.isdigit()] == ["12", "3"]
     for family in SHOWN:
         assert family in (tmp_path / "a.svg").read_text(encoding="utf-8")
+
+
+def test_one_article_is_one() -> None:
+    said = [
+        wording.source(Chart(("zone", "园区"), ()), Counts("", None, 1, {}), Extent(n))
+        for n in (1, 2, 1234)
+    ]
+    shown = [text.rpartition("archive of ")[2] for text in said]
+    assert shown == ["1 article · hzsearch", "2 articles · hzsearch", "1,234 articles · hzsearch"]
 
 
 def test_a_line_has_its_empty_months_and_a_scale_from_zero(tmp_path: Path) -> None:

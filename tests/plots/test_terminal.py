@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -121,13 +122,17 @@ def test_text_is_measured_and_cut_by_columns(text: str, columns: int) -> None:
     assert width(shortened(text, columns)) <= columns
     assert width(padded(text, columns)) == width(padded(text, columns, right=True))
     assert max(columns, width(text)) == width(padded(text, columns))
-    assert "".join(wrapped(text, columns).split()) == "".join(text.split())
+    for whole in (None, re.compile(r"\S+"), re.compile("[^a]+")):
+        assert "".join(wrapped(text, columns, whole).split()) == "".join(text.split())
 
 
 def test_widths() -> None:
     assert [width(text) for text in ("信创", "ＡＢ", "AB", "“”", "é")] == [4, 4, 2, 2, 1]
     assert shortened("天津滨海高新区", 9) == "天津滨海…"
     assert wrapped("信创 articles per month", 13) == "信创 articles\nper month"
+    assert wrapped("看信创 a b c", 9) == "看信创 a\nb c"
+    assert wrapped("看信创 a b c", 9, re.compile("a b c")) == "看信创\na b c"
+    assert wrapped("看信创 a b c", 4, re.compile("a b c")) == "看信\n创 a\nb c"
     assert set(TIMES) == {"year", "month", "day"}
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import click
 
 from hzsearch.cli import main
-from hzsearch.cli.chinese import paragraphs
 from hzsearch.cli.examples import EXAMPLES
+from hzsearch.cli.formatter import paragraphs
 
 
 def helps() -> dict[str, list[str]]:
@@ -19,7 +19,7 @@ def helps() -> dict[str, list[str]]:
             found.setdefault(text, []).append(name.replace(" ", "-"))
     for name, examples in EXAMPLES.items():
         for says, _ in examples:
-            found.setdefault(says, []).append(f"hzsearch-{name}")
+            found.setdefault(says, []).append(f"hzsearch-{name.replace(' ', '-')}")
     return found
 
 

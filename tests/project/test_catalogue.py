@@ -70,6 +70,16 @@ def test_help_in_chinese_names_what_it_does_in_english(english: str, chinese: st
     assert re.search("[\u4e00-\u9fff]", chinese)
 
 
+@pytest.mark.parametrize(
+    ("other", "term"),
+    [("出版日期", "见报日期"), ("订正", "更正"), ("令牌", "口令"), ("消息", "新闻")],
+)
+def test_one_thing_has_one_name_in_chinese(other: str, term: str) -> None:
+    said = "".join((*_SPOKEN.values(), *translations(catalogue(HELP)).values()))
+    assert term in said
+    assert other not in said
+
+
 @pytest.mark.parametrize("po", sorted(PO.parent.glob("*.po")), ids=lambda po: po.stem)
 def test_what_is_compiled_is_what_is_written(po: Path) -> None:
     with po.with_suffix(".mo").open("rb") as file:

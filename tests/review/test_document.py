@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from hzsearch.corrections import Sidecar
 from hzsearch.explain import Explanation, explain, explain_file
+from hzsearch.index.fields import KINDS
 from hzsearch.ingest import Reading
 from hzsearch.layout import cut
 from hzsearch.model import Extraction
@@ -97,6 +98,13 @@ def test_every_line_and_paragraph_of_the_sample_is_there(explanations: list[Expl
         lines
     )
     assert all(line.text.strip() in found.text for line in lines)
+
+
+def test_a_kind_is_called_as_filters_call_it(explanations: list[Explanation]) -> None:
+    found = check(document(explanations)).text
+    for kind, name in (("news", "新闻"), ("photo", "图片"), ("notice", "公告")):
+        assert KINDS[name] == kind
+        assert f"体裁 kind{name} {kind}" in found
 
 
 def test_several_pages_have_contents_and_one_has_none(explanations: list[Explanation]) -> None:
