@@ -8,7 +8,7 @@ from typing import Any
 
 from hzsearch.engines.base import Reader
 from hzsearch.errors import UsageError
-from hzsearch.query import And, Dates, Everything, Field, Node
+from hzsearch.query import And, Dates, Field, Node, dated
 
 #: What can be counted by, and the field that holds it. An article has at most one
 #: zone here, its main one, and any number of topics, bylines, and zones that it names.
@@ -44,8 +44,9 @@ class Counts:
     ``counts`` holds the values that occur, most frequent first, or in order of time; it is
     empty where ``by`` is None. ``without`` is how many matches have no value.
     ``archive`` is, where shares were asked for, how many articles of the whole archive have each
-    value. ``rest`` is what ``most`` left out. ``filters`` says in words what else was asked
-    for, ``notes`` in sentences where the query was not taken as written.
+    value, in the days that were asked for. ``rest`` is what ``most`` left out. ``filters`` says
+    in words what else was asked for, ``notes`` in sentences where the query was not taken as
+    written.
     """
 
     query: str
@@ -120,7 +121,7 @@ def counts(reader: Reader, node: Node, by: str | None, *, share: bool = False) -
         return Counts("", None, total)
     found = tally(reader, node, by)
     valued = reader.total(And((node, _has(by, found))))
-    archive = tally(reader, Everything(), by) if share else None
+    archive = tally(reader, dated(node), by) if share else None
     return Counts("", by, total, found, total - valued, archive)
 
 

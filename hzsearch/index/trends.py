@@ -9,7 +9,7 @@ from hzsearch.aggregations.trends import Line, Trend, trend
 from hzsearch.engines.base import Reader
 from hzsearch.errors import UsageError
 from hzsearch.index.request import Request, understand
-from hzsearch.query import Everything
+from hzsearch.query import And, dated
 
 
 def trend_of(
@@ -39,7 +39,7 @@ def _by_text(
     for text in dict.fromkeys(texts):
         asked = understand(replace(request, text=text), reader)
         notes.extend(asked.notes)
-        yield Line(text, asked.tree, Everything())
+        yield Line(text, asked.tree, dated(asked.tree))
 
 
 def _by_zone(
@@ -48,4 +48,5 @@ def _by_zone(
     for zone in dict.fromkeys(zones):
         asked = understand(replace(request, zone=zone), reader)
         notes.extend(asked.notes)
-        yield Line(zone, asked.tree, understand(Request(zone=zone), reader).tree)
+        whole = understand(Request(zone=zone), reader).tree
+        yield Line(zone, asked.tree, And((whole, dated(asked.tree))))

@@ -9,6 +9,8 @@ from hzsearch.query.textual import runs
 from hzsearch.query.tree import (
     And,
     Best,
+    Dates,
+    Everything,
     Filter,
     Literal,
     Near,
@@ -28,6 +30,20 @@ def children(node: Node) -> tuple[Node, ...]:
     if isinstance(node, Near):
         return node.left, node.right
     return node.nodes if isinstance(node, And | Or) else ()
+
+
+def dated(node: Node) -> Node:
+    """Return the days that every match lies in, as a node; Everything where any day may match."""
+    days = tuple(_days(node))
+    return And(days) if days else Everything()
+
+
+def _days(node: Node) -> Iterator[Dates]:
+    if isinstance(node, Dates):
+        yield node
+    elif isinstance(node, And):
+        for one in node.nodes:
+            yield from _days(one)
 
 
 def literals(node: Node) -> Iterator[str]:

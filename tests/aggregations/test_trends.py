@@ -52,6 +52,19 @@ def test_filters_hold_for_every_series(sample_index: hzsearch.Index) -> None:
     assert len(found.filters) == 2
 
 
+def test_a_range_is_a_share_of_itself(sample_index: hzsearch.Index) -> None:
+    days = {"since": "2024-03-15", "until": "2024-03-31"}
+    for found in (
+        sample_index.trend("", **days),
+        sample_index.trend("date:2024-03-15..2024-03-31"),
+    ):
+        (one,) = found.series
+        assert one.total
+        assert one.counts == one.of
+    (zone,) = sample_index.trend("", zones=["武汉"], **days).series
+    assert zone.counts == zone.of
+
+
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(months=st.lists(st.tuples(st.integers(1990, 2030), st.integers(1, 12)), max_size=8))
 def test_years_are_the_sums_of_months(
