@@ -10,6 +10,7 @@ from hzsearch.archive.sources import (
     digest,
     find_files,
     find_sources,
+    is_there,
     open_source,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "find_files",
     "find_sources",
     "is_container",
+    "is_there",
     "open_source",
     "read",
 ]

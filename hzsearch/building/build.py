@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from hzsearch import ingest
-from hzsearch.archive import SourceFile, find_files, is_container
+from hzsearch.archive import SourceFile, find_files, is_container, is_there
 from hzsearch.building.feed import batches
 from hzsearch.building.ledger import FileRecord, Ledger, fingerprint
 from hzsearch.building.memory import Budget, budget
@@ -135,7 +135,7 @@ class _Build:
             return True
         source, same = seen.source, old.fingerprint == seen.fingerprint
         path = str(source.path)
-        if not same and old.path != path and Path(old.path).exists():
+        if not same and old.path != path and is_there(old.path):
             reason = (
                 f"{path} has the name {name} of another indexed file, {old.path}; "
                 f"build the folder above both with --rebuild, or use another index."
