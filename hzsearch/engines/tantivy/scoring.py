@@ -85,13 +85,12 @@ class Scoring:
 
     def _ranking(self, node: Node, query: Query) -> Query:
         titled = list(map(self._titled, self._texts))
-        if is_plain(node):
+        if ranks(node):
             # What stands in a headline stands in the text too. Where nothing must be there,
             # Tantivy leaves aside what can not be among the best. Of more than two parts the
             # sum would depend on how many are asked for, in its last digit.
-            return Query.boolean_query([(Occur.Should, query), *titled])
-        if ranks(node):
-            return Query.boolean_query([(Occur.Must, query), *titled])
+            occur = Occur.Should if is_plain(node) else Occur.Must
+            return Query.boolean_query([(occur, query), *titled])
         clauses = [(Occur.Must, Query.const_score_query(query, 0.0))]
         for text in self._texts:
             clauses += [(Occur.Should, self._matching.literal(text)), self._titled(text)]
