@@ -19,7 +19,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> hzsearch.Index:
     archive: Path = tmp_path_factory.mktemp("archive")
     index = hzsearch.open(tmp_path_factory.mktemp("index"))
     index.build(archive, engine="tantivy")
-    days = [date(2024, 1, 1) + timedelta(number * 37 % 600) for number in range(200)]
+    days = [date(2024, 1, 1) + timedelta(number * 37 % 60) for number in range(200)]
     index.add(
         {"id": f"{n:03}", "date": str(day), "paragraphs": ["信创。" * (1 + n % 9) + "园区。" * 9]}
         for n, day in enumerate(days)
@@ -41,3 +41,11 @@ def test_the_best_by_age_are_those_of_all(
         for offset in (0, 7, 60):
             # All at once, and as few at a time as can be.
             assert found(2, days, offset) == found(10**6, days, offset)
+
+
+def test_pages_by_date_are_parts_of_one_order(index: hzsearch.Index) -> None:
+    whole = sorted(index.articles(), key=lambda one: one.id)
+    ids = [one.id for one in sorted(whole, key=lambda one: one.date or "", reverse=True)]
+    for offset in range(0, 200, 23):
+        page = index.query("信创", sort="date", limit=9, offset=offset)
+        assert [hit.id for hit in page] == ids[offset : offset + 9]
