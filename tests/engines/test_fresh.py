@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,9 @@ def test_the_best_by_age_are_those_of_all(
     index: hzsearch.Index, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     def found(more: int, days: float, offset: int) -> list[tuple[str, float]]:
-        monkeypatch.setattr("hzsearch.engines.tantivy.scoring._MORE", more)
+        # Another test has such modules imported anew.
+        scoring = import_module("hzsearch.engines.tantivy.scoring")
+        monkeypatch.setattr(scoring, "_MORE", more)
         hits = index.query(text, fresh=days, limit=10, offset=offset)
         return [(hit.id, hit.score) for hit in hits]
 
