@@ -156,3 +156,10 @@ def test_the_page_is_whole_without_a_script(new_page: NewPage) -> None:
     # A line of three months, and one of a month by itself.
     assert page.locator("svg.lines .line").count() == 2
     assert page.locator("tbody tr").count() == 5
+    page.goto("/trend?share=1&by=year")
+    picture = page.locator("svg.lines").bounding_box()
+    names = page.locator("svg.lines .tick").all()
+    assert "100.0%" in [name.text_content() for name in names]
+    for box in (name.bounding_box() for name in names):
+        assert box["x"] >= picture["x"]
+        assert box["x"] + box["width"] <= picture["x"] + picture["width"]
