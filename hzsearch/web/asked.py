@@ -196,7 +196,7 @@ def _names(query: QueryParams, name: str) -> tuple[str, ...]:
 
 def order(query: QueryParams) -> Sort:
     """Return the order of the hits, by default the best first; UsageError for no order."""
-    value = query.get("sort", "relevance")
+    value = query.get("sort") or "relevance"
     if value == "date":
         return "date"
     if value != "relevance":
