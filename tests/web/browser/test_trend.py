@@ -35,8 +35,8 @@ def test_a_drawing_tells_its_values(page: Any) -> None:
     for place, asked, says in ((first, "信创", "共 5 篇"), (second, "人才", "共 3 篇")):
         plot.click(position=place)
         page.wait_for_url("**/?q=*")
-        told = {"q": [asked], "since": ["2024"], "until": ["2024"]}
-        assert parse_qs(urlsplit(page.url).query) == told
+        query = {"q": [asked], "since": ["2024"], "until": ["2024"]}
+        assert parse_qs(urlsplit(page.url).query) == query
         assert says in page.locator(".told").inner_text()
         page.go_back()
         plot.wait_for()
