@@ -103,8 +103,7 @@ class Words:
         for guess in spelling.guesses(word.text, self.vocabulary, alike=True)[:1]:
             if guess.articles >= MUCH * often:
                 self.meant.append(Meant(word.written, guess.text, guess.articles))
-                told = f"{guess.text} ({guess.articles})"
-                self.notes.append(f"{word.written}: did you mean 您是不是要找 {told}?")
+                self.notes.append(self.meant[-1].note)
 
     def _widened(self, word: Word, node: Node, total: int) -> Node | None:
         """Return long text that few articles have, and its words within one unit beside it."""

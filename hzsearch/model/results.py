@@ -101,6 +101,11 @@ class Meant:
     instead: str
     articles: int
 
+    @property
+    def note(self) -> str:
+        """What a list of notes says of it; a face that offers it otherwise leaves that out."""
+        return f"{self.word}: did you mean 您是不是要找 {self.instead} ({self.articles})?"
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:

@@ -196,10 +196,10 @@ def _names(query: QueryParams, name: str) -> tuple[str, ...]:
 
 def order(query: QueryParams) -> Sort:
     """Return the order of the hits, by default the best first; UsageError for no order."""
-    value = query.get("sort", "relevance")
+    value = query.get("sort", "")
     if value == "date":
         return "date"
-    if value != "relevance":
+    if value not in ("", "relevance"):
         raise UsageError(f"Results can not be sorted by “{value}”; use relevance or date.")
     return "relevance"
 

@@ -5,15 +5,19 @@ Everything here is numbers; the templates make SVG of them. Sizes are units of a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from hzsearch.aggregations.periods import periods
 from hzsearch.aggregations.trends import Series, Trend
 
-#: The view box of a trend: its width and height, and what its axes take of them.
+#: The view box of a trend: its width and height, and what its axes take of them, on the left
+#: where labels are short.
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 720, 260, 44, 24, 10
+#: The gap between labels and the axis; the width of a sign at 12 units as wide fonts draw it,
+#: where "%" is as two.
+_GAP, _SIGN = 6, 7.8
 #: The small bars above the results: their height, the width of each, and how many at most.
 BAR_HEIGHT, BAR_WIDTH, MOST_BARS = 36, 10, 120
 
@@ -37,6 +41,7 @@ class Traces:
     points: tuple[tuple[tuple[float, float, str], ...], ...]
     ticks: tuple[tuple[float, str], ...]
     labels: tuple[tuple[float, str], ...]
+    left: float = LEFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +95,18 @@ def traces(trend: Trend, *, share: bool) -> Traces:
     """Return the lines of ``trend``: counts, or shares; broken where there is no article."""
     values = [[_value(one, name, share=share) for name in trend.periods] for one in trend.series]
     most = _round_up(max((v for one in values for v in one if v is not None), default=1) or 1)
-    placed = [_placed(one, trend.periods, most, share=share) for one in values]
+    ticks = [(most * part, _said(most * part, share=share)) for part in (0, 0.5, 1)]
+    left = max(LEFT, *(_wide(name) + 2 * _GAP for _, name in ticks))
+    across = [_x(place, len(trend.periods), left) for place in range(len(trend.periods))]
+    placed = [
+        _placed(one, zip(across, trend.periods, strict=True), most, share=share) for one in values
+    ]
     return Traces(
         tuple(tuple(_pieces(one)) for one in placed),
         tuple(tuple(point for point in one if point) for one in placed),
-        tuple((_y(most * part, most), _said(most * part, share=share)) for part in (0, 0.5, 1)),
-        tuple(_labels(trend.periods)),
+        tuple((_y(value, most), name) for value, name in ticks),
+        tuple(_labels(across, trend.periods)),
+        left,
     )
 
 
@@ -109,13 +120,15 @@ _Placed = list[tuple[float, float, str] | None]
 
 
 def _placed(
-    values: Sequence[float | None], names: Sequence[str], most: float, *, share: bool
+    values: Sequence[float | None],
+    across: Iterable[tuple[float, str]],
+    most: float,
+    *,
+    share: bool,
 ) -> _Placed:
     return [
-        None
-        if value is None
-        else (_x(place, len(names)), _y(value, most), f"{name}: {_said(value, share=share)}")
-        for place, (name, value) in enumerate(zip(names, values, strict=True))
+        None if value is None else (x, _y(value, most), f"{name}: {_said(value, share=share)}")
+        for value, (x, name) in zip(values, across, strict=True)
     ]
 
 
@@ -125,15 +138,20 @@ def _pieces(placed: _Placed) -> Iterator[str]:
             yield " ".join(f"{point[0]},{point[1]}" for point in group if point)
 
 
-def _labels(names: Sequence[str]) -> Iterator[tuple[float, str]]:
-    """Yield where names stand below the line: six of them at most."""
+def _labels(across: Sequence[float], names: Sequence[str]) -> Iterator[tuple[float, str]]:
+    """Yield where names stand below the line, whole: six of them at most."""
     step = max(1, -(-len(names) // 6))
-    yield from ((_x(place, len(names)), names[place]) for place in range(0, len(names), step))
+    for x, name in zip(across[::step], names[::step], strict=True):
+        yield min(x, round(WIDTH - _wide(name) / 2, 1)), name
 
 
-def _x(place: int, number: int) -> float:
+def _wide(name: str) -> float:
+    return round(_SIGN * (len(name) + name.count("%")), 1)
+
+
+def _x(place: int, number: int, left: float) -> float:
     """Return where a period stands: in the middle of its part of the width."""
-    return round(LEFT + (WIDTH - LEFT) * (place + 0.5) / number, 1)
+    return round(left + (WIDTH - left) * (place + 0.5) / number, 1)
 
 
 def _y(value: float, most: float) -> float:
@@ -149,4 +167,4 @@ def _round_up(most: float) -> float:
 
 
 def _said(value: float, *, share: bool) -> str:
-    return f"{value:.1%}" if share else f"{value:g}"
+    return f"{value:.1%}" if share else f"{value:.15g}"

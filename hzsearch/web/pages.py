@@ -57,5 +57,8 @@ def _beside(wanted: Asked, found: Results, counted: Counted) -> dict[str, Any]:
         "facets": facets(wanted, counted),
         "exports": EXPORTS,
         "deepest": DEEPEST,
+        # What may be meant instead stands above them, as a link.
+        "notes": [note for note in found.notes if note not in {one.note for one in found.meant}],
+        "folded": sum(len(hit.similar) for hit in found.hits[: wanted.size]),
         "bars": bars((found.facets or {}).get("month", {})),
     }

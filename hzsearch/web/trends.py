@@ -21,6 +21,7 @@ from hzsearch.web.asked import LONGEST, SHOWING, Asked, asked, flag
 from hzsearch.web.charts import table, traces
 from hzsearch.web.drawing import draw
 from hzsearch.web.running import run
+from hzsearch.web.wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +80,34 @@ def _several(query: QueryParams, name: str) -> tuple[str, ...]:
 
 
 async def page(request: Request) -> Response:
-    """Answer ``/trend?q=信创&vs=人工智能``: a drawing over time, and its table."""
+    """Answer ``/trend?q=信创&vs=人工智能``: a drawing over time, and its table.
+
+    Where what was typed makes no sense, the form still has it, and the page says what is wrong.
+    """
     wanted = compared(request.query_params)
-    found = await _trend(request, wanted)
-    facts: dict[str, Any] = {
-        "wanted": wanted,
-        "asked": wanted.asked,
-        "trend": found,
-        "most": MOST_SERIES,
-    }
-    facts |= {"traces": traces(found, share=wanted.share), "rows": list(table(found))}
-    return draw(request, "trend.html", **facts, data=json.dumps(_data(wanted, found)))
+    facts: dict[str, Any] = {"wanted": wanted, "asked": wanted.asked, "most": MOST_SERIES}
+    try:
+        found = await _trend(request, wanted)
+    except UsageError as error:
+        return draw(request, "trend.html", 400, **facts, wrong=str(error))
+    facts |= {"trend": found, "traces": traces(found, share=wanted.share)}
+    facts |= {"rows": list(table(found)), "data": json.dumps(_data(wanted, found))}
+    return draw(request, "trend.html", **facts, wrong="")
 
 
 async def as_csv(request: Request) -> Response:
     """Answer ``/trend.csv?q=…``: the table of the page for a spreadsheet program."""
     found = await _trend(request, compared(request.query_params))
+    # Without a word, what is counted is called as on the page.
+    whole = wording(request)["whole_archive"]
+    series = tuple(replace(one, name=one.name or whole) for one in found.series)
     text = io.StringIO(newline="")
-    rows = ([harmless(c) if isinstance(c, str) else c for c in row] for row in found.rows())
+    rows = (
+        [harmless(c) if isinstance(c, str) else c for c in row]
+        for row in replace(found, series=series).rows()
+    )
     csv.writer(text).writerows(rows)
-    told = {"content-disposition": 'attachment; filename="trend.csv"'}
+    told = {"content-disposition": 'attachment; filename="trend.csv"', "vary": "accept-language"}
     # The mark by which Excel knows UTF-8, as in hzsearch.exports.csv.
     return Response("\ufeff" + text.getvalue(), media_type="text/csv", headers=told)
 

@@ -60,6 +60,12 @@ def test_an_article_has_its_neighbours_and_keeps_the_query(client: TestClient) -
     assert unescape(page["下一篇 →"]).startswith("/article/2024-04-01%2F05.txt%3A6?q=")
     before = client.get(unescape(page["← 上一篇"])).text
     assert f"/article/{ONE.replace('/', '%2F').replace(':', '%3A')}?q=" in before
+    related = client.get(f"/article/{ONE}?q=电池&topic=人才").text.partition("相关文章</h2>")[2]
+    hrefs = re.findall(r'href="(/article/[^"]+)"', related)
+    assert hrefs
+    assert {unescape(one).partition("?")[2] for one in hrefs} == {
+        "q=%E7%94%B5%E6%B1%A0&topic=%E4%BA%BA%E6%89%8D"
+    }
     issue = client.get(page["第5版"]).text
     assert "退役电池" in issue
 
@@ -104,10 +110,12 @@ def test_undated_articles_have_a_place(tmp_path: Path) -> None:
     index = hzsearch.open(tmp_path)
     index.add([{"id": f"n{k:03}", "headline": f"无日期{k}"} for k in range(101)])
     index.add([{"id": "<b>", "headline": "有日期", "published": "2024-04-01"}])
+    # When it was written is known, and not when it was printed.
+    index.add([{"id": "n100", "headline": "无日期100", "date": "2024-04-01"}])
     with TestClient(create_app(index), base_url="http://localhost") as client:
-        undated = links(client, links(client, "/browse")[CHINESE["undated"]])
-        assert "无日期99" in undated
-        assert "无日期100" in links(client, undated["下一页"])
+        undated = links(client, links(client, "/browse")["见报日期不详"])
+        assert "无日期100" in undated
+        assert "无日期99" in links(client, undated["下一页"])
         parts = [client.get(f"/api/v1/undated?page={n}&size=100").json() for n in (1, 2, 10**7)]
         assert [(part["total"], len(part["articles"])) for part in parts] == [
             (101, 100),

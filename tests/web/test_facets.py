@@ -158,7 +158,9 @@ def test_another_word_that_may_be_meant_is_a_link(tmp_path: Path) -> None:
     ]
     with TestClient(create_app(index), base_url="http://localhost") as client:
         page = client.get("/?q=低空经纪").text
-        assert "您是不是要找" in page
+        assert page.count("您是不是要找") == 1
+        # It is searched as it stands already.
+        assert "只按原文逐字检索" not in page
         assert total(client.get(unescape(Links(page).found["低空经济"])).text) == 30
         assert client.get("/api/v1/search?q=低空经纪").json()["meant"][0]["instead"] == "低空经济"
 

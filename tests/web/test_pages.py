@@ -66,6 +66,9 @@ def test_the_same_story_is_folded_by_a_click_and_each_article_stays_in_reach(
         assert folded.count('<h3><a href="/article/') == 1
         assert "另有 2 篇内容相同" in folded
         assert 'rel="next"' not in folded
+        assert "导出全部 3 篇：" in folded
+        assert "重复报道在文件中逐篇列出。 本页合并了 2 篇。" in folded
+        assert "逐篇列出" not in each
         for url in re.findall(r'<li><a href="(/article/[^"]+)"', folded):
             assert client.get(unescape(url)).status_code == 200
     assert [page.count("<h3>") for page in (each, back)] == [2, 2]
@@ -113,6 +116,11 @@ def test_what_is_wrong_is_said_and_no_more(client: TestClient) -> None:
     ):
         answer = client.get(url, headers={"accept-language": "en"})
         assert (answer.status_code, says in unescape(answer.text)) == (status, True), url
+
+
+def test_what_is_empty_in_a_url_is_not_asked_for(client: TestClient) -> None:
+    page = client.get("/?q=信创&sort=&page=&size=&since=&zone=&exact=").text
+    assert "共 7 篇" in page
 
 
 def test_nothing_in_a_url_becomes_a_tag(client: TestClient) -> None:

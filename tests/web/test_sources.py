@@ -82,6 +82,18 @@ def test_a_file_that_was_changed_is_said(printed: tuple[TestClient, Path]) -> No
         path.write_bytes(kept)
 
 
+def test_lines_that_are_not_shown_are_no_links(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    index.add(
+        [{"id": "x", "headline": "镜湖高新区开园", "source": {"path": "a.csv", "lines": [[2, 2]]}}]
+    )
+    with TestClient(create_app(index), base_url="http://localhost") as client:
+        page = client.get("/source/x").text
+    assert "第 2 行" in page
+    targets = re.findall(r' href="#(r\d+)"', page)
+    assert set(targets) <= set(re.findall(r' id="(r\d+)"', page))
+
+
 def test_the_api_says_what_the_index_does(client: TestClient, sample_index: hzsearch.Index) -> None:
     assert client.get(f"/api/v1/source/{ONE}").json() == sample_index.source(ONE).to_dict()
 

@@ -56,6 +56,8 @@ def test_csv_and_json_say_what_the_page_says(
     assert head[:2] == ["year", "'=信创"]
     assert [row[0] for row in rows] == told["periods"]
     assert [int(row[4]) for row in rows] == told["series"][1]["counts"]
+    whole = client.get("/trend.csv").content.decode("utf-8-sig")
+    assert whole.splitlines()[0] == "month,全部文章,全部文章 / of,全部文章 / share"
 
 
 def test_the_form_keeps_what_was_asked(client: TestClient) -> None:
@@ -67,6 +69,28 @@ def test_the_form_keeps_what_was_asked(client: TestClient) -> None:
     assert fields.pop("share") == "1"
     assert fields == {name: value for name, value in asked.items() if name != "by"}
     assert '<option value="year" selected>' in form
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ({"vs_zone": "天津"}, "词语和园区不能同时比较"),
+        ({"vs": [], "vs_zone": ["天津", "火星"]}, "没有园区“火星”"),
+    ],
+)
+def test_what_can_not_be_compared_stays_in_the_form(
+    client: TestClient, asked: dict[str, str | list[str]], says: str
+) -> None:
+    url = {"q": "高新区", "vs": "企业", "since": "2024", **asked}
+    answer = client.get("/trend", params=url)
+    assert answer.status_code == 400
+    page = unescape(answer.text)
+    assert not Links(answer.text).unclosed
+    assert says in page.partition('role="alert">')[2].partition("</p>")[0]
+    form = page.partition('<form action="/trend"')[2].partition("</form>")[0]
+    fields = re.findall(r'<input[^>]*name="(\w+)" value="([^"]+)"', form)
+    typed = [(k, v) for k, v in answer.request.url.params.multi_items() if v]
+    assert sorted(fields) == sorted([*typed, ("share", "1")])
 
 
 def test_the_small_bars_lead_to_their_month_and_to_the_trend(client: TestClient) -> None:

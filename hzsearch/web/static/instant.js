@@ -9,6 +9,24 @@
   document.body.append(told);
   let waiting, asking, isTyping = false;
 
+  // What is there is what the box asks for.
+  const settle = () => {
+    document.getElementById("main").classList.remove("stale");
+    told.textContent = document.querySelector(".told p")?.textContent ?? "";
+  };
+
+  // Days that were written beside the results and are not applied yet stay in the new page;
+  // returned is the box of it that takes the focus, if one had it.
+  const keep = (page) => {
+    let focus;
+    for (const old of document.querySelectorAll(".days input:not([type=hidden])")) {
+      const next = page.querySelector(`.days input[name=${old.name}]`);
+      if (old.value !== old.defaultValue) next.value = old.value;
+      if (old === document.activeElement) focus = next;
+    }
+    return focus;
+  };
+
   const show = async (url, isTyped) => {
     asking?.abort();
     asking = new AbortController();
@@ -23,9 +41,11 @@
         document.getElementById("main").classList.add("stale");
         return false;
       }
+      const focus = keep(page);
       for (const id of parts) document.getElementById(id).replaceWith(page.getElementById(id));
+      focus?.focus();
       document.title = page.title;
-      told.textContent = document.querySelector(".told p")?.textContent ?? "";
+      settle();
       return page;
     } catch {
       // Given up for what was typed next, or the server is away: Enter will tell.
@@ -33,10 +53,18 @@
     }
   };
 
+  const isShown = (asked) => String(new URLSearchParams(asked)) === String(new URLSearchParams(location.search));
+
   const search = async () => {
     const asked = new FormData(box.form);
     const url = `/?${new URLSearchParams(asked)}`;
-    if (url === location.pathname + location.search || !(await show(url, true))) return;
+    if (isShown(asked)) {
+      // Typed and taken back: what is asked for meanwhile is not wanted any more.
+      asking?.abort();
+      settle();
+      return;
+    }
+    if (!(await show(url, true))) return;
     history[isTyping ? "replaceState" : "pushState"](null, "", url);
     isTyping = true;
   };

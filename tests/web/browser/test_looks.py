@@ -107,6 +107,22 @@ def test_no_line_begins_or_ends_with_a_separator(new_page: NewPage) -> None:
     assert dots > 10
 
 
+def test_a_word_of_any_length_fits_a_phone(new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 375, "height": 740})
+    word = "a" * 100
+    link = "https://www.example.com/news/2024/03/18/article_1234567890.html"
+    # Pages of errors are read as others are, or the browser's console would have the error.
+    page.route(
+        lambda url: "zone=" in url,
+        lambda route: route.fulfill(status=200, response=route.fetch()),
+    )
+    wide = {}
+    for url in (f"?q={link}", f"?q={word}", f"trend?q=信创&vs={link}", f"?zone={word}"):
+        page.goto(f"/{url}")
+        wide[url] = page.evaluate("document.scrollingElement.scrollWidth")
+    assert max(wide.values()) <= 375, wide
+
+
 def test_a_phone_has_the_filters_below(new_page: NewPage) -> None:
     page = new_page(viewport={"width": 360, "height": 740}, has_touch=True)
     page.goto("/?q=高新区")

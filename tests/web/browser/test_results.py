@@ -42,6 +42,42 @@ def test_results_come_while_typing_and_back_undoes_them(page: Any) -> None:
     assert (status(page)[:4], box.input_value()) == (before[:4], "人才")
 
 
+def test_what_is_typed_and_taken_back_leaves_no_trace(page: Any) -> None:
+    """Neither an answer that comes late, nor the look of results that are out of date."""
+    page.goto("/?q=信创")
+    # What is typed gets no answer.
+    page.route("**/?q=*", lambda route: None)
+    box = page.get_by_role("combobox", name="检索")
+    box.press("End")
+    with page.expect_request("**/?q=*") as late:
+        box.press_sequentially("谷")
+    with page.expect_event("requestfailed", lambda one: one == late.value):
+        box.press("Backspace")
+    assert (asked(page), box.input_value()) == ({"q": ["信创"]}, "信创")
+    page.unroute("**/?q=*")
+    box.press_sequentially("zzqqx")
+    page.locator("main.stale").wait_for()
+    for _ in "zzqqx":
+        box.press("Backspace")
+    page.locator("main:not(.stale)").wait_for()
+    assert asked(page) == {"q": ["信创"]}
+    assert status(page).startswith("共 7 篇")
+
+
+def test_a_day_that_is_not_applied_yet_outlives_typing(page: Any) -> None:
+    page.goto("/?q=人才")
+    page.get_by_label("起").fill("2024-03")
+    page.get_by_role("combobox", name="检索").fill("信创")
+    titled(page, "信创")
+    assert page.get_by_label("起").input_value() == "2024-03"
+    page.get_by_role("button", name="应用").click()
+    titled(page, "信创")
+    assert {name: asked(page)[name] for name in ("q", "since")} == {
+        "q": ["信创"],
+        "since": ["2024-03"],
+    }
+
+
 def test_what_is_typed_is_completed(page: Any) -> None:
     page.goto("/")
     box = page.get_by_role("combobox", name="检索")
@@ -99,6 +135,8 @@ def test_all_of_it_by_keys(page: Any) -> None:
     titled(page, "信创")
     page.wait_for_load_state()
     page.locator("body").press("ArrowDown")
+    page.keyboard.press("Alt+ArrowDown")
+    page.keyboard.press("Shift+ArrowDown")
     first = page.locator(".hits h3 a").first
     assert first.evaluate("(link) => link === document.activeElement")
     page.keyboard.press("ArrowDown")
@@ -118,3 +156,10 @@ def test_the_page_is_whole_without_a_script(new_page: NewPage) -> None:
     # A line of three months, and one of a month by itself.
     assert page.locator("svg.lines .line").count() == 2
     assert page.locator("tbody tr").count() == 5
+    page.goto("/trend?share=1&by=year")
+    picture = page.locator("svg.lines").bounding_box()
+    names = page.locator("svg.lines .tick").all()
+    assert "100.0%" in [name.text_content() for name in names]
+    for box in (name.bounding_box() for name in names):
+        assert box["x"] >= picture["x"]
+        assert box["x"] + box["width"] <= picture["x"] + picture["width"]
