@@ -19,7 +19,8 @@ def write(digest: Digest, out: BinaryIO) -> None:
 
 def _lines(digest: Digest) -> Iterator[str]:
     yield f"<h1>{escape(digest.title)}</h1>"
-    yield f'<p class="facts">{escape(digest.head)}</p>'
+    for line in (digest.head, *digest.notes):
+        yield f'<p class="facts">{escape(line)}</p>'
     heads = [f"{escape(section.topic)} ({len(section.entries)})" for section in digest.sections]
     yield "<nav><ul>"
     for number, head in enumerate(heads):

@@ -9,14 +9,16 @@ from __future__ import annotations
 import csv
 import io
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 from hzsearch.exports.table import COLUMNS, harmless, row
 from hzsearch.model import Article
 
 
-def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
+def write(
+    articles: Iterable[Article], out: BinaryIO, paper: str = "", notes: Sequence[str] = ()
+) -> None:
     """Write ``articles``, one a row under the names of the columns."""
     out.write(BOM_UTF8)
     out.write(_line(list(COLUMNS)))

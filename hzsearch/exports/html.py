@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import BinaryIO
 
 from hzsearch.citations import cited, gbt7714
 from hzsearch.exports.table import body
+from hzsearch.messages import in_chinese
 from hzsearch.model import Article
 
 HEAD = """<!doctype html>
@@ -30,9 +31,16 @@ p { text-indent: 2em; margin: .4em 0; }
 """
 
 
-def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
-    """Write ``articles`` one after the other, each an ``<article>`` with its id."""
+def write(
+    articles: Iterable[Article], out: BinaryIO, paper: str = "", notes: Sequence[str] = ()
+) -> None:
+    """Write ``articles`` one after the other, each an ``<article>`` with its id.
+
+    Before them stand ``notes`` on all of them.
+    """
     out.write(HEAD.replace("{title}", "hzsearch").encode())
+    for note in notes:
+        out.write(f'<p class="facts">{escape(in_chinese(note))}</p>\n'.encode())
     for article in articles:
         out.write("".join(f"{line}\n" for line in _lines(article, paper)).encode())
     out.write(b"</html>\n")

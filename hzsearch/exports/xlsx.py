@@ -24,7 +24,9 @@ _TEXT = COLUMNS.index("text")
 _WIDTHS = {"headline": 40, "text": 80, "citation": 60, "zones": 24, "topics": 24, "id": 24}
 
 
-def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
+def write(
+    articles: Iterable[Article], out: BinaryIO, paper: str = "", notes: list[str] | None = None
+) -> None:
     """Write ``articles``, one a row; UsageError where the extra is missing or rows run out."""
     book = _package().Workbook(packed := BytesIO(), {"in_memory": True})
     sheet, widest = book.add_worksheet("articles"), len(COLUMNS)

@@ -76,18 +76,28 @@ class Index(Searching):
         return convert(self.folder, engine, jobs, None if to is None else index_location(to))
 
     def export(
-        self, to: str | Path | BinaryIO, *, form: str | None = None, paper: str = "", **asked: Any
+        self,
+        to: str | Path | BinaryIO,
+        *,
+        form: str | None = None,
+        paper: str = "",
+        notes: list[str] | None = None,
+        **asked: Any,
     ) -> int:
         """Write the articles that ``articles(**asked)`` yields into a file; return how many.
 
         ``form`` is jsonl, csv, xlsx, md, bib or html, by default what the file's ending
         says; ``paper`` is the newspaper's name for citations. The file takes its place
-        only when it is whole. Raises UsageError where it can not be written.
+        only when it is whole. Into ``notes`` go sentences on what was not taken as written,
+        which a file to read (md, html) has too, and on what the format has no room for.
+        Raises UsageError where it can not be written.
         """
         from hzsearch.exports import export  # noqa: PLC0415  no query writes files
 
-        articles = self.articles(asked.pop("text", ""), **asked)
-        return export(articles, Path(to) if isinstance(to, str) else to, form, paper)
+        found = self.articles(asked.pop("text", ""), **asked)
+        told = [] if notes is None else notes
+        told += found.notes
+        return export(found, Path(to) if isinstance(to, str) else to, form, paper, told)
 
     def digest(
         self,
@@ -97,13 +107,15 @@ class Index(Searching):
         full: bool = False,
         title: str | None = None,
         paper: str = "",
+        notes: list[str] | None = None,
         **asked: Any,
     ) -> int:
         """Write a press digest of the articles that ``articles(**asked)`` yields; return how many.
 
         By topic, newest first, with citations; with ``full`` texts are whole, else their
         beginnings. ``form`` is md, html or docx, by default what the file's ending says.
-        Raises UsageError where it can not be written.
+        Into ``notes`` go sentences on what was not taken as written, which the digest has in
+        its head. Raises UsageError where it can not be written.
         """
         from hzsearch.digests import digest, write  # noqa: PLC0415  as above
 
@@ -111,8 +123,11 @@ class Index(Searching):
         # In Chinese alone, as the digest is.
         filters = (said.partition(" ")[2] for said in request.filters)
         words = " · ".join(filter(None, (request.text, *filters)))
-        found = digest(self.articles(**asked), title=title, asked=words, paper=paper, full=full)
-        return write(found, Path(to) if isinstance(to, str) else to, form)
+        found = self.articles(**asked)
+        if notes is not None:
+            notes += found.notes
+        made = digest(found, title=title, asked=words, paper=paper, full=full, notes=found.notes)
+        return write(made, Path(to) if isinstance(to, str) else to, form)
 
     def stats(self) -> dict[str, Any]:
         """Return what is in the index: counts, dates, zones, topics, size, and what made it.

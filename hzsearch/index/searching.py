@@ -13,7 +13,7 @@ from hzsearch.engines.location import Location
 from hzsearch.errors import ClosedIndexError, NoIndexError, UnknownArticleError, UsageError
 from hzsearch.highlight import Passage, finders, passages
 from hzsearch.index.answer import Page, alike, answer
-from hzsearch.index.listing import chosen, listing
+from hzsearch.index.listing import Listing, chosen
 from hzsearch.index.opened import Opened
 from hzsearch.index.request import Names, Request, understand
 from hzsearch.model import Article, Hit, Results
@@ -147,15 +147,17 @@ class Searching:
 
     def articles(
         self, text: str = "", *, sort: Sort = "date", limit: int | None = None, **filters: Any
-    ) -> Iterator[Article]:
+    ) -> Listing:
         """Yield all articles that match, whole, newest first; filters are those of ``query``.
+
+        The iterator's ``notes`` say in sentences where the query was not taken as written.
 
         All are of one state of the index. Raises UsageError for an order or a number that
         there is not; for what else can not be meant, when the first is asked for. Raises
         the index errors, and StoppedError where the state goes away meanwhile.
         """
         page = Page(sort, limit or 0)
-        return listing(self.reader(), Request(text, **filters), page.sort, limit)
+        return Listing(self.reader(), Request(text, **filters), page.sort, limit)
 
     def marked(self, article: str | Article, text: str, *, exact: bool = False) -> list[Passage]:
         """Return the units of an article, each with the matches of the query ``text`` in it.

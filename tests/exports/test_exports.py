@@ -23,7 +23,7 @@ from hzsearch.archive.records.exported import as_it_was
 from hzsearch.engines.base import Match, Matches, Reader
 from hzsearch.errors import StoppedError, UsageError
 from hzsearch.exports import FORMATS, export, md, xlsx
-from hzsearch.index.listing import listing
+from hzsearch.index.listing import Listing
 from hzsearch.index.request import Request
 from hzsearch.model import Article
 from tests.cli.test_commands import run
@@ -249,6 +249,33 @@ def test_what_was_exported_is_imported_as_it_was(sample_folder: Path, tmp_path: 
     assert before == after
 
 
+@pytest.mark.parametrize(
+    ("text", "finds", "said"),
+    [
+        ("信创产叶", 4, "改查 信创产业"),
+        ("xinchuang", 7, "拼音 信创"),
+        ("zone:无此区", 0, "按文字检索"),
+        ("信创 OR", 0, "按文字检索"),
+    ],
+)
+def test_an_export_says_what_a_query_says(
+    sample_folder: Path, text: str, finds: int, said: str
+) -> None:
+    args, code = (text, "--index", sample_folder), 0 if finds else 1
+    told = run("query", *args, code=code).stderr
+    assert said in told
+    for form, first in (("jsonl", "{"), ("md", "## "), ("html", "<article")):
+        made = run("export", *args, "--format", form, code=code)
+        assert made.stderr.startswith(told)
+        assert (said in made.stdout.partition(first)[0]) == (form != "jsonl")
+
+
+def test_an_export_of_what_was_asked_says_nothing(sample_folder: Path) -> None:
+    made = run("export", "信创", "--format", "md", "-n", "1", "--index", sample_folder)
+    assert made.stderr == "1 article 篇 → md\n"
+    assert made.stdout.startswith("## ")
+
+
 def test_what_can_not_be_exported_is_said(sample_folder: Path, tmp_path: Path) -> None:
     for args, says in (
         (("export",), "needs --format"),
@@ -289,7 +316,7 @@ class _Numbers:
 
 
 def numbers(reader: _Numbers, limit: int | None = None) -> list[int]:
-    found = listing(cast(Reader, reader), Request("“甲”"), "date", limit)
+    found = Listing(cast(Reader, reader), Request("“甲”"), "date", limit)
     return [int(article.id) for article in found]
 
 
