@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,6 +21,7 @@ from hypothesis import strategies as st
 import hzsearch
 from hzsearch.archive.formats.csv import read as parse
 from hzsearch.archive.records.exported import COLUMNS, as_it_was
+from hzsearch.citations import bibtex
 from hzsearch.engines.base import Match, Matches, Reader
 from hzsearch.errors import StoppedError, UsageError
 from hzsearch.exports import FORMATS, export, md, xlsx
@@ -264,6 +266,14 @@ def test_a_web_page_runs_nothing_and_asks_nobody() -> None:
     found.feed(page)
     assert not found.tags & {"script", "link", "img", "iframe"}
     assert {ODD.headline, *ODD.subheads} <= set(found.texts)
+
+
+@given(ids=st.lists(st.text("aAbBé_.1", min_size=1, max_size=3), min_size=2, unique=True))
+def test_keys_of_bibtex_differ_in_more_than_case(ids: list[str]) -> None:
+    entries = written([Article(id=one, headline="甲") for one in ids], "bib").decode()
+    keys = re.findall("^@article{(.*),$", entries, re.MULTILINE)
+    assert keys[0] == bibtex.key(Article(id=ids[0]))
+    assert len({key.casefold() for key in keys}) == len(ids)
 
 
 def test_a_file_is_whole_or_is_not_there(tmp_path: Path) -> None:
