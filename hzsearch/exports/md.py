@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from hzsearch.citations import cited, gbt7714
-from hzsearch.exports.table import body
+from hzsearch.exports.table import NO_XML, body
 from hzsearch.messages import in_chinese
 from hzsearch.model import Article
 
@@ -41,7 +41,10 @@ def _parts(article: Article, paper: str) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """Return ``text`` on one line, so that nothing in it is a mark of Markdown's."""
+    """Return ``text`` on one line, so that nothing in it is a mark of Markdown's.
+
+    Control characters are left out.
+    """
     return _MARKS.sub(_escaped, _line(text))
 
 
@@ -50,7 +53,7 @@ def _code(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return _LINE_END.sub(" ", text).strip(" \t")
+    return NO_XML.sub("", _LINE_END.sub(" ", text)).strip(" \t")
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -99,6 +99,15 @@ def test_no_text_is_a_mark() -> None:
     assert "1. 第三段" in text(made, "docx")
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_format_has_control_characters(form: str) -> None:
+    odd = "甲\0\x1b[31m\x0b乙"
+    article = Article(id=odd, headline=odd, zone=odd, topics=(odd,), paragraphs=(odd,))
+    told = text(digest([article], made=MADE, asked=odd, title=odd, notes=[odd]), form)
+    assert told.count("31m") >= 7
+    assert not set(told) & set("\0\x1b\x0b")
+
+
 def test_a_word_document_tells_its_day_and_outline() -> None:
     out = io.BytesIO()
     write(digest(ARTICLES, made=MADE), out, "docx")

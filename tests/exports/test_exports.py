@@ -217,6 +217,20 @@ def test_a_workbook_says_what_it_cuts(tmp_path: Path) -> None:
     assert "headline long、citation long;" in note
 
 
+@pytest.mark.parametrize("form", ["md", "html", "xlsx", "bib"])
+def test_no_file_to_read_has_control_characters(form: str) -> None:
+    odd = "甲\0\x1b[31m\x0b乙"
+    titles = Article(id=odd, kicker=odd, headline=odd, subheadline=odd)
+    one = replace(titles, zone=odd, bylines=(odd,), topics=(odd,), paragraphs=(odd,))
+    data = written([one], form)
+    if form == "xlsx":
+        sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+        assert sheet is not None
+        data = "\n".join(str(c.value) for row in sheet.iter_rows() for c in row).encode()
+    assert b"[31m" in data
+    assert not set(data) & {0, 0x1B, 0x0B}
+
+
 def test_markdown_means_what_the_article_says() -> None:
     lines = written([ODD], "md").decode().split("\n")
     assert r"## \=cmd\|' /C calc'!A0" in lines
