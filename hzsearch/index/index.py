@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from hzsearch.engines.location import Remote
+from hzsearch.errors import UsageError
 from hzsearch.index.location import index_location
 from hzsearch.index.records import to_article
 from hzsearch.index.request import Request
@@ -21,12 +23,15 @@ class Index(Searching):
     """An index in a folder, or on a server: what can be asked of it, and what changes it."""
 
     def build(self, *archives: str | Path, **options: Any) -> Report:
-        """Bring the index up to date with ``archives``; options as ``hzsearch.building.build``."""
+        """Bring the index up to date with ``archives``; options as ``hzsearch.building.build``.
+
+        Each archive is an argument of its own; UsageError for one that is no path.
+        """
         self.check_open()
         # Imported here, as a query must not pay for cutting pages.
         from hzsearch.building import build  # noqa: PLC0415
 
-        return build(self.folder, [Path(archive) for archive in archives], **options)
+        return build(self.folder, _paths(archives), **options)
 
     def watch(self, *archives: str | Path, every: float = 5.0, **options: Any) -> Iterator[Report]:
         """Build now, and again after each change of ``archives``; yield what was done, without end.
@@ -38,7 +43,7 @@ class Index(Searching):
         self.check_open()
         from hzsearch.building.watch import watch  # noqa: PLC0415  as above
 
-        paths = [Path(archive) for archive in archives]
+        paths = _paths(archives)
         return watch(lambda: self.build(*paths, **options), paths, every)
 
     def add(
@@ -137,6 +142,16 @@ class Index(Searching):
         from hzsearch.index.stats import stats  # noqa: PLC0415  as above
 
         return stats(self)
+
+
+def _paths(archives: Iterable[str | Path]) -> list[Path]:
+    for one in archives:
+        if not isinstance(one, str | os.PathLike):
+            raise UsageError(
+                f"An archive is a path, not {type(one).__name__}; give each as an argument of its "
+                "own: index.build('one', 'two')."
+            )
+    return [Path(one) for one in archives]
 
 
 def open_index(path: str | Path | Remote | None = None) -> Index:

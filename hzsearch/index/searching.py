@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -35,13 +35,22 @@ S = TypeVar("S", bound="Searching")
 class Searching:
     """What can be asked of an index in a folder, or on a server.
 
-    Reading sees what was committed last, also by another process.
+    Reading sees what was committed last, also by another process. A copy, deep or pickled, opens
+    the index anew from the same place.
     """
 
     def __init__(self, folder: Location) -> None:
         """Nothing is read or made yet; ``query`` needs an index there, ``add`` makes one."""
         self.folder = folder
         self._opened: Opened | None = Opened(folder)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what a copy is opened with: where the index lies, and whether it is open."""
+        return {"folder": self.folder, "is_open": self._opened is not None}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        self.folder = state["folder"]
+        self._opened = Opened(self.folder) if state["is_open"] else None
 
     def __enter__(self: S) -> S:
         self.check_open()
