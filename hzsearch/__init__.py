@@ -25,6 +25,7 @@ from hzsearch.errors import (
     StoppedError,
     UnknownArticleError,
     UnknownNameError,
+    UnreadableIndexError,
     UnusableIndexError,
     UsageError,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "StoppedError",
     "UnknownArticleError",
     "UnknownNameError",
+    "UnreadableIndexError",
     "UnusableIndexError",
     "UsageError",
     "open",

@@ -12,6 +12,7 @@
     └── UnusableIndexError  the index as a whole
         ├── NoIndexError        there is none where we looked
         ├── DamagedIndexError   its files are not what they say they are
+        ├── UnreadableIndexError the system does not let it be read
         ├── ForeignIndexError   made by another format, analyzer or dictionary
         ├── ClosedIndexError    it was closed by whoever had opened it
         └── LockedIndexError    another build is writing to it
@@ -60,6 +61,10 @@ class NoIndexError(UnusableIndexError):
 
 class DamagedIndexError(UnusableIndexError):
     """A file of the index is missing, cut short or not of its format."""
+
+
+class UnreadableIndexError(UnusableIndexError):
+    """The system does not let the index be read: rights, or too many open files."""
 
 
 class ForeignIndexError(UnusableIndexError):

@@ -2,7 +2,7 @@
 
 from hzsearch.archive.containers import is_container
 from hzsearch.archive.document import Document
-from hzsearch.archive.formats import read
+from hzsearch.archive.formats import holds_records, read
 from hzsearch.archive.sources import (
     SIDECAR,
     Opened,
@@ -10,6 +10,7 @@ from hzsearch.archive.sources import (
     digest,
     find_files,
     find_sources,
+    is_there,
     open_source,
 )
 
@@ -21,7 +22,9 @@ __all__ = [
     "digest",
     "find_files",
     "find_sources",
+    "holds_records",
     "is_container",
+    "is_there",
     "open_source",
     "read",
 ]

@@ -158,11 +158,22 @@ def open_source(
         yield Opened(source, source.read, str(told))
 
 
+def is_there(path: str) -> bool:
+    """Say whether there is a file at ``path``: what the system hides may be, and is not gone."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
+
+
 def _sources(archive: Path) -> Iterator[SourceFile]:
     root = Path(os.path.abspath(archive))
-    if root.is_dir():
+    if os.path.isdir(root):
         yield from (SourceFile(path, root, file_name(_below(path, root))) for path in _files(root))
-    elif root.exists():
+    elif is_there(str(root)):
         yield SourceFile(root, root.parent, file_name(root.name))
     else:
         raise UsageError(f"There is no file or folder {archive}; check the path.")
@@ -171,12 +182,30 @@ def _sources(archive: Path) -> Iterator[SourceFile]:
 def _files(folder: Path) -> Iterator[Path]:
     """Yield the files with the endings of ``formats`` and ``containers``, at any depth.
 
-    A file that is named on its own is read whatever it is called.
+    A file that is named on its own is read whatever it is called. A folder that can not be
+    listed is yielded itself: to read it tells why. Links to folders are not followed.
     """
-    for path in sorted(folder.rglob("*")):
-        sought = ending(path.name) in SOUGHT or is_container(path.name)
-        if sought and not is_hidden(path.relative_to(folder).as_posix()) and path.is_file():
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if is_hidden(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(path)
+        elif (ending(entry.name) in SOUGHT or is_container(entry.name)) and _is_file(entry):
             yield path
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Say whether it is a file, or may be one: where a link leads can be hidden."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True
 
 
 def _below(path: Path, root: Path) -> str:

@@ -8,14 +8,16 @@ does what, and in what order they finish, changes no id and no answer.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from hzsearch import ingest
-from hzsearch.archive import SourceFile, find_files, is_container
+from hzsearch.archive import SourceFile, find_files, is_container, is_there
+from hzsearch.building.changes import corrected, now
 from hzsearch.building.feed import batches
 from hzsearch.building.ledger import FileRecord, Ledger, fingerprint
 from hzsearch.building.memory import Budget, budget
@@ -29,8 +31,9 @@ from hzsearch.building.work import Done, aside_for, extract_batch
 from hzsearch.building.workers import run
 from hzsearch.engines.base import Writer
 from hzsearch.engines.location import Location
-from hzsearch.engines.registry import WHOOSH, open_writer
+from hzsearch.engines.registry import WHOOSH, open_reader, open_writer
 from hzsearch.engines.stopped import Stopped
+from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError
 from hzsearch.taxonomy import own_table
 
 #: Bytes of source files that a worker takes on at a time: a few seconds' work,
@@ -74,14 +77,21 @@ def build(
     with open_writer(folder, engine, rebuild=rebuild, forget=forget, merged=room.merged) as writer:
         if tell and writer.stopped:
             tell(writer.stopped)
-        work = _Build(writer, given, rebuild, room)
+        work = _Build(writer, given, rebuild, room, _served(folder) if rebuild else {})
         report = work.run(sources, archives, prune, progress)
     report.seconds = time.monotonic() - started
     return report
 
 
 class _Build:
-    def __init__(self, writer: Writer, given: date | None, rebuild: bool, room: Budget) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        given: date | None,
+        rebuild: bool,
+        room: Budget,
+        earlier: Mapping[str, FileRecord],
+    ) -> None:
         self._writer, self._budget = writer, room
         self._given = given
         self._rebuild = rebuild
@@ -95,6 +105,9 @@ class _Build:
         self._surveyor = Surveyor(self._ledger, facts, renamed=rebuild)
         self._report = Report(stopped=writer.stopped)
         self._before = 0 if rebuild else self._ledger.articles
+        # What a rebuild reads again was read before, by the index that serves meanwhile.
+        self._earlier = earlier
+        self._now = now()
         self._taken_over: list[tuple[str, str, list[str]]] = []
 
     def run(
@@ -135,7 +148,7 @@ class _Build:
             return True
         source, same = seen.source, old.fingerprint == seen.fingerprint
         path = str(source.path)
-        if not same and old.path != path and Path(old.path).exists():
+        if not same and old.path != path and is_there(old.path):
             reason = (
                 f"{path} has the name {name} of another indexed file, {old.path}; "
                 f"build the folder above both with --rebuild, or use another index."
@@ -199,7 +212,8 @@ class _Build:
         for owner, ids in claim.moved.items():
             self._hand_over(owner, {name: ids})
         self._report.note(claim.notes)
-        kept = record.without(claim.twins)
+        kept = record.without(claim.twins) if claim.twins else record
+        kept = corrected(kept, old or self._earlier.get(name), self._now)
         self._ledger.records[name] = kept
         self._report.count(kept)
         return claim.refused
@@ -242,6 +256,13 @@ class _Build:
         bad |= {r.path for name in self._report.vanished if (r := self._ledger.records.get(name))}
         for path in survey.opened.keys() - bad:
             self._ledger.containers[path] = survey.opened[path]
+
+
+def _served(folder: Location) -> dict[str, FileRecord]:
+    """Return the records of the index that serves while it is rebuilt; none if it can't be read."""
+    with suppress(DamagedIndexError, ForeignIndexError, NoIndexError):
+        return Ledger.from_dict(open_reader(folder).ledger()).records
+    return {}
 
 
 def _names(units: Sequence[Unit]) -> set[str]:

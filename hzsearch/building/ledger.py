@@ -7,10 +7,13 @@ in it is looked at again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any
+
+#: Characters that tell a text: eight bytes in Base64 (RFC 4648, 5) without padding.
+TEXT = 11
 
 _CHUNK = 1024 * 1024
 
@@ -26,6 +29,8 @@ class FileRecord:
     are corrections beside it that could not be applied; ``twins`` the files that have ids
     of articles of it, which are in the index from there. ``content`` tells the bytes that
     were cut from any other (archive.digest); the fingerprint hangs on more than these.
+    ``texts`` tell the text of each article, one behind the other, and ``corrected`` when it
+    became another one, of those of which it did (hzsearch.building.changes).
     """
 
     name: str
@@ -42,6 +47,8 @@ class FileRecord:
     problems: tuple[str, ...] = ()
     twins: tuple[str, ...] = ()
     content: str = ""
+    texts: str = ""
+    corrected: tuple[tuple[str, str], ...] = ()
 
     @property
     def place(self) -> tuple[str, str]:
@@ -52,7 +59,19 @@ class FileRecord:
         """Return the record without the ids that other files have, given by their names."""
         others = {one for ids in twins.values() for one in ids}
         kept = tuple(one for one in self.articles if one not in others)
-        return replace(self, articles=kept, twins=tuple(dict.fromkeys((*self.twins, *twins))))
+        return replace(
+            self,
+            articles=kept,
+            twins=tuple(dict.fromkeys((*self.twins, *twins))),
+            texts="".join(text for one, text in self.each_text() if one not in others),
+            corrected=tuple(one for one in self.corrected if one[0] not in others),
+        )
+
+    def each_text(self) -> Iterator[tuple[str, str]]:
+        """Yield the articles with what tells the text of each; none where that is not known."""
+        if len(self.texts) == TEXT * len(self.articles):
+            for number, article in enumerate(self.articles):
+                yield article, self.texts[TEXT * number : TEXT * (number + 1)]
 
 
 class Ledger:
@@ -125,6 +144,7 @@ def _records(rows: Iterable[Mapping[str, Any]]) -> Iterable[FileRecord]:
     for row in rows:
         try:
             lists = {name: tuple(row.get(name, ())) for name in ("problems", "twins")}
+            lists["corrected"] = tuple((str(a), str(day)) for a, day in row.get("corrected", ()))
             yield FileRecord(**{**row, **lists, "articles": tuple(row["articles"])})
-        except (AttributeError, LookupError, TypeError):
+        except (AttributeError, LookupError, TypeError, ValueError):
             continue

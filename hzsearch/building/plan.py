@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hzsearch import ingest
-from hzsearch.archive import SourceFile
+from hzsearch.archive import SourceFile, is_there
 from hzsearch.building.ledger import FileRecord, Ledger
 from hzsearch.building.survey import Seen
 
@@ -74,7 +74,7 @@ class Plan:
         """
         names = {name for names in self._issues.values() for name in self._wanted(names)}
         records = [self._ledger.records[name] for name in sorted(names - self._seen.keys())]
-        return [source_of(r) for r in records if not r.member and Path(r.path).exists()]
+        return [source_of(r) for r in records if not r.member and is_there(r.path)]
 
     def units(self) -> list[Unit]:
         """Return the units, in the order of names."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-from hzsearch.archive import Opened, SourceFile, open_source
+from hzsearch.archive import Opened, SourceFile, is_there, open_source
 from hzsearch.building.ledger import FileRecord, Ledger, fingerprint
 from hzsearch.errors import ArchiveError
 
@@ -41,7 +40,7 @@ class Survey:
 
     def is_gone(self, record: FileRecord) -> bool:
         """Say whether a file is gone; of a container that can not be read nothing is known."""
-        if not Path(record.path).exists():
+        if not is_there(record.path):
             return True
         opened = record.path not in self.same | self.broken
         return bool(record.member) and opened and record.name not in self.files

@@ -21,8 +21,9 @@ EVERY = 5.0
 #: After so many looks a build is made even if files still change.
 PATIENCE = 12
 
-#: Size and time of change of each file, in bytes and nanoseconds.
-Look = Mapping[Path, tuple[int, int]]
+#: Size and times of change of each file, in bytes and nanoseconds: of its text, and of its rights,
+#: for one that could not be read may be read now.
+Look = Mapping[Path, tuple[int, int, int]]
 
 
 def watch(
@@ -76,5 +77,5 @@ def look(archives: Sequence[Path]) -> Look:
         for path in (source.path, source.path.with_name(source.path.name + SIDECAR)):
             with suppress(OSError):
                 told = path.stat()
-                seen[path] = (told.st_size, told.st_mtime_ns)
+                seen[path] = (told.st_size, told.st_mtime_ns, told.st_ctime_ns)
     return seen

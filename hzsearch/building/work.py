@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from hzsearch.analysis import active_cutter, document
+from hzsearch.building.changes import texts_of
 from hzsearch.building.ledger import FileRecord
 from hzsearch.building.memory import Budget
 from hzsearch.building.plan import Job, Unit
@@ -78,8 +79,9 @@ def _each_once(
         articles += kept
         done.notes += claim.notes
         ids, doubts = tuple(a.id for a in kept), sum(bool(a.doubts) for a in kept)
-        twins = tuple(claim.twins)
-        done.records.append(replace(record, articles=ids, doubts=doubts, twins=twins))
+        twins, texts = tuple(claim.twins), "".join(texts_of(kept))
+        told = replace(record, articles=ids, doubts=doubts, twins=twins, texts=texts)
+        done.records.append(told)
     return articles
 
 

@@ -8,6 +8,7 @@ names are left-overs of a killed build; the next commit sweeps them away.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Callable, Mapping
@@ -18,7 +19,13 @@ from typing import Any, Protocol, TypeVar
 from hzsearch import analysis
 from hzsearch.analysis import WordsCut
 from hzsearch.engines.location import Location
-from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError, StoppedError
+from hzsearch.errors import (
+    DamagedIndexError,
+    ForeignIndexError,
+    NoIndexError,
+    StoppedError,
+    UnreadableIndexError,
+)
 
 NAME = "hzsearch.json"
 
@@ -30,6 +37,9 @@ NONSENSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 #: The form of the files of the engine whoosh; raise when older ones can not be read any more.
 FORMAT = 1
+
+# What the system says of files that are sound: no right to them, or too many open.
+_REFUSALS = (errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE)
 
 # The two fields of WordsCut; an index that has none was cut with jieba's words alone.
 _WORDS = ("everywhere", "partly")
@@ -201,7 +211,8 @@ def _facts(folder: Path, name: str) -> dict[str, Any]:
     except (FileNotFoundError, NotADirectoryError):
         raise _nothing(folder) from None
     except (OSError, RecursionError, ValueError) as error:
-        raise DamagedIndexError(remedy(folder, f"is damaged in {name}")) from error
+        damage = DamagedIndexError(remedy(folder, f"is damaged in {name}"))
+        raise refused(folder, error) or damage from error
     if not isinstance(facts, dict):
         raise DamagedIndexError(remedy(folder, f"is damaged in {name}"))
     return facts
@@ -216,6 +227,16 @@ def _nothing(folder: Path) -> NoIndexError | ForeignIndexError:
         )
     return NoIndexError(
         f"There is no index in {folder}; build one with 'hzsearch build ARCHIVE --index {folder}'."
+    )
+
+
+def refused(folder: Path, error: BaseException) -> UnreadableIndexError | None:
+    """Return the error that says so where the system refuses to read a sound index, else None."""
+    if not isinstance(error, OSError) or error.errno not in _REFUSALS:
+        return None
+    return UnreadableIndexError(
+        f"The index in {folder} can not be read ({error.strerror}: {error.filename}); "
+        "ask for the right to read it, or name another folder with --index."
     )
 
 

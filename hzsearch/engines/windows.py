@@ -30,6 +30,9 @@ class Scored(Protocol):
 
 S = TypeVar("S", bound=Scored)
 
+#: Scores are equal whose first nine digits behind the point are.
+DIGITS = 9
+
 
 def windows(offset: int, limit: int, total: int) -> Iterator[tuple[int, int]]:
     """Yield the windows, from the first match to behind the last, that a page reaches into."""
@@ -39,4 +42,4 @@ def windows(offset: int, limit: int, total: int) -> Iterator[tuple[int, int]]:
 
 def in_order(window: list[S]) -> list[S]:
     """Return the matches of a window, best first; equal ones in the order of their ids."""
-    return sorted(window, key=lambda one: (-round(one.score, 9), one.id))
+    return sorted(window, key=lambda one: (-round(one.score, DIGITS), one.id))

@@ -32,7 +32,7 @@ def same(text: str) -> tuple[str, ...]:
 
 def related(text: str) -> tuple[str, ...]:
     """Return what is related to the condensed ``text`` as a whole, as the table writes it."""
-    rows = (row for row in _table(_place())["related"] if text in map(condense, row))
+    rows = (row for row in _table(*_place())["related"] if text in map(condense, row))
     return tuple(dict.fromkeys(term for row in rows for term in row if condense(term) != text))
 
 
@@ -41,7 +41,7 @@ def _exchanged(text: str) -> Iterator[str]:
 
     A Latin abbreviation is short and stands in many words.
     """
-    for terms in _condensed(_place()):
+    for terms in _condensed(*_place()):
         for term in terms:
             if term == text:
                 yield from terms
@@ -54,18 +54,24 @@ def _overlaps(term: str, terms: Sequence[str], text: str) -> bool:
     return any(term in other and term != other and other in text for other in terms)
 
 
-def _place() -> str:
-    return os.environ.get(VARIABLE) or str(_TABLE)
+def _place() -> tuple[str, tuple[int, int] | None]:
+    """Return where the table is, and what changes when it does: a server runs for long."""
+    place = os.environ.get(VARIABLE) or str(_TABLE)
+    try:
+        facts = os.stat(place)
+    except OSError:
+        return place, None  # reading it tells why
+    return place, (facts.st_mtime_ns, facts.st_size)
 
 
 @lru_cache(maxsize=4)
-def _condensed(place: str) -> list[tuple[str, ...]]:
+def _condensed(place: str, stamp: tuple[int, int] | None) -> list[tuple[str, ...]]:
     """Return the terms that are the same, condensed once and not for every word asked."""
-    return [tuple(map(condense, row)) for row in _table(place)["same"]]
+    return [tuple(map(condense, row)) for row in _table(place, stamp)["same"]]
 
 
 @lru_cache(maxsize=4)
-def _table(place: str) -> dict[str, list[tuple[str, ...]]]:
+def _table(place: str, _: tuple[int, int] | None) -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]]] = {kind: [] for kind in _KINDS}
     for number, row in enumerate(_rows(place), start=2):
         kind, terms = (row.get("kind") or "").strip(), (row.get("terms") or "").split("|")

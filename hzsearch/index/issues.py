@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from hzsearch.archive import holds_records
 from hzsearch.citations.cited import cited
 from hzsearch.days import iso_day
 from hzsearch.engines.base import Matches, Reader
@@ -20,8 +21,7 @@ from hzsearch.model import Article
 from hzsearch.model.issues import Issue, IssuePage, Issues, Neighbours, Undated
 from hzsearch.query import And, Everything, Field, Node, Not
 
-#: Articles of a file, or of an issue, at most among which neighbours are looked for; a
-#: file of more holds records and no newspaper page.
+#: Articles of a file, or of an issue, at most among which neighbours are looked for.
 MOST = 500
 
 _PUBLISHED = "published"
@@ -72,8 +72,8 @@ def undated(reader: Reader, limit: int, offset: int) -> Undated:
 def neighbours(reader: Reader, article: Article) -> Neighbours:
     """Return the page that ``article`` stands on: that of its file, else of its issue.
 
-    A file that holds a single article (a web page) tells nothing of the page; then all of
-    the issue with the same label are on it. Alone where the file holds more than ``MOST``.
+    A file of records, or of a single article (a web page), tells nothing of the page; then all
+    of the issue with the same label are on it. Alone where the file holds more than ``MOST``.
     """
     page = _file_page(reader, article)
     if len(page) <= 1:
@@ -87,7 +87,8 @@ def neighbours(reader: Reader, article: Article) -> Neighbours:
 
 def _file_page(reader: Reader, article: Article) -> list[Article]:
     source = article.source
-    if not source.path:
+    # A file of records holds articles of many pages, and says nothing of which.
+    if not source.path or holds_records(source.path):
         return []
     found = few(reader, And((Field("path", (source.path,)), *same_issue(article))))
     return [one for one in found if one.source.page == source.page]

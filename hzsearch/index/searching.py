@@ -19,6 +19,8 @@ from hzsearch.index.request import Names, Request, understand
 from hzsearch.model import Article, Hit, Results
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hzsearch.aggregations.amounts import Amounts
     from hzsearch.aggregations.counts import Counts
     from hzsearch.aggregations.extent import Extent
@@ -243,6 +245,15 @@ class Searching:
         from hzsearch.index.places import places  # noqa: PLC0415  as above
 
         return places(self.reader(), names)
+
+    def corrected(self, articles: Iterable[Article]) -> dict[str, datetime]:
+        """Return when a build last found the text of an article to be another, by id.
+
+        Left out are those whose text is as it came, or that were added and not built.
+        """
+        from hzsearch.index.places import corrected  # noqa: PLC0415  as above
+
+        return corrected(self.reader(), articles)
 
     def _shown(self, article: str | Article) -> Article:
         return self.show(article) if isinstance(article, str) else article

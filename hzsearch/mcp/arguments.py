@@ -38,6 +38,11 @@ _ZONE = (
     "a list means one of them."
 )
 _TOPIC = "Only this topic, as list_topics names it; a list means one of them."
+_KIND = "Only news (新闻), photo (图片) or notice (公告); a list means one of them."
+_PROVINCE = (
+    "Only articles whose main zone lies in this province, 江苏 or 江苏省; a list means one of "
+    "them. zone with a province also has those that name a zone there beside their main one."
+)
 _SINCE = "From this day on: 2024-03-28, 2024-03 or 2024. It is the article's date."
 _AMOUNT = "Only articles that state such an amount of money: >10亿, 5亿..8亿, >1亿美元."
 _EXACT = "Every word means its literal string and nothing else."
@@ -65,6 +70,8 @@ class Asking(Arguments):
     text: Text = Field("", description=_TEXT)
     zone: Names = Field("", description=_ZONE)
     topic: Names = Field("", description=_TOPIC)
+    kind: Names = Field("", description=_KIND)
+    province: Names = Field("", description=_PROVINCE)
     since: Text = Field("", description=_SINCE)
     until: Text = Field("", description="Up to this day, included.")
     amount: Text = Field("", description=_AMOUNT)
@@ -73,7 +80,7 @@ class Asking(Arguments):
     @property
     def filters(self) -> dict[str, Any]:
         """The text and the filters as keywords."""
-        names = ("text", "zone", "topic", "since", "until", "amount")
+        names = ("text", "zone", "topic", "kind", "province", "since", "until", "amount")
         given = {name: getattr(self, name) for name in names}
         return {**{name: value for name, value in given.items() if value}, "exact": self.exact}
 

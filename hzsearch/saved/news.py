@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 
 from hzsearch.index import Index
 from hzsearch.model import Article, Hit
+from hzsearch.model.contents import content
 from hzsearch.saved.store import SavedQuery
-
-_BYTES = 8
-_PART, _FIELD = "\x1e", "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +58,3 @@ def find_news(
 
     hits = [NewHit(hit, hit.id in told) for hit in index.chosen(wanted, **query.asked)]
     return News(query, tuple(hits), found)
-
-
-def content(article: Article) -> bytes:
-    """Return what tells the text of an article from any other."""
-    fields = (
-        (article.kicker, article.headline, article.subheadline),
-        article.bylines,
-        article.subheads,
-        article.paragraphs,
-    )
-    text = _FIELD.join(_PART.join(units) for units in fields)
-    return blake2b(text.encode(errors="surrogatepass"), digest_size=_BYTES).digest()

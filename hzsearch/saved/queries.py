@@ -11,7 +11,8 @@ from hzsearch.engines.location import Remote
 from hzsearch.errors import UnknownNameError, UsageError
 from hzsearch.index import Index
 from hzsearch.model import Results
-from hzsearch.saved.news import News, content, find_news
+from hzsearch.model.contents import content
+from hzsearch.saved.news import News, find_news
 from hzsearch.saved.store import SavedQuery, Store, saved_path
 
 # A name is a part of a path in URLs, and an argument on the command line.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -39,7 +40,8 @@ async def page(request: Request) -> Response:
 
 async def atom(request: Request) -> Response:
     """Answer ``/saved/NAME/atom.xml``: the newest hits of a saved query, as a feed."""
-    query, found = await run(request, _run, request.app.state.index, request.path_params["name"])
+    index, name = request.app.state.index, request.path_params["name"]
+    query, found, corrected = await run(request, _told_of, index, name)
     base = str(request.base_url).rstrip("/")
     own = f"{base}{path_of(query)}"
     link = _as_asked(query).link()
@@ -49,6 +51,7 @@ async def atom(request: Request) -> Response:
         query.name,
         (f"{own}/atom.xml", own),
         lambda article: f"{base}{address(article)}{link}",
+        corrected,
     )
     return Response(data, media_type=_FEED)
 
@@ -89,6 +92,11 @@ def _row(index: Index, query: SavedQuery) -> dict[str, Any]:
 def _run(index: Index, name: str) -> tuple[SavedQuery, Results]:
     query = SavedQueries(index).get(name)
     return query, index.query(**query.asked, sort="date", limit=ENTRIES)
+
+
+def _told_of(index: Index, name: str) -> tuple[SavedQuery, Results, dict[str, datetime]]:
+    query, found = _run(index, name)
+    return query, found, index.corrected(hit.article for hit in found)
 
 
 def told(query: SavedQuery) -> str:

@@ -150,6 +150,9 @@ def test_a_table_of_ones_own(index: Index, tmp_path: Path, monkeypatch: pytest.M
     table.write_text("kind,terms\nsame,菜场|集贸市场\n", encoding="utf-8")
     monkeypatch.setenv("HZSEARCH_SYNONYMS", str(table))
     assert [hit.id for hit in index.query("集贸市场")] == ["a4"]
+    # A server that runs sees a change of it.
+    table.write_text("kind,terms\nsame,菜场|农贸集市\n", encoding="utf-8")
+    assert [hit.id for hit in index.query("农贸集市")] == ["a4"]
     table.write_text("kind,terms\nequal,菜场|集贸市场\n", encoding="utf-8")
     monkeypatch.setenv("HZSEARCH_SYNONYMS", str(table.rename(tmp_path / "wrong.csv")))
     with pytest.raises(UsageError, match="line 2"):

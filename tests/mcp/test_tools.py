@@ -28,7 +28,9 @@ def test_the_tools_and_that_they_only_read(piped: Agent) -> None:
         assert tool["annotations"]["readOnlyHint"] is True
         assert tool["description"]
     about = tools["search"]["inputSchema"]["properties"]
-    assert {"text", "zone", "topic", "since", "until", "amount", "exact"} < set(about)
+    filters = {"text", "zone", "topic", "kind", "province", "since", "until", "amount", "exact"}
+    assert filters < set(about)
+    assert filters < set(tools["count"]["inputSchema"]["properties"])
     assert all(facts["description"] for facts in about.values())
 
 
@@ -69,6 +71,8 @@ def test_filters_are_those_of_the_index(piped: Agent, sample_index: hzsearch.Ind
         {"zone": ["江苏", "天津"], "sort": "date"},
         {"text": "信创", "until": "2024-03", "exact": True},
         {"amount": ">1亿", "text": ""},
+        {"text": "高新区", "kind": "新闻", "province": "江苏省"},
+        {"kind": ["photo", "notice"], "province": ["山东", "天津"]},
     ):
         found = piped.ask("search", **filters)
         whole = sample_index.query(**filters)
@@ -76,6 +80,9 @@ def test_filters_are_those_of_the_index(piped: Agent, sample_index: hzsearch.Ind
             whole.total,
             [hit.id for hit in whole],
         )
+        assert 0 < found["total"] < len(list(sample_index.articles()))
+        asked = {name: value for name, value in filters.items() if name != "sort"}
+        assert piped.ask("count", **asked)["total"] == whole.total
 
 
 def test_the_parts_of_an_article_are_the_whole(piped: Agent, sample_index: hzsearch.Index) -> None:
@@ -176,6 +183,8 @@ def test_the_same_story_is_one_hit_where_that_is_asked_for(
     ("name", "arguments", "says"),
     [
         ("search", {"zone": "江阴高薪区"}, "江阴高新区"),
+        ("search", {"kind": "novel"}, "use news, photo or notice"),
+        ("count", {"province": "不在省"}, "“不在省”"),
         ("search", {"since": "gestern"}, "gestern"),
         ("search", {"limit": 21}, "“limit” .*20"),
         ("search", {"limit": "many"}, "“limit”"),

@@ -18,8 +18,9 @@ import hzsearch
 from hzsearch.cli import main
 from hzsearch.errors import StoppedError, UnknownNameError, UsageError
 from hzsearch.model import Article
+from hzsearch.model.contents import content
 from hzsearch.saved import News, SavedQueries, SavedQuery
-from hzsearch.saved.news import content, find_news
+from hzsearch.saved.news import find_news
 from hzsearch.saved.store import Store, saved_path
 from tests.cli.test_commands import run
 

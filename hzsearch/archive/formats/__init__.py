@@ -18,7 +18,7 @@ from hzsearch.archive.document import Document
 from hzsearch.archive.formats import gzipped
 from hzsearch.errors import ArchiveError
 
-__all__ = ["ENDINGS", "SOUGHT", "ending", "format_of", "read"]
+__all__ = ["ENDINGS", "SOUGHT", "ending", "format_of", "holds_records", "read"]
 
 Reader = Callable[[bytes, str], Document]
 
@@ -69,6 +69,11 @@ _FOREIGN = (
     (_ZIP, "a zip archive; give it the ending .zip, or unpack it"),
     (_GZIP, "packed by gzip; unpack it"),
 )
+
+
+def holds_records(name: str) -> bool:
+    """Say whether the file called ``name`` holds ready articles, one a line or a row."""
+    return ENDINGS.get(ending(name)) in ("jsonl", "csv")
 
 
 def read(data: bytes, name: str) -> Document:

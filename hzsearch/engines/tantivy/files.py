@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from hzsearch.engines.manifest import remedy
+from hzsearch.engines.manifest import refused, remedy
 from hzsearch.errors import DamagedIndexError
 
 #: The size of a file and the CRC-32 of both its ends.
@@ -49,7 +49,9 @@ def wrong(data: Path, known: Mapping[str, Note]) -> str | None:
         try:
             if _note(data / name) != told:
                 return name
-        except OSError:
+        except OSError as error:
+            if unreadable := refused(data.parent, error):
+                raise unreadable from error
             return name
     return None
 

@@ -98,19 +98,24 @@ class TantivyReader:
             ranked = Scoring(*told, self.corpus, asked_for, fresh)
             return Matches(total, tuple(ranked.page(node, total, offset, limit)))
         query = self._matching.query(node)
-        addresses = self._dated(query, total, offset + limit)[offset : offset + limit]
+        addresses = self._dated(query, total, offset, limit)
         return Matches(total, tuple(Match(self._view.article(one), 0.0) for one in addresses))
 
-    def _dated(self, query: Query, total: int, most: int) -> list[Address]:
-        """Return at least the ``most`` newest matches, those of one day in the order of ids."""
-        asked = most
+    def _dated(self, query: Query, total: int, offset: int, limit: int) -> list[Address]:
+        """Return the newest matches from ``offset`` on, those of one day in the order of ids."""
+        asked = most = offset + limit
         hits = self._view.newest(query, asked)
         # A day is read to its end, as its articles stand in no order yet.
         while asked < total and hits[-1][0] == hits[most - 1][0]:
             asked = min(2 * asked, total)
             hits = self._view.newest(query, asked)
-        ordered = sorted((-day, self._view.id(one), i) for i, (day, one) in enumerate(hits))
-        return [hits[i][1] for *_, i in ordered]
+        # To tell an id an article is read: only of days that are among those asked for.
+        newest, oldest = hits[offset][0], hits[most - 1][0]
+        before = sum(day > newest for day, _ in hits)
+        near = [(day, one) for day, one in hits if oldest <= day <= newest]
+        ids = [(-day, self._view.id(one), i) for i, (day, one) in enumerate(near)]
+        ordered = [near[i][1] for *_, i in sorted(ids)]
+        return ordered[offset - before :][:limit]
 
     @_telling_damage
     def total(self, node: Node) -> int:

@@ -35,6 +35,10 @@ NARROW = 20
 _HEADLINE = WEIGHTS["headline"] - WEIGHTS["body"]
 
 
+# So many times as many matches are read each time for the best by age.
+_MORE = 16
+
+
 class _Scored(NamedTuple):
     score: float
     id: str
@@ -78,20 +82,32 @@ class Scoring:
     def _likeliest(self, ranking: Query, total: int, first: int, end: int) -> list[Address]:
         if not self._fresh:
             return [address for _, address in self._view.best(ranking, end - first, first)]
-        ranked = self._view.best(ranking, total)
-        rows = zip(ranked, self._ages([address for _, address in ranked]), strict=True)
-        aged = [(-score * age, key(address), address) for (score, address), age in rows]
-        return [address for *_, address in sorted(aged, key=lambda row: row[:2])[first:end]]
+        return self._aged(ranking, total, end)[first:end]
+
+    def _aged(self, ranking: Query, total: int, end: int) -> list[Address]:
+        """Return the first ``end`` matches by score and age, from no more than may be there.
+
+        No age raises a score. So where what was read last is worth less than the worst of
+        these, all that follows is, too.
+        """
+        read = end
+        while True:
+            read = min(_MORE * read, total)
+            ranked = self._view.best(ranking, read)
+            rows = zip(ranked, self._ages([address for _, address in ranked]), strict=True)
+            aged = [(-score * age, key(address), address) for (score, address), age in rows]
+            best = sorted(aged, key=lambda row: row[:2])[:end]
+            if read == total or ranked[-1][0] < -best[-1][0]:
+                return [address for *_, address in best]
 
     def _ranking(self, node: Node, query: Query) -> Query:
         titled = list(map(self._titled, self._texts))
-        if is_plain(node):
+        if ranks(node):
             # What stands in a headline stands in the text too. Where nothing must be there,
             # Tantivy leaves aside what can not be among the best. Of more than two parts the
             # sum would depend on how many are asked for, in its last digit.
-            return Query.boolean_query([(Occur.Should, query), *titled])
-        if ranks(node):
-            return Query.boolean_query([(Occur.Must, query), *titled])
+            occur = Occur.Should if is_plain(node) else Occur.Must
+            return Query.boolean_query([(occur, query), *titled])
         clauses = [(Occur.Must, Query.const_score_query(query, 0.0))]
         for text in self._texts:
             clauses += [(Occur.Should, self._matching.literal(text)), self._titled(text)]

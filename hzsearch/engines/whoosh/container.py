@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from hzsearch.engines.manifest import refused
 from hzsearch.errors import DamagedIndexError
 
 MAGIC = b"HZSEG1\r\n"
@@ -75,7 +76,7 @@ class Container:
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:
-            raise self.damaged("is missing or empty") from error
+            raise refused(path.parent, error) or self.damaged("is missing or empty") from error
         self._read_header()
 
     def _read_header(self) -> None:

@@ -6,7 +6,6 @@ import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial, wraps
-from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -22,6 +21,7 @@ from hzsearch.engines.whoosh.manifest import ENGINE, Manifest, SegmentEntry, rea
 from hzsearch.engines.whoosh.matching import match
 from hzsearch.engines.whoosh.scoring import Scored, ages, newest, scored
 from hzsearch.engines.whoosh.segment import SUFFIX, Segment
+from hzsearch.engines.windows import DIGITS
 from hzsearch.query import Node, weights
 from hzsearch.ranking import Corpus
 
@@ -31,8 +31,8 @@ T = TypeVar("T")
 _TOTALS = 1024
 _FOUND = 2
 
-# Scores are equal whose first nine digits behind the point are.
-_DIGITS, _NEARLY = 9, 2e-9
+# Scores that are equal to so many digits differ by less.
+_NEARLY = 2 * 10.0**-DIGITS
 
 #: An article that was ranked: its score, its segment's place, its number there.
 Ranked = tuple[float, int, int]
@@ -113,7 +113,7 @@ class WhooshReader:
         best = heapq.nlargest(most, map(itemgetter(2), scores))
         # Few are rounded, as there may be very many; what is equal then is equal before, nearly.
         last = best[-1] - _NEARLY if best else 0.0
-        kept = [(round(score, _DIGITS), i, number) for i, number, score in scores if score >= last]
+        kept = [(round(score, DIGITS), i, number) for i, number, score in scores if score >= last]
         kept.sort(key=lambda row: (-row[0], self.segments[row[1]].id(row[2])))
         return kept
 
@@ -167,9 +167,9 @@ class WhooshReader:
         With ``first`` those that begin with one of these characters.
         """
         found: Counter[str] = Counter()
-        prefixes = [b""] if first is None else [char.encode() for char in first]
+        prefixes = None if first is None else [char.encode() for char in first]
         for terms in (segment.terms(field) for segment in self.segments for field in FIELDS):
-            for place in chain.from_iterable(map(terms.starting, prefixes)):
+            for place in terms.places(prefixes):
                 found[terms.key(place).decode()] += terms.frequency(place)
         return iter(found.items())
 

@@ -93,19 +93,20 @@ def scored(
     """
     if wanted.asked:
         return _asked(segments, found, wanted, corpus, most, age)
+    scorer = Scorer(corpus, wanted)
     rows = (
         (i, number, value * age(i, number) if age else value)
         for i, (segment, numbers) in enumerate(zip(segments, found, strict=True))
-        for number, value in _every(segment, numbers, wanted, corpus)
+        for number, value in _every(segment, numbers, wanted, scorer)
     )
     return _with_nearness(segments, rows, wanted, most, age) if wanted.pairs else rows
 
 
 def _every(
-    segment: Segment, numbers: set[int], wanted: Wanted, corpus: Corpus
+    segment: Segment, numbers: set[int], wanted: Wanted, scorer: Scorer
 ) -> Iterator[tuple[int, float]]:
     words = [_Word(segment, needle).frequencies(len(numbers)) for needle in wanted.needles]
-    score, text, lengths = Scorer(corpus, wanted).score, segment.text, segment.lengths
+    score, text, lengths = scorer.score, segment.text, segment.lengths
     for n in numbers:
         yield n, score(text(n), lengths[n], [frequency(n) for frequency in words])
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from hzsearch.engines.whoosh.container import Container, Data
 
@@ -133,6 +133,12 @@ class Terms:
         while i < len(self) and self.key(i).startswith(prefix):
             yield i
             i += 1
+
+    def places(self, prefixes: Sequence[bytes] | None) -> Iterable[int]:
+        """Return the places of the terms with one of the prefixes, of all where these are None."""
+        if prefixes is None:
+            return range(len(self))
+        return chain.from_iterable(map(self.starting, prefixes))
 
     def prefix_docs(self, prefix: bytes) -> Iterable[memoryview]:
         """Yield the articles of each term that begins with ``prefix``."""

@@ -68,6 +68,45 @@ def test_every_page_fits(new_page: NewPage, form: str, width: int, scheme: str) 
         keep(page, f"{form}-{name}")
 
 
+#: The lines of each row, as one sees them: what each begins and ends with that is not cut off.
+_LINES = """() => [...document.querySelectorAll(".row")].map((row) => {
+  const style = getComputedStyle(row);
+  const cut = style.clipPath === "none" ? 0 : parseFloat(style.fontSize);
+  const left = row.getBoundingClientRect().left + cut;
+  const lines = new Map();
+  const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) for (let at = 0; at < texts.currentNode.length; at++) {
+    const one = document.createRange();
+    one.setStart(texts.currentNode, at);
+    one.setEnd(texts.currentNode, at + 1);
+    const box = one.getBoundingClientRect(), mark = one.toString();
+    if (box.width && mark.trim() && box.right > left + 1) {
+      const top = Math.round(box.bottom / 8);
+      lines.set(top, [...(lines.get(top) ?? []), [box.left, mark]]);
+    }
+  }
+  return [...lines.values()].map((line) =>
+    line.sort((a, b) => a[0] - b[0]).map((one) => one[1]).join(""));
+})"""
+
+
+def test_no_line_begins_or_ends_with_a_separator(new_page: NewPage) -> None:
+    page, broken, dots = new_page(), 0, 0
+    for url in ("/?q=高新区", PAGES["source"]):
+        page.goto(url)
+        for width in (320, 360, 412):
+            page.set_viewport_size({"width": width, "height": 740})
+            rows = page.evaluate(_LINES)
+            assert rows, url
+            for line in (line for lines in rows for line in lines):
+                assert line == line.strip("·"), (width, url, line)
+            broken += sum(len(lines) > 1 for lines in rows)
+            dots += sum(line.count("·") for lines in rows for line in lines)
+    # Or it would say nothing.
+    assert broken > 10
+    assert dots > 10
+
+
 def test_a_phone_has_the_filters_below(new_page: NewPage) -> None:
     page = new_page(viewport={"width": 360, "height": 740}, has_touch=True)
     page.goto("/?q=高新区")
