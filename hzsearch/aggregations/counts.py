@@ -52,9 +52,9 @@ class Counts:
     query: str
     by: str | None
     total: int
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict, hash=False)
     without: int = 0
-    archive: Mapping[str, int] | None = None
+    archive: Mapping[str, int] | None = field(default=None, hash=False)
     rest: Rest | None = None
     filters: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ Every period between the first and the last is there, also those without an arti
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from hzsearch.aggregations.counts import tally
@@ -43,8 +43,8 @@ class Series:
 
     name: str
     total: int
-    counts: Mapping[str, int]
-    of: Mapping[str, int]
+    counts: Mapping[str, int] = field(hash=False)
+    of: Mapping[str, int] = field(hash=False)
     without: int = 0
 
     def share(self, period: str) -> float | None:

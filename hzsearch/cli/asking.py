@@ -35,13 +35,20 @@ class AskingCommand(HelpCommand):
             arg if {arg, last} & taking else _guarded(arg, taking)
             for last, arg in zip(before, args, strict=False)
         ]
-        return super().parse_args(ctx, guarded)
+        rest = super().parse_args(ctx, guarded)
+        ctx.params = {name: _unguarded(value) for name, value in ctx.params.items()}
+        return rest
 
 
 def _guarded(arg: str, taking: set[str]) -> str:
     if arg.startswith("-o") and "-o" in taking:
         _check_no_file(arg.removeprefix("-o").removeprefix("="))
     return _GUARD + arg if _EXCLUSION.fullmatch(arg) else _NUMBER.sub("-n", arg)
+
+
+def _unguarded(value: Any) -> Any:
+    """Return the value of a parameter as it was typed."""
+    return value.removeprefix(_GUARD) if isinstance(value, str) else value
 
 
 def _check_no_file(name: str) -> None:

@@ -46,6 +46,8 @@ def digest(
     index = hzsearch.open(folder)
     to = target(path, form)
     form = form or (None if isinstance(to, Path) else "md")
-    count = index.digest(to, form=form, full=full, title=title, paper=paper, **asked)
-    tell(count, to, form)
+    notes: list[str] = []
+    options: dict[str, Any] = {"form": form, "full": full, "title": title, "paper": paper}
+    count = index.digest(to, notes=notes, **options, **asked)
+    tell(count, to, form, notes)
     ctx.exit(0 if count else 1)

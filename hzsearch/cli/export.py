@@ -50,6 +50,8 @@ def export(
     to = target(path, form)
     if not isinstance(to, Path) and form is None:
         raise UsageError("An export needs --format, or -o with the name of a file.")
-    count = index.export(to, form=form, sort=sort, limit=limit, paper=paper, **asked)
-    tell(count, to, form)
+    notes: list[str] = []
+    options: dict[str, Any] = {"form": form, "sort": sort, "limit": limit, "paper": paper}
+    count = index.export(to, notes=notes, **options, **asked)
+    tell(count, to, form, notes)
     ctx.exit(0 if count or limit == 0 else 1)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 import click
 
+from hzsearch.cli.language import localized
 from hzsearch.cli.render import articles
 from hzsearch.errors import UsageError
 from hzsearch.exports import FORMATS
@@ -59,8 +60,13 @@ def _check(path: Path, form: str | None) -> None:
         )
 
 
-def tell(count: int, to: Path | BinaryIO, form: str | None) -> None:
-    """Say how many articles went where; beside it, where they went to standard output."""
+def tell(count: int, to: Path | BinaryIO, form: str | None, notes: Iterable[str]) -> None:
+    """Say how many articles went where; beside it, where they went to standard output.
+
+    ``notes`` on them are said before.
+    """
+    for note in notes:
+        click.echo(localized(note), err=True)
     is_file = isinstance(to, Path) and to.is_file()
     where = to if isinstance(to, Path) else form
     click.echo(f"{articles(count)} 篇 → {where}", err=not is_file)

@@ -10,6 +10,7 @@ from datetime import date
 from hzsearch.citations import cited, gbt7714
 from hzsearch.exports.table import body
 from hzsearch.highlight import Passage
+from hzsearch.messages import in_chinese
 from hzsearch.model import Article, line_ranges
 
 #: The section of articles that have no topic.
@@ -51,6 +52,9 @@ class Section:
 class Digest:
     """A title, what was asked for, the day it was made, and the sections.
 
+    ``notes`` are sentences, in Chinese where there are translations, on what was not taken as
+    it was asked for.
+
     Every article stands in one section, that of its first topic; its other topics are among its
     facts. Most articles first, and those without a topic last.
     """
@@ -59,6 +63,7 @@ class Digest:
     asked: str
     made: date
     sections: tuple[Section, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -80,12 +85,13 @@ def digest(
     made: date | None = None,
     paper: str = "",
     full: bool = False,
+    notes: Iterable[str] = (),
 ) -> Digest:
     """Return the digest of ``articles``, which come newest first.
 
     ``asked`` says what they are; ``title`` is TITLE and ``made`` today if nothing is said.
     ``paper`` is the newspaper's name for citations. With ``full`` texts are whole, else
-    their beginnings.
+    their beginnings. ``notes`` are those of the query.
     """
     by_topic: dict[str, list[Entry]] = defaultdict(list)
     for article in articles:
@@ -94,7 +100,8 @@ def digest(
         )
     order = sorted(by_topic, key=lambda topic: (topic == OTHER, -len(by_topic[topic]), topic))
     sections = tuple(Section(topic, tuple(by_topic[topic])) for topic in order)
-    return Digest(title or TITLE, asked, made or date.today(), sections)
+    told = tuple(map(in_chinese, notes))
+    return Digest(title or TITLE, asked, made or date.today(), sections, told)
 
 
 def _entry(article: Article, paper: str, full: bool) -> Entry:

@@ -23,7 +23,8 @@ def write(digest: Digest, out: BinaryIO) -> None:
     facts.title, facts.author, facts.comments = _clean(digest.title), "hzsearch", ""
     facts.created = facts.modified = datetime.combine(digest.made, time())
     document.add_heading(_clean(digest.title), 0)
-    document.add_paragraph(_clean(digest.head), style="Subtitle")
+    for line in (digest.head, *digest.notes):
+        document.add_paragraph(_clean(line), style="Subtitle")
     for section in digest.sections:
         document.add_heading(_clean(f"{section.topic} ({len(section.entries)})"), 1)
         for entry in section.entries:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from typing import BinaryIO
 
 from hzsearch.digests.digest import Digest, Entry
-from hzsearch.exports.html import HEAD
+from hzsearch.exports.html import HEAD, plain
 
 
 def write(digest: Digest, out: BinaryIO) -> None:
     """Write ``digest``, with its contents in front."""
-    out.write(HEAD.replace("{title}", escape(digest.title)).encode())
+    out.write(HEAD.replace("{title}", plain(digest.title)).encode())
     out.write("".join(f"{line}\n" for line in _lines(digest)).encode())
     out.write(b"</html>\n")
 
 
 def _lines(digest: Digest) -> Iterator[str]:
-    yield f"<h1>{escape(digest.title)}</h1>"
-    yield f'<p class="facts">{escape(digest.head)}</p>'
-    heads = [f"{escape(section.topic)} ({len(section.entries)})" for section in digest.sections]
+    yield f"<h1>{plain(digest.title)}</h1>"
+    for line in (digest.head, *digest.notes):
+        yield f'<p class="facts">{plain(line)}</p>'
+    heads = [f"{plain(section.topic)} ({len(section.entries)})" for section in digest.sections]
     yield "<nav><ul>"
     for number, head in enumerate(heads):
         yield f'<li><a href="#topic-{number}">{head}</a></li>'
@@ -32,12 +32,12 @@ def _lines(digest: Digest) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    yield f"<article><h3>{escape(entry.title)}</h3>"
+    yield f"<article><h3>{plain(entry.title)}</h3>"
     if entry.facts:
-        yield f'<p class="facts">{escape(" · ".join(entry.facts))}</p>'
+        yield f'<p class="facts">{plain(" · ".join(entry.facts))}</p>'
     for unit in entry.units:
         tag = "h4" if unit.field == "subheads" else "p"
-        yield f"<{tag}>{escape(unit.text)}</{tag}>"
+        yield f"<{tag}>{plain(unit.text)}</{tag}>"
     if entry.is_cut:
         yield "<p>……</p>"
-    yield f"<footer><p>{escape(entry.citation)} {escape(entry.source)}</p></footer></article>"
+    yield f"<footer><p>{plain(entry.citation)} {plain(entry.source)}</p></footer></article>"

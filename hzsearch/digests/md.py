@@ -17,6 +17,7 @@ def write(digest: Digest, out: BinaryIO) -> None:
 def _parts(digest: Digest) -> Iterator[str]:
     yield f"# {plain(digest.title)}"
     yield plain(digest.head)
+    yield from (f"> {plain(note)}" for note in digest.notes)
     for section in digest.sections:
         yield f"## {plain(section.topic)} ({len(section.entries)})"
         for entry in section.entries:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 from hzsearch.citations import bibtex
+from hzsearch.exports.table import NO_XML
 from hzsearch.model import Article
 
 
-def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
-    """Write ``articles``, an entry each."""
+def write(
+    articles: Iterable[Article], out: BinaryIO, paper: str = "", notes: Sequence[str] = ()
+) -> None:
+    """Write ``articles``, an entry each, none with a key that BibTeX takes for another's."""
+    keys: set[str] = set()
     for number, article in enumerate(articles):
-        out.write(("\n" * bool(number) + bibtex.cite(article, paper)).encode())
+        key = bibtex.key(article).casefold()
+        entry = bibtex.cite(article, paper, lettered=key not in keys)
+        keys.add(key)
+        out.write(("\n" * bool(number) + NO_XML.sub("", entry)).encode())

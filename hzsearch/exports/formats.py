@@ -20,23 +20,32 @@ def format_of(path: Path) -> str:
 
 
 def export(
-    articles: Iterable[Article], to: Path | BinaryIO, form: str | None = None, paper: str = ""
+    articles: Iterable[Article],
+    to: Path | BinaryIO,
+    form: str | None = None,
+    paper: str = "",
+    notes: list[str] | None = None,
 ) -> int:
     """Write ``articles`` to the file ``to`` and return how many.
 
     ``form`` is one of FORMATS, by default what the ending of the file says. A file
     takes its place only when it is whole, and keeps its mode; what is there and is no file
-    (a pipe, a device) is written into. Raises UsageError where the format is none, the file
-    can not be written, or an extra is missing.
+    (a pipe, a device) is written into. ``notes`` are sentences on the articles, which a file to
+    read has in front; more are added on what the format has no room for. Raises UsageError where
+    the format is none, the file can not be written, or an extra is missing.
     """
+    notes = [] if notes is None else notes
     if not isinstance(to, Path):
-        return _write(articles, to, known(form or "", "An export needs a format", FORMATS), paper)
+        form = known(form or "", "An export needs a format", FORMATS)
+        return _write(articles, to, form, paper, notes)
     form = chosen(form, to, FORMATS)
     with whole(to) as out:
-        return _write(articles, out, form, paper)
+        return _write(articles, out, form, paper, notes)
 
 
-def _write(articles: Iterable[Article], out: BinaryIO, form: str, paper: str) -> int:
+def _write(
+    articles: Iterable[Article], out: BinaryIO, form: str, paper: str, notes: list[str]
+) -> int:
     count = 0
 
     def counted() -> Iterator[Article]:
@@ -45,5 +54,5 @@ def _write(articles: Iterable[Article], out: BinaryIO, form: str, paper: str) ->
             count += 1
             yield article
 
-    import_module(f"hzsearch.exports.{form}").write(counted(), out, paper)
+    import_module(f"hzsearch.exports.{form}").write(counted(), out, paper, notes)
     return count

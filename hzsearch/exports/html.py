@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import BinaryIO
 
 from hzsearch.citations import cited, gbt7714
-from hzsearch.exports.table import body
+from hzsearch.exports.table import NO_XML, body
+from hzsearch.messages import in_chinese
 from hzsearch.model import Article
 
 HEAD = """<!doctype html>
@@ -30,24 +31,39 @@ p { text-indent: 2em; margin: .4em 0; }
 """
 
 
-def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
-    """Write ``articles`` one after the other, each an ``<article>`` with its id."""
+def write(
+    articles: Iterable[Article], out: BinaryIO, paper: str = "", notes: Sequence[str] = ()
+) -> None:
+    """Write ``articles`` one after the other, each an ``<article>`` with its id.
+
+    Before them stand ``notes`` on all of them.
+    """
     out.write(HEAD.replace("{title}", "hzsearch").encode())
+    for note in notes:
+        out.write(f'<p class="facts">{plain(in_chinese(note))}</p>\n'.encode())
     for article in articles:
         out.write("".join(f"{line}\n" for line in _lines(article, paper)).encode())
     out.write(b"</html>\n")
 
 
 def _lines(article: Article, paper: str) -> Iterator[str]:
-    yield f'<article id="{escape(article.id)}">'
+    yield f'<article id="{plain(article.id)}">'
     if article.kicker and article.headline:
-        yield f'<p class="kicker">{escape(article.kicker)}</p>'
-    yield f"<h2>{escape(cited(article).title)}</h2>"
+        yield f'<p class="kicker">{plain(article.kicker)}</p>'
+    yield f"<h2>{plain(cited(article).title)}</h2>"
     facts = [article.zone, article.date, *article.topics, *article.bylines]
     if any(facts):
-        yield f'<p class="facts">{escape(" · ".join(fact for fact in facts if fact))}</p>'
+        yield f'<p class="facts">{plain(" · ".join(fact for fact in facts if fact))}</p>'
     for unit in body(article):
         tag = "h3" if unit.field == "subheads" else "p"
-        yield f"<{tag}>{escape(unit.text)}</{tag}>"
-    yield f"<footer><p>{escape(gbt7714.cite(article, paper))} {escape(article.id)}</p></footer>"
+        yield f"<{tag}>{plain(unit.text)}</{tag}>"
+    yield f"<footer><p>{plain(gbt7714.cite(article, paper))} {plain(article.id)}</p></footer>"
     yield "</article>"
+
+
+def plain(text: str) -> str:
+    """Return ``text`` so that nothing in it is a mark of HTML's.
+
+    Control characters are left out.
+    """
+    return escape(NO_XML.sub("", text))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from hzsearch.citations import cited, gbt7714
-from hzsearch.exports.table import body
+from hzsearch.exports.table import NO_XML, body
+from hzsearch.messages import in_chinese
 from hzsearch.model import Article
 
 # Whatever could begin or be a mark of Markdown's, also at the beginning of the line.
@@ -16,8 +17,12 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])|^(\s*)([-+=])|^(\s*\d{1,9})([.)])")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
 
 
-def write(articles: Iterable[Article], out: BinaryIO, paper: str = "") -> None:
-    """Write ``articles`` one after the other."""
+def write(
+    articles: Iterable[Article], out: BinaryIO, paper: str = "", notes: Sequence[str] = ()
+) -> None:
+    """Write ``articles`` one after the other, behind ``notes`` on all of them."""
+    for note in notes:
+        out.write(f"> {plain(in_chinese(note))}\n\n".encode())
     for number, article in enumerate(articles):
         parts = "\n\n".join(_parts(article, paper))
         out.write(("\n" * bool(number) + parts + "\n").encode())
@@ -36,7 +41,10 @@ def _parts(article: Article, paper: str) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """Return ``text`` on one line, so that nothing in it is a mark of Markdown's."""
+    """Return ``text`` on one line, so that nothing in it is a mark of Markdown's.
+
+    Control characters are left out.
+    """
     return _MARKS.sub(_escaped, _line(text))
 
 
@@ -45,7 +53,7 @@ def _code(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return _LINE_END.sub(" ", text).strip(" \t")
+    return NO_XML.sub("", _LINE_END.sub(" ", text)).strip(" \t")
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -8,32 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hzsearch.archive.records.exported import COLUMNS, harmless
+from hzsearch.archive.records.exported import COLUMNS, harmless, joined, more_text
 from hzsearch.citations import gbt7714
 from hzsearch.highlight import Passage, passages
 from hzsearch.model import Article, line_ranges
 
-__all__ = ["COLUMNS", "NO_XML", "body", "harmless", "row"]
+__all__ = ["COLUMNS", "NO_XML", "body", "harmless", "more_text", "row"]
 
 #: What XML 1.0 can not hold; condensing drops it too, so no search is about it.
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-# No topic of ours has it in its name, as some have 、 (项目签约、开工与投产).
-_BETWEEN = "；"
 
 
 def row(article: Article, paper: str) -> list[str]:
     """Return the cells of ``article``, as ``COLUMNS`` names them.
 
-    Lists are joined with ；, paragraphs and subheads stand on lines of their own.
+    Lists are ``joined`` with ；, paragraphs and subheads stand on lines of their own.
     """
     source = article.source
     return [
         *(article.id, article.date or "", article.published or ""),
-        *(article.zone or "", _BETWEEN.join(article.zones), article.province or ""),
-        *(_BETWEEN.join(article.topics), article.kind),
+        *(article.zone or "", joined(article.zones), article.province or ""),
+        *(joined(article.topics), article.kind),
         *(article.kicker, article.headline, article.subheadline),
-        _BETWEEN.join(article.bylines),
+        joined(article.bylines),
         "\n".join(unit.text for unit in body(article)),
         *(source.path, str(source.page), line_ranges(article.source), gbt7714.cite(article, paper)),
     ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from hzsearch.engines.location import Remote
+from hzsearch.errors import UsageError
 from hzsearch.index.location import index_location
 from hzsearch.index.records import to_article
 from hzsearch.index.request import Request
@@ -21,12 +23,15 @@ class Index(Searching):
     """An index in a folder, or on a server: what can be asked of it, and what changes it."""
 
     def build(self, *archives: str | Path, **options: Any) -> Report:
-        """Bring the index up to date with ``archives``; options as ``hzsearch.building.build``."""
+        """Bring the index up to date with ``archives``; options as ``hzsearch.building.build``.
+
+        Each archive is an argument of its own; UsageError for one that is no path.
+        """
         self.check_open()
         # Imported here, as a query must not pay for cutting pages.
         from hzsearch.building import build  # noqa: PLC0415
 
-        return build(self.folder, [Path(archive) for archive in archives], **options)
+        return build(self.folder, _paths(archives), **options)
 
     def watch(self, *archives: str | Path, every: float = 5.0, **options: Any) -> Iterator[Report]:
         """Build now, and again after each change of ``archives``; yield what was done, without end.
@@ -38,7 +43,7 @@ class Index(Searching):
         self.check_open()
         from hzsearch.building.watch import watch  # noqa: PLC0415  as above
 
-        paths = [Path(archive) for archive in archives]
+        paths = _paths(archives)
         return watch(lambda: self.build(*paths, **options), paths, every)
 
     def add(
@@ -76,18 +81,28 @@ class Index(Searching):
         return convert(self.folder, engine, jobs, None if to is None else index_location(to))
 
     def export(
-        self, to: str | Path | BinaryIO, *, form: str | None = None, paper: str = "", **asked: Any
+        self,
+        to: str | Path | BinaryIO,
+        *,
+        form: str | None = None,
+        paper: str = "",
+        notes: list[str] | None = None,
+        **asked: Any,
     ) -> int:
         """Write the articles that ``articles(**asked)`` yields into a file; return how many.
 
         ``form`` is jsonl, csv, xlsx, md, bib or html, by default what the file's ending
         says; ``paper`` is the newspaper's name for citations. The file takes its place
-        only when it is whole. Raises UsageError where it can not be written.
+        only when it is whole. Into ``notes`` go sentences on what was not taken as written,
+        which a file to read (md, html) has too, and on what the format has no room for.
+        Raises UsageError where it can not be written.
         """
         from hzsearch.exports import export  # noqa: PLC0415  no query writes files
 
-        articles = self.articles(asked.pop("text", ""), **asked)
-        return export(articles, Path(to) if isinstance(to, str) else to, form, paper)
+        found = self.articles(asked.pop("text", ""), **asked)
+        told = [] if notes is None else notes
+        told += found.notes
+        return export(found, Path(to) if isinstance(to, str) else to, form, paper, told)
 
     def digest(
         self,
@@ -97,13 +112,15 @@ class Index(Searching):
         full: bool = False,
         title: str | None = None,
         paper: str = "",
+        notes: list[str] | None = None,
         **asked: Any,
     ) -> int:
         """Write a press digest of the articles that ``articles(**asked)`` yields; return how many.
 
         By topic, newest first, with citations; with ``full`` texts are whole, else their
         beginnings. ``form`` is md, html or docx, by default what the file's ending says.
-        Raises UsageError where it can not be written.
+        Into ``notes`` go sentences on what was not taken as written, which the digest has in
+        its head. Raises UsageError where it can not be written.
         """
         from hzsearch.digests import digest, write  # noqa: PLC0415  as above
 
@@ -111,8 +128,11 @@ class Index(Searching):
         # In Chinese alone, as the digest is.
         filters = (said.partition(" ")[2] for said in request.filters)
         words = " · ".join(filter(None, (request.text, *filters)))
-        found = digest(self.articles(**asked), title=title, asked=words, paper=paper, full=full)
-        return write(found, Path(to) if isinstance(to, str) else to, form)
+        found = self.articles(**asked)
+        if notes is not None:
+            notes += found.notes
+        made = digest(found, title=title, asked=words, paper=paper, full=full, notes=found.notes)
+        return write(made, Path(to) if isinstance(to, str) else to, form)
 
     def stats(self) -> dict[str, Any]:
         """Return what is in the index: counts, dates, zones, topics, size, and what made it.
@@ -122,6 +142,16 @@ class Index(Searching):
         from hzsearch.index.stats import stats  # noqa: PLC0415  as above
 
         return stats(self)
+
+
+def _paths(archives: Iterable[str | Path]) -> list[Path]:
+    for one in archives:
+        if not isinstance(one, str | os.PathLike):
+            raise UsageError(
+                f"An archive is a path, not {type(one).__name__}; give each as an argument of its "
+                "own: index.build('one', 'two')."
+            )
+    return [Path(one) for one in archives]
 
 
 def open_index(path: str | Path | Remote | None = None) -> Index:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from functools import cached_property
 
 from hzsearch.engines.base import Reader, Sort
 from hzsearch.errors import StoppedError
 from hzsearch.highlight import finders
 from hzsearch.index.answer import shown
-from hzsearch.index.request import Request, understand
+from hzsearch.index.request import Request, Understood, understand
 from hzsearch.model import Article, Hit
 from hzsearch.query import Node
 
@@ -16,16 +17,43 @@ from hzsearch.query import Node
 _FIRST, _MOST = 1000, 16_000
 
 
-def listing(
-    reader: Reader, request: Request, sort: Sort, limit: int | None = None
-) -> Iterator[Article]:
-    """Yield the articles that ``request`` means, best or newest first, ``limit`` at most.
+class Listing(Iterator[Article]):
+    """The articles that a request means, best or newest first, ``limit`` at most.
 
     All are of one state of the index, whatever is written meanwhile; StoppedError where a
     server sweeps that state away. Each part is a search, so parts grow; no more than
     16,000 articles are in memory at a time.
     """
-    yield from _listed(reader, understand(request, reader).tree, sort, limit)
+
+    def __init__(
+        self, reader: Reader, request: Request, sort: Sort, limit: int | None = None
+    ) -> None:
+        """Nothing is searched yet."""
+        self._asked = _Asked(reader, request)
+        # Does not hold the listing, so that both go, and what they read, at once.
+        self._articles = self._asked.articles(sort, limit)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """In sentences, where the query was not taken as written; UsageError as for articles."""
+        return self._asked.understood.notes
+
+    def __next__(self) -> Article:
+        return next(self._articles)
+
+
+class _Asked:
+    """A request of a reader, understood when that is needed first."""
+
+    def __init__(self, reader: Reader, request: Request) -> None:
+        self._reader, self._request = reader, request
+
+    @cached_property
+    def understood(self) -> Understood:
+        return understand(self._request, self._reader)
+
+    def articles(self, sort: Sort, limit: int | None) -> Iterator[Article]:
+        yield from _listed(self._reader, self.understood.tree, sort, limit)
 
 
 def chosen(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ from hzsearch.engines.location import Location
 from hzsearch.errors import ClosedIndexError, NoIndexError, UnknownArticleError, UsageError
 from hzsearch.highlight import Passage, finders, passages
 from hzsearch.index.answer import Page, alike, answer
-from hzsearch.index.listing import chosen, listing
+from hzsearch.index.listing import Listing, chosen
 from hzsearch.index.opened import Opened
 from hzsearch.index.request import Names, Request, understand
 from hzsearch.model import Article, Hit, Results
@@ -37,13 +37,22 @@ S = TypeVar("S", bound="Searching")
 class Searching:
     """What can be asked of an index in a folder, or on a server.
 
-    Reading sees what was committed last, also by another process.
+    Reading sees what was committed last, also by another process. A copy, deep or pickled, opens
+    the index anew from the same place.
     """
 
     def __init__(self, folder: Location) -> None:
         """Nothing is read or made yet; ``query`` needs an index there, ``add`` makes one."""
         self.folder = folder
         self._opened: Opened | None = Opened(folder)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what a copy is opened with: where the index lies, and whether it is open."""
+        return {"folder": self.folder, "is_open": self._opened is not None}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        self.folder = state["folder"]
+        self._opened = Opened(self.folder) if state["is_open"] else None
 
     def __enter__(self: S) -> S:
         self.check_open()
@@ -149,15 +158,17 @@ class Searching:
 
     def articles(
         self, text: str = "", *, sort: Sort = "date", limit: int | None = None, **filters: Any
-    ) -> Iterator[Article]:
+    ) -> Listing:
         """Yield all articles that match, whole, newest first; filters are those of ``query``.
+
+        The iterator's ``notes`` say in sentences where the query was not taken as written.
 
         All are of one state of the index. Raises UsageError for an order or a number that
         there is not; for what else can not be meant, when the first is asked for. Raises
         the index errors, and StoppedError where the state goes away meanwhile.
         """
         page = Page(sort, limit or 0)
-        return listing(self.reader(), Request(text, **filters), page.sort, limit)
+        return Listing(self.reader(), Request(text, **filters), page.sort, limit)
 
     def marked(self, article: str | Article, text: str, *, exact: bool = False) -> list[Passage]:
         """Return the units of an article, each with the matches of the query ``text`` in it.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hzsearch.citations import gbt7714
+from hzsearch.errors import UsageError
 from hzsearch.highlight import reading_text
 from hzsearch.index import Index
 from hzsearch.mcp.arguments import Fetch
@@ -41,9 +42,13 @@ class Text(Standing):
 
 
 def fetch(index: Index, asked: Fetch) -> Text:
-    """Answer ``fetch`` with ``Index.show``."""
+    """Answer ``fetch`` with ``Index.show``; UsageError for an offset beyond the text's end."""
     article = index.show(asked.id)
     whole = reading_text(article)
+    if asked.offset > len(whole):
+        raise UsageError(
+            f"“offset” is {asked.offset}, beyond the end: {asked.id} has {len(whole)} characters."
+        )
     end = asked.offset + asked.limit
     return Text(
         **facts(article),

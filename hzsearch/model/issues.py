@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from hzsearch.model.article import Article
@@ -18,7 +18,7 @@ class Issues:
     ``undated`` is how many articles are in none.
     """
 
-    days: Mapping[str, int]
+    days: Mapping[str, int] = field(hash=False)
     undated: int
 
     def to_dict(self) -> dict[str, Any]:

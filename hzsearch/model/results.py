@@ -135,7 +135,7 @@ class Results(Sequence[Hit]):
     took_ms: float
     hits: tuple[Hit, ...]
     notes: tuple[str, ...] = ()
-    facets: Mapping[str, Mapping[str, int]] | None = None
+    facets: Mapping[str, Mapping[str, int]] | None = field(default=None, hash=False)
     advice: Advice | None = None
     meant: tuple[Meant, ...] = ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,10 @@ from hzsearch.saved.news import News, find_news
 from hzsearch.saved.store import SavedQuery, Store, saved_path
 
 # A name is a part of a path in URLs, and an argument on the command line.
-_NAME = re.compile(r"[^\W_][^\x00-\x1f\x7f/\\?#%:]{0,63}")
+_NAME = re.compile(r"[^\W_][^\x00-\x1f\x7f-\x9f\u2028\u2029/\\?#%:]{0,63}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# Characters of what is no name that a message shows.
+_SHOWN = 80
 
 
 class SavedQueries:
@@ -35,12 +39,14 @@ class SavedQueries:
 
     def get(self, name: str) -> SavedQuery:
         """Return the query of that name; UnknownNameError where there is none."""
-        queries = {query.name: query for query in self.all()}
-        if name in queries:
-            return queries[name]
-        known = "、".join(queries)
+        queries = self.all()
+        same = [query for query in queries if _normal(query.name) == _normal(name)]
+        if same:
+            # Older files may have two that look alike.
+            return next((query for query in same if query.name == name), same[0])
+        known = "、".join(query.name for query in queries)
         told = f"those there are: {known}" if known else "'hzsearch saved add' saves one"
-        raise UnknownNameError(f"No saved query is called “{name}”; {told}.")
+        raise UnknownNameError(f"No saved query is called “{_shown(name)}”; {told}.")
 
     def add(self, name: str, *, seen: bool = False, **asked: Any) -> SavedQuery:
         """Save a query under a name; ``asked`` is what ``Index.query`` takes, text and filters.
@@ -48,15 +54,17 @@ class SavedQueries:
         With ``seen`` the articles that match now are not new. Raises UsageError for a name that
         is none or is taken, and for what can not be meant as a query.
         """
+        name = _normal(name)
         if not _NAME.fullmatch(name) or name != name.strip():
             raise UsageError(
-                f"“{name}” is no name: it begins with a letter or digit, has at most 64 "
-                "characters, and none of / \\ ? # % :."
+                f"“{_shown(name)}” is no name: it begins with a letter or digit, has at most 64 "
+                "characters, no line end, and none of / \\ ? # % :."
             )
         self._index.count(**asked)
         # All that may fail comes before the name is taken.
         there = [(a.id, content(a)) for a in self._index.articles(**asked)] if seen else []
-        query = self._store.add(name, asked)
+        is_taken = any(_normal(query.name) == name for query in self.all())
+        query = None if is_taken else self._store.add(name, asked)
         if query is None:
             raise UsageError(
                 f"A saved query is called “{name}” already; remove it, or choose another."
@@ -67,8 +75,7 @@ class SavedQueries:
 
     def remove(self, name: str) -> None:
         """Forget a query, and what was told of it; UnknownNameError where there is none."""
-        if not self._store.remove(name):
-            self.get(name)
+        self._store.remove(self.get(name).name)
 
     def run(self, name: str, **page: Any) -> Results:
         """Return what the query of that name finds; ``page`` is limit, offset and sort."""
@@ -86,6 +93,16 @@ class SavedQueries:
         """Note that the hits of ``news`` were shown; they are not new any more."""
         shown = ((one.hit.id, content(one.hit.article)) for one in news.hits)
         self._store.tell(news.query, shown)
+
+
+def _normal(name: str) -> str:
+    """Return ``name`` with its accents as one character each: é is é, however it was typed."""
+    return unicodedata.normalize("NFC", name)
+
+
+def _shown(name: str) -> str:
+    """Return what a message says of ``name``, on one line."""
+    return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], name[:_SHOWN])
 
 
 def _place(index: Index) -> str:

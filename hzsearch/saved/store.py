@@ -75,7 +75,7 @@ class Store:
 
     def all(self) -> list[SavedQuery]:
         """Return the queries in the order of their names."""
-        if not self._path.exists():
+        if not self._is_there():
             return []
         with self._reading() as file:
             rows = file.execute(
@@ -96,7 +96,7 @@ class Store:
 
     def remove(self, name: str) -> bool:
         """Forget a query, and say whether there was one."""
-        if not self._path.exists():
+        if not self._is_there():
             return False
         with self._writing() as file:
             row = (self._place, name)
@@ -115,6 +115,16 @@ class Store:
         rows = ((query.key, article, content) for article, content in contents)
         with self._writing() as file:
             file.executemany("INSERT OR REPLACE INTO told VALUES (?, ?, ?)", rows)
+
+    def _is_there(self) -> bool:
+        with self._saying():
+            # Not Path.exists, which says of a folder that may not be searched, by the version of
+            # Python, that nothing is there.
+            try:
+                self._path.stat()
+            except (FileNotFoundError, NotADirectoryError):
+                return False
+            return True
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

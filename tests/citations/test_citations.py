@@ -56,6 +56,25 @@ def test_bibtex_has_what_is_known_and_no_sign_of_tex() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("余向晚", "余向晚"),
+        ("Tom and Jerry", "{Tom and Jerry}"),
+        ("甲\tAND 乙", "{甲\tAND 乙}"),
+        ("and", "{and}"),
+        ("others", "{others}"),
+        ("Smith, John", "{Smith, John}"),
+        ("Anders Sandberg", "Anders Sandberg"),
+        ("R&D, 部", r"{R\&D, 部}"),
+    ],
+)
+def test_a_name_is_one_author(name: str, written: str) -> None:
+    entry = bibtex.cite(Article(id="a", bylines=(name, "程豫"), topics=("甲,乙", "丙")))
+    assert f"  author = {{{written} and 程豫}},\n" in entry
+    assert "  keywords = {{甲,乙}, 丙},\n" in entry
+
+
 @given(one=st.text(min_size=1), other=st.text(min_size=1))
 def test_no_two_articles_share_a_key(one: str, other: str) -> None:
     keys = [bibtex.key(Article(id=name)) for name in (one, other)]

@@ -99,6 +99,15 @@ def test_no_text_is_a_mark() -> None:
     assert "1. 第三段" in text(made, "docx")
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_format_has_control_characters(form: str) -> None:
+    odd = "甲\0\x1b[31m\x0b乙"
+    article = Article(id=odd, headline=odd, zone=odd, topics=(odd,), paragraphs=(odd,))
+    told = text(digest([article], made=MADE, asked=odd, title=odd, notes=[odd]), form)
+    assert told.count("31m") >= 7
+    assert not set(told) & set("\0\x1b\x0b")
+
+
 def test_a_word_document_tells_its_day_and_outline() -> None:
     out = io.BytesIO()
     write(digest(ARTICLES, made=MADE), out, "docx")
@@ -119,6 +128,28 @@ def test_from_python_and_the_command_line(sample_folder: Path, tmp_path: Path) -
     assert (tmp_path / "b.md").read_text(encoding="utf-8") == told
     none = run("digest", '"没有这样的话"', "--index", sample_folder, code=1)
     assert "共 0 篇" in none.stdout
+
+
+def test_what_was_not_taken_as_written_stands_in_the_head(
+    sample_folder: Path, tmp_path: Path
+) -> None:
+    index = hzsearch.open(sample_folder)
+    (note,) = index.query("信创产叶").notes
+    for form in FORMATS:
+        path = tmp_path / f"a.{form}"
+        made = run("digest", "信创产叶", "-o", path, "--index", sample_folder)
+        assert made.stderr == f"{note}\n"
+        head = text_of(path).partition("共 4 篇")[2].partition("信创与网络安全 (")[0]
+        assert "信创产业" in head
+    assert digest([], notes=["No zone is called “甲”; see 'hzsearch stats'."]).notes == (
+        "没有园区“甲”；请看“hzsearch stats”。",
+    )
+
+
+def text_of(path: Path) -> str:
+    if path.suffix == ".docx":
+        return "\n".join(one.text for one in docx.Document(str(path)).paragraphs)
+    return path.read_text(encoding="utf-8")
 
 
 def test_what_is_no_format() -> None:

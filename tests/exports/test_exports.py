@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,11 +20,12 @@ from hypothesis import strategies as st
 
 import hzsearch
 from hzsearch.archive.formats.csv import read as parse
-from hzsearch.archive.records.exported import as_it_was
+from hzsearch.archive.records.exported import COLUMNS, as_it_was
+from hzsearch.citations import bibtex
 from hzsearch.engines.base import Match, Matches, Reader
 from hzsearch.errors import StoppedError, UsageError
 from hzsearch.exports import FORMATS, export, md, xlsx
-from hzsearch.index.listing import listing
+from hzsearch.index.listing import Listing
 from hzsearch.index.request import Request
 from hzsearch.model import Article
 from tests.cli.test_commands import run
@@ -65,13 +67,13 @@ def test_a_table_for_excel() -> None:
         assert first[name].startswith("'")
 
 
-@given(cell=st.text(max_size=5) | st.text("'=\n\t \u3000a＋", max_size=5))
+@given(cell=st.text(max_size=5) | st.text("'=\n\t \u3000a＋\0", max_size=5))
 def test_no_cell_of_a_table_begins_like_a_formula(cell: str) -> None:
     data = written([Article(id="a", headline=cell, kicker=cell)], "csv").decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(data, newline=""))
     assert not any(value.startswith(("\t", "\r", "\n")) for value in row.values())
     assert not any(value.strip().startswith(("=", "+", "-", "@")) for value in row.values())
-    assert as_it_was(row["headline"]) == cell
+    assert as_it_was(row["headline"]) == cell.replace("\0", "")
 
 
 def test_a_table_is_imported_without_its_apostrophes_and_with_its_topics() -> None:
@@ -86,6 +88,94 @@ def test_a_table_is_imported_without_its_apostrophes_and_with_its_topics() -> No
         (found,) = parse(written([one], "csv"), "a.csv").articles
         for name in ("id", "headline", "bylines", "topics", "paragraphs"):
             assert getattr(found, name) == getattr(one, name)
+
+
+#: Whatever a text may have, and often what could be taken for a mark of the table's.
+_CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+_CELLS = st.text("；;,、[]\"'= \n\r\t\v\x1c\x85\u2028\u3000甲", max_size=8) | st.text(
+    _CHARACTERS, max_size=8
+)
+_LISTS = st.lists(_CELLS, max_size=3).map(tuple)
+_OPEN = st.none() | _CELLS.filter(bool)
+_DAYS = st.none() | st.dates().map(str)
+_PARAGRAPHS = _CELLS.filter(str.strip).filter(lambda text: not set(text) & {"\n", "\r"})
+COMING_BACK = st.builds(
+    Article,
+    id=_CELLS.filter(str.strip),
+    kind=st.sampled_from(["news", "photo", "notice"]),
+    **dict.fromkeys(("kicker", "subheadline"), _CELLS),
+    headline=_CELLS.filter(bool),
+    **dict.fromkeys(("zone", "province"), _OPEN),
+    **dict.fromkeys(("zones", "topics", "bylines"), _LISTS),
+    **dict.fromkeys(("date", "published"), _DAYS),
+    paragraphs=st.lists(_PARAGRAPHS, max_size=3).map(tuple),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(article=COMING_BACK)
+def test_what_a_table_has_a_column_for_comes_back_as_it_was(article: Article) -> None:
+    document = parse(written([article], "csv"), "a.csv")
+    (found,) = document.articles
+    assert replace(found, source=article.source, meta=(), date_source=None) == article
+    # Nor is anything read out of its text.
+    assert document.whole == {article.id}
+
+
+def test_a_table_that_another_program_saved_is_read_all_the_same() -> None:
+    article = Article("a", headline="甲", date="2024-03-28", paragraphs=("一", "二"))
+    table = written([article], "csv").replace(b"2024-03-28", b"2024/3/28")
+    for saved in (table, table.replace(b"\r\n", b"\n"), table.replace(b"\n", b"\r\n")):
+        (found,) = parse(saved, "a.csv").articles
+        assert (found.date, found.paragraphs) == (article.date, article.paragraphs)
+
+
+def test_a_row_that_somebody_added_is_read_like_any_other() -> None:
+    head = written([], "csv")
+    typed = {
+        "zone": "济南高新技术产业开发区",
+        "topics": "人才;新材料",
+        "headline": "甲",
+        "bylines": "余向晚、程豫",
+    }
+    row = ",".join(typed.get(name, "") for name in COLUMNS)
+    document = parse(head + row.encode(), "a.csv")
+    (found,) = document.articles
+    assert (found.id, found.zone, found.headline) == ("a.csv:1", "济南高新区", "甲")
+    assert (found.topics, found.bylines) == (("人才", "新材料"), ("余向晚", "程豫"))
+    assert not document.whole
+
+
+def test_an_id_with_a_line_end_of_unicode_is_the_same_article(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    index.add([Article("a\u2028b", headline="甲"), Article("c", headline="江阴高新区")])
+    before = list(index.articles(sort="relevance"))
+    index.export(tmp_path / "all.csv")
+    run("import", tmp_path / "all.csv", "--jobs", "1", "--index", tmp_path / "index")
+    after = list(index.articles(sort="relevance"))
+    assert [(one.id, one.zone) for one in after] == [(one.id, one.zone) for one in before]
+
+
+def test_a_workbook_saved_as_a_table_comes_back_with_all_of_its_text() -> None:
+    article = Article("a", headline="'=甲", paragraphs=("𠀀" * 20_000, "信创" * 20_000, "尾段唯一"))
+    (found,) = parse(saved_as_csv(written([article, ODD], "xlsx")), "a.csv").articles[:1]
+    assert (found.headline, found.paragraphs) == (article.headline, article.paragraphs)
+    assert not any(name.startswith("text") for name, _ in found.meta)
+
+
+def saved_as_csv(book: bytes) -> bytes:
+    sheet = openpyxl.load_workbook(io.BytesIO(book)).active
+    assert sheet is not None
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([cell.value for cell in row] for row in sheet.iter_rows())
+    return out.getvalue().encode()
+
+
+def test_a_text_goes_on_in_tables_of_others_too() -> None:
+    full, table = "甲" * 16_383, "title,text,text 2,text 3\n题,{},乙,丙\n"
+    for first, paragraphs in ((full, (f"{full}乙", "丙")), ("短", ("短", "乙", "丙"))):
+        (found,) = parse(table.format(first).encode(), "a.csv").articles
+        assert (found.paragraphs, found.meta) == (paragraphs, ())
 
 
 def test_a_table_of_others_keeps_its_apostrophes() -> None:
@@ -109,6 +199,36 @@ def test_a_workbook_has_texts_only_and_all_of_a_long_one() -> None:
     assert first[0].value == "=1+1"
     texts = [c.value or "" for h, c in zip(head, last, strict=True) if "text" in str(h.value)]
     assert "".join(map(str, texts)) == "信创" * 30_000
+
+
+def test_a_workbook_says_what_it_cuts(tmp_path: Path) -> None:
+    # A pair of UTF-16 at the border, which is not parted.
+    long = Article("long", headline="甲" * 32_766 + "𠀀", paragraphs=("甲" * 32_767,))
+    notes: list[str] = []
+    export([ODD, long], tmp_path / "a.xlsx", notes=notes)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    assert sheet is not None
+    head, *_, last = sheet.iter_rows()
+    cells = {cell.value: str(other.value) for cell, other in zip(head, last, strict=True)}
+    assert cells["headline"] == "甲" * 32_766
+    assert (cells["text"], "text 2" in cells) == (long.paragraphs[0], False)
+    (note,) = notes
+    assert "32,767 characters" in note
+    assert "headline long、citation long;" in note
+
+
+@pytest.mark.parametrize("form", ["md", "html", "xlsx", "bib"])
+def test_no_file_to_read_has_control_characters(form: str) -> None:
+    odd = "甲\0\x1b[31m\x0b乙"
+    titles = Article(id=odd, kicker=odd, headline=odd, subheadline=odd)
+    one = replace(titles, zone=odd, bylines=(odd,), topics=(odd,), paragraphs=(odd,))
+    data = written([one], form)
+    if form == "xlsx":
+        sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+        assert sheet is not None
+        data = "\n".join(str(c.value) for row in sheet.iter_rows() for c in row).encode()
+    assert b"[31m" in data
+    assert not set(data) & {0, 0x1B, 0x0B}
 
 
 def test_markdown_means_what_the_article_says() -> None:
@@ -160,6 +280,14 @@ def test_a_web_page_runs_nothing_and_asks_nobody() -> None:
     found.feed(page)
     assert not found.tags & {"script", "link", "img", "iframe"}
     assert {ODD.headline, *ODD.subheads} <= set(found.texts)
+
+
+@given(ids=st.lists(st.text("aAbBé_.1", min_size=1, max_size=3), min_size=2, unique=True))
+def test_keys_of_bibtex_differ_in_more_than_case(ids: list[str]) -> None:
+    entries = written([Article(id=one, headline="甲") for one in ids], "bib").decode()
+    keys = re.findall("^@article{(.*),$", entries, re.MULTILINE)
+    assert keys[0] == bibtex.key(Article(id=ids[0]))
+    assert len({key.casefold() for key in keys}) == len(ids)
 
 
 def test_a_file_is_whole_or_is_not_there(tmp_path: Path) -> None:
@@ -249,6 +377,33 @@ def test_what_was_exported_is_imported_as_it_was(sample_folder: Path, tmp_path: 
     assert before == after
 
 
+@pytest.mark.parametrize(
+    ("text", "finds", "said"),
+    [
+        ("信创产叶", 4, "改查 信创产业"),
+        ("xinchuang", 7, "拼音 信创"),
+        ("zone:无此区", 0, "按文字检索"),
+        ("信创 OR", 0, "按文字检索"),
+    ],
+)
+def test_an_export_says_what_a_query_says(
+    sample_folder: Path, text: str, finds: int, said: str
+) -> None:
+    args, code = (text, "--index", sample_folder), 0 if finds else 1
+    told = run("query", *args, code=code).stderr
+    assert said in told
+    for form, first in (("jsonl", "{"), ("md", "## "), ("html", "<article")):
+        made = run("export", *args, "--format", form, code=code)
+        assert made.stderr.startswith(told)
+        assert (said in made.stdout.partition(first)[0]) == (form != "jsonl")
+
+
+def test_an_export_of_what_was_asked_says_nothing(sample_folder: Path) -> None:
+    made = run("export", "信创", "--format", "md", "-n", "1", "--index", sample_folder)
+    assert made.stderr == "1 article 篇 → md\n"
+    assert made.stdout.startswith("## ")
+
+
 def test_what_can_not_be_exported_is_said(sample_folder: Path, tmp_path: Path) -> None:
     for args, says in (
         (("export",), "needs --format"),
@@ -289,7 +444,7 @@ class _Numbers:
 
 
 def numbers(reader: _Numbers, limit: int | None = None) -> list[int]:
-    found = listing(cast(Reader, reader), Request("“甲”"), "date", limit)
+    found = Listing(cast(Reader, reader), Request("“甲”"), "date", limit)
     return [int(article.id) for article in found]
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import copy as copy_of
 import gc
+import pickle
 import shutil
 import sys
 import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -16,6 +19,7 @@ from typing import Any
 import pytest
 
 import hzsearch
+from hzsearch.errors import ClosedIndexError, UsageError
 
 ONE = "2024-03-18/01.txt:5"
 
@@ -174,3 +178,34 @@ def test_data_frames_name_their_extra(
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(ImportError, match=r"hzsearch\[data\]"):
         sample_index.query("信创").to_pandas()
+
+
+@pytest.mark.parametrize("wrong", [["in", Path("more")], None, b"in"])
+@pytest.mark.parametrize("call", ["build", "watch"])
+def test_an_archive_is_an_argument_of_its_own(tmp_path: Path, call: str, wrong: Any) -> None:
+    index = hzsearch.open(tmp_path / "index")
+    with pytest.raises(UsageError, match=rf"not {type(wrong).__name__}; give each .* of its own"):
+        getattr(index, call)("in", wrong)
+
+
+def test_what_is_found_can_be_a_key(sample_index: hzsearch.Index) -> None:
+    def found() -> tuple[Any, ...]:
+        results = replace(sample_index.query("信创", facets=True), took_ms=0.0)
+        counts = sample_index.counts("信创", by="zone", share=True)
+        return results, counts, sample_index.trend("信创"), sample_index.issues()
+
+    assert len({*found(), *found()}) == 4
+
+
+@pytest.mark.parametrize("copied", [copy_of.deepcopy, lambda one: pickle.loads(pickle.dumps(one))])
+def test_a_copy_of_an_index_opens_it_anew(
+    sample_index: hzsearch.Index, copied: Callable[[hzsearch.Index], hzsearch.Index]
+) -> None:
+    asked = sample_index.query("信创")
+    with copied(sample_index) as other:
+        assert type(other) is type(sample_index)
+        assert other.query("信创").hits == asked.hits
+        assert sample_index.query("信创").hits == asked.hits
+    with pytest.raises(ClosedIndexError):
+        copied(other).query("信创")
+    assert sample_index.query("信创").hits == asked.hits

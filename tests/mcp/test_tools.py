@@ -203,6 +203,7 @@ def test_the_same_story_is_one_hit_where_that_is_asked_for(
         ("fetch", {"id": "none:1"}, "none:1"),
         ("fetch", {}, "“id” is missing"),
         ("fetch", {"id": ONE, "offset": -1}, "“offset”"),
+        ("fetch", {"id": ONE, "offset": 10**9}, "“offset” is 1000000000, beyond the end"),
         ("similar", {"id": "none:1"}, "none:1"),
         ("delete", {}, "“delete”; use search, fetch"),
     ],

@@ -81,3 +81,11 @@ def test_a_missing_extra_is_said(monkeypatch: pytest.MonkeyPatch, package: str, 
     monkeypatch.delitem(sys.modules, f"hzsearch.retrievers.{extra}", raising=False)
     with pytest.raises(ImportError, match=f"hzsearch\\[{extra}\\]"):
         import_module(f"hzsearch.retrievers.{extra}")
+
+
+def test_a_copy_of_a_retriever_finds_the_same(sample_index: hzsearch.Index) -> None:
+    pytest.importorskip("langchain_core", reason="needs the extra “langchain”")
+    from hzsearch.retrievers.langchain import HzsearchRetriever
+
+    one = HzsearchRetriever(index=sample_index, limit=2)
+    assert one.model_copy(deep=True).invoke("信创") == one.invoke("信创")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,6 +21,7 @@ from hzsearch.model import Article
 from hzsearch.model.contents import content
 from hzsearch.saved import News, SavedQueries, SavedQuery
 from hzsearch.saved.news import find_news
+from hzsearch.saved.store import Store, saved_path
 from tests.cli.test_commands import run
 
 
@@ -251,3 +254,70 @@ def test_nothing_is_written_by_reading(index: hzsearch.Index, tmp_path: Path) ->
     SavedQueries(index).add("a", text="信创")
     with sqlite3.connect(tmp_path / "saved.sqlite") as file:
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("name", ["caf\u00e9", "cafe\u0301"])
+def test_names_that_look_alike_are_one(index: hzsearch.Index, name: str) -> None:
+    queries, other = SavedQueries(index), "caf\u00e9cafe\u0301".replace(name, "")
+    queries.add(name, text="信创")
+    with pytest.raises(UsageError, match="already"):
+        queries.add(other, text="信创")
+    assert [one.name for one in queries.all()] == ["caf\u00e9"]
+    assert queries.run(other).total == 2
+    queries.remove(other)
+    assert queries.all() == []
+
+
+def test_of_two_that_an_older_file_has_each_is_found(index: hzsearch.Index) -> None:
+    store = Store(saved_path(), str(index.folder))
+    for name in ("caf\u00e9", "cafe\u0301"):
+        store.add(name, {"text": name})
+    queries = SavedQueries(index)
+    for name in ("caf\u00e9", "cafe\u0301"):
+        assert queries.get(name).asked == {"text": name}
+        queries.remove(name)
+    assert queries.all() == []
+
+
+@pytest.mark.parametrize(
+    ("args", "shown"),
+    [
+        (("add", "甲\n乙", "信创"), r"“甲\n乙” is no name"),
+        (("add", "甲\u2028乙", "信创"), r"“甲\u2028乙” is no name"),
+        (("add", "--", "-x", "信创"), "“-x” is no name"),
+        (("add", "-x", "信创"), "“-x” is no name"),
+        (("add", "甲" * 500, "信创"), f"“{'甲' * 80}” is no name"),
+        (("run", "甲\r乙"), r"called “甲\r乙”"),
+        (("remove", "-甲"), "called “-甲”"),
+    ],
+)
+def test_a_name_that_is_none_is_shown_as_typed_on_one_line(
+    index: hzsearch.Index, args: tuple[str, ...], shown: str
+) -> None:
+    command, *rest = args
+    if rest[0].startswith("-") and command != "add":
+        rest = ["--", *rest]
+    told = run("saved", command, "--index", str(index.folder), *rest, code=2).stderr
+    assert shown in told
+    assert len(told.splitlines()) == 1
+
+
+@pytest.mark.parametrize("args", [("list",), ("run", "信创"), ("remove", "信创")])
+def test_a_folder_that_may_not_be_searched_is_said(
+    queries: SavedQueries,
+    index: hzsearch.Index,
+    monkeypatch: pytest.MonkeyPatch,
+    args: tuple[str, ...],
+) -> None:
+    stat, path = Path.stat, saved_path()
+
+    def refused(self: Path, **options: bool) -> os.stat_result:
+        # What a folder without x does to all but root, who runs some of these tests.
+        if self == path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
+        return stat(self, **options)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    told = run("saved", *args, "--index", str(index.folder), code=2).stderr
+    assert "can not be read or written" in told
+    assert "HZSEARCH_SAVED" in told

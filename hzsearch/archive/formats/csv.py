@@ -5,15 +5,24 @@ See ``hzsearch.archive.records`` for the names of columns and what they may hold
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hzsearch.archive.document import Document
 from hzsearch.archive.formats.rows import Row, rows
 from hzsearch.archive.formats.stream import is_clean, text_lines
 from hzsearch.archive.records import TEXT_COLUMNS, Collector, field_of
-from hzsearch.archive.records.exported import COLUMNS, as_it_was
+from hzsearch.archive.records.exported import (
+    COLUMNS,
+    as_it_was,
+    is_exported,
+    record_of,
+    with_text,
+)
 from hzsearch.errors import ArchiveError
+
+_LINE_ENDS = re.compile("\r+\n")
 
 
 def read(data: bytes, name: str) -> Document:
@@ -21,21 +30,30 @@ def read(data: bytes, name: str) -> Document:
 
     Commas, semicolons and tabs are told apart by the header, or by Excel's line
     ``sep=;`` above it. Raises ArchiveError where the file is no text or no column
-    holds an article's text. A table of ``hzsearch export`` loses the apostrophes that
-    stand before formulas.
+    holds an article's text. A row of ``hzsearch export`` is the article that it was made of.
     """
     collector = Collector(name)
-    table = rows(text_lines(data, name))
+    table = rows(text_lines(data, name, keep_cr=True))
     columns = _header(table, name, collector)
-    cell = as_it_was if tuple(columns) == COLUMNS else str
     for row in table:
         if row.reason or len(row.cells) != len(columns):
             collector.refuse(row.reason or _misfit(row, columns), row.numbers)
         elif not is_clean("".join(row.cells)):
             collector.refuse("it is not text in the encoding of the rows before", row.numbers)
         else:
-            collector.take(dict(zip(columns, map(cell, row.cells), strict=True)), row.numbers)
+            collector.take(_record(columns, row.cells), row.numbers)
     return collector.document()
+
+
+def _record(columns: list[str], cells: list[str]) -> Mapping[str, object]:
+    """Return a row as a record; of an export, as the article's JSON form."""
+    if not is_exported(columns):
+        cells = [_LINE_ENDS.sub("\n", cell) for cell in cells]
+        return with_text(dict(zip(columns, cells, strict=True)))
+    if len(columns) == len(COLUMNS):
+        # A workbook, which may have more of them, has no apostrophes.
+        cells = list(map(as_it_was, cells))
+    return record_of(with_text(dict(zip(columns, cells, strict=True))))
 
 
 def _header(table: Iterator[Row], name: str, collector: Collector) -> list[str]:

@@ -23,8 +23,10 @@ _BOMS = (
 )
 
 
-def text_lines(data: bytes, name: str) -> Iterator[str]:
+def text_lines(data: bytes, name: str, *, keep_cr: bool = False) -> Iterator[str]:
     """Yield the lines of ``data``, parted by LF and without their line ends.
+
+    With ``keep_cr`` a CR stays before an LF, which may be one of a text.
 
     UTF-8 with or without BOM, UTF-16 with BOM and GB18030. Bytes of no such encoding
     become lone surrogates. ArchiveError where UTF-16 breaks off or NULs say it is no text.
@@ -38,7 +40,7 @@ def text_lines(data: bytes, name: str) -> Iterator[str]:
     )
     try:
         for line in stream:
-            yield line.rstrip("\r\n")
+            yield line.removesuffix("\n") if keep_cr else line.rstrip("\r\n")
     except UnicodeDecodeError:
         raise ArchiveError(
             f"{name} is not text in UTF-16 as its first bytes say; save it as UTF-8."
