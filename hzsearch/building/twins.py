@@ -3,12 +3,15 @@
 Ids that we make up hold the name of their file and can not meet. Those that records
 bring along can: a table saved twice, two tables that both count from 1. And they can move:
 while a file is read anew others may claim what it had, until it claims that back itself.
+What was imported keeps its ids: a build lets it be.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+
+from hzsearch.building.ledger import IMPORTED
 
 #: Ids that a sentence names; a copy of a large file would have thousands.
 _NAMED = 3
@@ -37,10 +40,17 @@ class Owners:
     """Which file has which id."""
 
     def __init__(
-        self, files: Iterable[tuple[str, Iterable[str]]] = (), anew: Collection[str] = ()
+        self,
+        files: Iterable[tuple[str, Iterable[str]]] = (),
+        anew: Collection[str] = (),
+        imported: Iterable[str] = (),
     ) -> None:
-        """Know the ids of ``files``, given as (name, ids); those in ``anew`` are read anew."""
+        """Know the ids of ``files``, given as (name, ids); those in ``anew`` are read anew.
+
+        ``imported`` are the ids of imported articles.
+        """
         self._owner = {one: name for name, ids in files for one in ids}
+        self._owner.update(dict.fromkeys(imported, IMPORTED))
         # Who had what before, among the files that are read anew: theirs again if they ask.
         self._first = {one: name for one, name in self._owner.items() if name in anew}
 
@@ -75,6 +85,11 @@ def note(name: str, owner: str, twins: list[str]) -> str:
     """Return the sentence that tells of the ``twins`` of ``name``, which ``owner`` has."""
     more = " …" if len(twins) > _NAMED else ""
     named = ", ".join(one[:40] for one in twins[:_NAMED])
+    if owner == IMPORTED:
+        return (
+            f"{name}: {len(twins):,} of its articles have ids that imported articles have "
+            f"({named}{more}); those stay, and these are not in the index."
+        )
     return (
         f"{name}: {len(twins):,} of its articles have ids that articles of {owner} have "
         f"({named}{more}); give each an id of its own."

@@ -47,6 +47,7 @@ SPOKEN = {
     "archive/records/collector.py": ("_notes",),
     "archive/records/shape.py": ("_DAY", "_TEXTS", "_SHAPES"),
     "building/build.py": ("_is_new",),
+    "building/imported.py": ("_lost", "_DAMAGED", "_FOREIGN"),
     "building/twins.py": ("note",),
     "building/work.py": ("_telling",),
     "cli/__init__.py": ("_refused",),
