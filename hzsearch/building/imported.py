@@ -29,6 +29,9 @@ from hzsearch.query import Everything
 # What an index or its ledger that is damaged leads to.
 _DAMAGE = (DamagedIndexError, RecursionError, *NONSENSE)
 
+#: The ledger of an index of which it is not known what files gave: an empty one tells more.
+UNKNOWN: Mapping[str, Any] = {"files": None}
+
 _DAMAGED = "is damaged"
 _FOREIGN = "was made by another version of hzsearch"
 
@@ -116,7 +119,7 @@ def of_old(folder: Location, fault: str) -> Imported:
 
 def _whole(reader: Reader) -> Imported:
     """Return what can be taken along of an index that was opened; raises one of _DAMAGE."""
-    facts = _ledger(reader)
+    facts = ledger_facts(reader)
     if facts is None:
         return Imported(lost=_lost(0, _DAMAGED) if reader.total(Everything()) else "")
     given, imports = _given(facts), Ledger.from_dict(facts).imports
@@ -140,7 +143,7 @@ def imported_ids(folder: Location) -> frozenset[str]:
         reader = open_reader(folder)
     except NoIndexError:
         return frozenset()
-    facts = _ledger(reader)
+    facts = ledger_facts(reader)
     if facts is None:
         return frozenset()
     given = _given(facts)
@@ -150,8 +153,8 @@ def imported_ids(folder: Location) -> frozenset[str]:
     return frozenset(reader.article_ids()) - given
 
 
-def _ledger(reader: Reader) -> dict[str, Any] | None:
-    """Return the ledger, None where it can not be read; an empty one is another matter."""
+def ledger_facts(reader: Reader) -> dict[str, Any] | None:
+    """Return the JSON form of the ledger, None where it can't be read; an empty one is no such."""
     try:
         facts = json.loads(reader.ledger_json().decode("utf-8"))
         _given(facts)

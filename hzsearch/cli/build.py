@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 
 _REBUILD = (
-    "Build anew; the old index serves till then. One that was stopped is gone on with "
+    "Build anew, and carry over what was imported; the old index serves till then. One that was "
+    "stopped is gone on with "
     "接着上次中断的重建."
 )
 _FORGET = "Sweep away what a stopped rebuild did: with --rebuild start from nothing 从头重建."

@@ -87,7 +87,7 @@ def test_a_node_killed_under_a_build_and_a_stream_of_queries_loses_nothing(
                     nodes.kill(1)
                 yield article
 
-        assert add(remote, articles(), jobs=1) == 300
+        assert add(remote, articles(), jobs=1).articles == 300
         asked = len(seen)
         while len(seen) < asked + 3:
             time.sleep(0.05)

@@ -11,9 +11,10 @@ import pytest
 
 import hzsearch
 from hzsearch.building import imported
+from hzsearch.building.twins import gave_way
 from hzsearch.building.work import Aside, aside_for, index_batch
 from hzsearch.engines.manifest import NAME
-from hzsearch.engines.registry import ENGINES, TANTIVY, WHOOSH, open_reader
+from hzsearch.engines.registry import ENGINES, TANTIVY, WHOOSH, open_reader, open_writer
 from hzsearch.model import Article
 from tests.crash.commands import run
 
@@ -48,7 +49,8 @@ def index(tmp_path: Path, archive: Path, engine: str) -> hzsearch.Index:
     return index
 
 
-FIRST, SECOND = "2024-03-18/01.txt:1", "2024-03-18/02.txt:1"
+PAGES = ("2024-03-18/01.txt", "2024-03-18/02.txt")
+FIRST, SECOND = (f"{page}:1" for page in PAGES)
 
 
 def one(number: int, body: str = "信创") -> dict[str, str]:
@@ -75,7 +77,7 @@ def test_a_rebuild_carries_them_over(index: hzsearch.Index, archive: Path) -> No
         assert (outcome.code, state(index)) == (0, before)
     assert index.count("信创") == 5
     # What a file gave is not: that one is gone.
-    (archive / SECOND.partition(":")[0]).unlink()
+    (archive / PAGES[1]).unlink()
     assert index.build(archive, rebuild=True).carried == 3
     assert set(state(index)) == set(before) - {SECOND}
     assert index.build(archive).carried == 0
@@ -107,14 +109,14 @@ def test_what_is_built_over_an_imported_article_stays_out_and_is_told(
     tmp_path: Path, archive: Path, engine: str
 ) -> None:
     index = hzsearch.open(tmp_path / "index")
-    index.build(archive / SECOND.partition(":")[0], engine=engine)
+    index.build(archive / PAGES[1], engine=engine)
     index.add([{"id": FIRST, "title": "导入"}])
     imported = state(index)[FIRST]
     for options in ({}, {"rebuild": True}, {"rebuild": True}):
         report = index.build(archive, **options)
         assert state(index)[FIRST] == imported
         (note,) = (note for note in report.notes if "imported articles have" in note.reason)
-        assert (note.path, FIRST in note.reason) == ("2024-03-18/01.txt", True)
+        assert (note.path, FIRST in note.reason) == (PAGES[0], True)
 
 
 def break_manifest(folder: Path) -> None:
@@ -213,12 +215,12 @@ def test_what_is_imported_while_a_rebuild_waits_is_carried_over(
     index: hzsearch.Index, archive: Path
 ) -> None:
     stop(index, archive, 2)
-    # A new one, and one that is there by another text.
-    index.add([one(9), one(0, "信创另说")])
+    # A new one, one that is there by another text, one in the place of what a file gave.
+    index.add([one(9), one(0, "信创另说"), {"id": FIRST, "title": "导入"}])
     before = state(index)
     report = index.build(archive, rebuild=True)
     assert report.stopped
-    assert (report.stopped.fate, report.carried) == ("resumed", 4)
+    assert (report.stopped.fate, report.carried) == ("resumed", 5)
     assert state(index) == before
 
 
@@ -238,3 +240,114 @@ def test_a_rebuild_holds_few_articles_at_a_time(
         assert index.build(archive, rebuild=True).carried == 8
     assert len(ahead) == 8
     assert max(ahead) <= 2
+
+
+@pytest.mark.parametrize("prune", [False, True])
+def test_what_took_the_place_of_a_files_article_outlives_the_file(
+    index: hzsearch.Index, archive: Path, prune: bool
+) -> None:
+    told = list[str]()
+    assert index.add([{"id": FIRST, "title": "导入"}, one(1)], tell=told.append) == 2
+    assert told == [
+        f"{PAGES[0]}: 1 of its articles gave way to imported ones with the same ids ({FIRST})."
+    ]
+    imported = state(index)
+    page = archive / PAGES[0]
+    assert index.build(archive).files == 0
+    if prune:
+        page.unlink()
+    else:
+        page.write_text(PAGE.format(what="改"), encoding="utf-8")
+    report = index.build(archive, prune=prune)
+    assert (report.files, report.pruned) == ((0, 1) if prune else (1, 0))
+    assert state(index) == imported
+
+
+def test_many_files_whose_articles_gave_way_are_told_by_their_number() -> None:
+    *named, last = gave_way({f"{number}.txt": [f"{number}.txt:1"] for number in range(12)})
+    assert [sentence.partition(":")[0] for sentence in named] == [f"{n}.txt" for n in range(10)]
+    assert last == "So did articles of 2 more files."
+
+
+def write(path: Path, *titles: str) -> Path:
+    """Write a table without ids."""
+    path.parent.mkdir(exist_ok=True)
+    rows = ["title,body", *(f"{title},信创{title}" for title in titles)]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return path
+
+
+def headlines(index: hzsearch.Index) -> dict[str, str]:
+    return {article.id: article.headline for article in index.articles()}
+
+
+@pytest.fixture
+def empty(tmp_path: Path, engine: str) -> hzsearch.Index:
+    """An index of nothing."""
+    with open_writer(tmp_path / "empty", engine) as writer:
+        writer.commit({})
+    return hzsearch.open(tmp_path / "empty")
+
+
+def test_files_of_the_same_name_have_ids_of_their_own(
+    empty: hzsearch.Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = (write(tmp_path / name / "x.csv", name) for name in "abc")
+    assert empty.import_files(first, second).articles == 2
+    assert empty.import_files(third).articles == 1
+    there = {"x.csv:1": "a", "b/x.csv:1": "b", "c/x.csv:1": "c"}
+    assert headlines(empty) == there
+    # One that is imported again replaces its own, whatever else it is called by.
+    monkeypatch.chdir(tmp_path / "b")
+    added = empty.import_files(write(second, "新", "又"), Path("x.csv"), "../a/x.csv")
+    assert (added.articles, added.replaced, added.notes) == (3, 2, ())
+    assert headlines(empty) == {**there, "b/x.csv:1": "新", "b/x.csv:2": "又"}
+
+
+def test_names_of_imports_outlive_a_rebuild_and_a_conversion(
+    empty: hzsearch.Index, archive: Path, tmp_path: Path, engine: str
+) -> None:
+    first, second = (write(tmp_path / name / "x.csv", name) for name in "ab")
+    empty.import_files(first, second)
+    empty.build(archive / "2024-03-18", rebuild=True)
+    empty.convert(WHOOSH if engine == TANTIVY else TANTIVY)
+    # That of a file that was built is not given to another one.
+    empty.import_files(write(second, "新"), write(tmp_path / "a" / "01.txt", "页"))
+    built = {"01.txt:1", "02.txt:1"}
+    assert set(headlines(empty)) == built | {"x.csv:1", "b/x.csv:1", "a/01.txt:1"}
+    assert headlines(empty)["b/x.csv:1"] == "新"
+
+
+def test_what_the_import_says_is_what_is_there(empty: hzsearch.Index, tmp_path: Path) -> None:
+    rows = "\n".join(json.dumps(one(number), ensure_ascii=False) for number in range(3))
+    for name in ("w.jsonl", "v.jsonl"):
+        (tmp_path / name).write_text(rows, encoding="utf-8")
+    place = ("--index", empty.folder, "--jobs", 1)
+    told = run("import", tmp_path / "w.jsonl", tmp_path / "w.jsonl", *place)
+    assert (told.code, told.out) == (0, "3 articles imported 导入 3 篇\n")
+    # Of two with the same id in two files the first stays, as it does in one file.
+    (tmp_path / "v.jsonl").write_text(rows.replace("导入第2篇", "后来"), encoding="utf-8")
+    again = run("import", tmp_path / "w.jsonl", tmp_path / "v.jsonl", *place)
+    said = "3 articles imported 导入 3 篇 · 3 in the place of older ones 取代原有 3 篇\n"
+    assert (again.code, again.out) == (1, said)
+    assert "v.jsonl: 3 of its articles have ids that articles of w.jsonl have" in again.err
+    assert headlines(empty)["n:2"] == "导入第2篇"
+    # Alone, it takes the place of what is there.
+    run("import", tmp_path / "v.jsonl", *place)
+    assert headlines(empty)["n:2"] == "后来"
+
+
+def test_what_is_added_twice_counts_once(empty: hzsearch.Index) -> None:
+    assert empty.add([one(1), one(1, "信创另说")]) == 1
+    assert empty.count("另说") == 1
+
+
+def test_a_ledger_that_can_not_be_read_makes_no_file_an_import(
+    index: hzsearch.Index, archive: Path, engine: str
+) -> None:
+    assert isinstance(index.folder, Path)
+    break_ledger(index.folder)
+    index.add([one(1)])
+    index.convert(WHOOSH if engine == TANTIVY else TANTIVY)
+    report = index.build(archive)
+    assert (report.articles, report.notes) == (2, [])

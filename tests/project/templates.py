@@ -48,7 +48,7 @@ SPOKEN = {
     "archive/records/shape.py": ("_DAY", "_TEXTS", "_SHAPES"),
     "building/build.py": ("_is_new",),
     "building/imported.py": ("_lost", "_DAMAGED", "_FOREIGN"),
-    "building/twins.py": ("note",),
+    "building/twins.py": ("gave_way", "note"),
     "building/work.py": ("_telling",),
     "cli/__init__.py": ("_refused",),
     "cli/saved.py": ("_NONE",),
