@@ -165,7 +165,8 @@ def ledger_facts(reader: Reader) -> dict[str, Any] | None:
 
 def _given(facts: Mapping[str, Any]) -> set[str]:
     """Return the ids of the articles that files gave; one of NONSENSE where it is no ledger."""
-    rows: Iterable[Mapping[str, Any]] = facts.get("files", ())
+    # That of an index to which nothing was built is empty; another file has no such table.
+    rows: Iterable[Mapping[str, Any]] = facts["files"] if facts else ()
     return {one for row in rows for one in row["articles"]}
 
 
