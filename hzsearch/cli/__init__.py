@@ -138,5 +138,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if sys.stdout.isatty():
+    if sys.stdout and sys.stdout.isatty():
         sys.stdout = Screen(sys.stdout)
