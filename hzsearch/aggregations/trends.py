@@ -19,8 +19,8 @@ from hzsearch.query import Node
 MOST_SERIES = 5
 #: More months than these are told by year, unless months are asked for.
 MANY_MONTHS = 120
-#: More periods than these are refused: the months of a hundred years.
-MOST_PERIODS = 1200
+#: More months than these are refused: those of a hundred years. Years are never too many.
+MOST_MONTHS = 1200
 
 Whole = Literal["archive", "zone"]
 
@@ -97,7 +97,7 @@ def trend(reader: Reader, lines: Sequence[Line], by: str | None, whole: Whole) -
     """Return the counts of ``lines`` over time; filters and notes are left open.
 
     ``by`` is year or month; by default month, unless these were many. Raises UsageError
-    for anything else, for too many lines, and for too many periods.
+    for anything else, for too many lines, and for too many months.
     """
     if by not in (None, "year", "month"):
         raise UsageError(f"“{by}” is no step of a trend; use year or month.")
@@ -109,6 +109,11 @@ def trend(reader: Reader, lines: Sequence[Line], by: str | None, whole: Whole) -
     months = [month for one in found for month in one.counts]
     if by == "year" or (by is None and _number(months) > MANY_MONTHS):
         return Trend("year", _periods([m[:4] for m in months]), tuple(map(_by_year, found)), whole)
+    if (number := _number(months)) > MOST_MONTHS:
+        raise UsageError(
+            f"From {min(months)} to {max(months)} are {number:,} months, too many for a trend; "
+            "leave out what is misdated by since or until, or count by year."
+        )
     return Trend("month", _periods(months), tuple(found), whole)
 
 
@@ -133,11 +138,6 @@ def _number(found: Sequence[str]) -> int:
 
 
 def _periods(found: Sequence[str]) -> tuple[str, ...]:
-    if (number := _number(found)) > MOST_PERIODS:
-        raise UsageError(
-            f"{min(found)} … {max(found)} are {number:,} periods, too many for a trend; "
-            "give since or until, or count by year."
-        )
     return tuple(periods(min(found), max(found))) if found else ()
 
 

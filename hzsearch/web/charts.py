@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from hzsearch.aggregations.periods import periods
 from hzsearch.aggregations.trends import Series, Trend
@@ -54,10 +54,14 @@ class Row:
 
 
 def bars(months: Mapping[str, int]) -> list[Bar]:
-    """Return a bar for each month or, where these are many, for each year; without gaps."""
+    """Return a bar for each month or, where these are many, for each year; without gaps.
+
+    Of more years than there is room for, as where one article is misdated, those that have most.
+    """
     names = list(periods(min(months), max(months))) if months else []
     if len(names) > MOST_BARS:
         months, names = _years(months), list(periods(min(months)[:4], max(months)[:4]))
+        names = _fullest(months, names)
     most = max(months.values(), default=1)
     return [_bar(place, name, months.get(name, 0), most) for place, name in enumerate(names)]
 
@@ -65,6 +69,16 @@ def bars(months: Mapping[str, int]) -> list[Bar]:
 def _years(months: Mapping[str, int]) -> dict[str, int]:
     by_year = groupby(sorted(months), key=lambda month: month[:4])
     return {year: sum(months[month] for month in group) for year, group in by_year}
+
+
+def _fullest(years: Mapping[str, int], names: list[str]) -> list[str]:
+    """Return as many years in a row as there is room for, those with most articles."""
+    within = [0, *accumulate(years.get(name, 0) for name in names)]
+    starts = range(max(len(names) - MOST_BARS, 0) + 1)
+    ends = (min(start + MOST_BARS, len(names)) for start in starts)
+    sums = [within[end] - within[start] for start, end in zip(starts, ends, strict=True)]
+    first = sums.index(max(sums))
+    return names[first : first + MOST_BARS]
 
 
 def _bar(place: int, name: str, count: int, most: int) -> Bar:

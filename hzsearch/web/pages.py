@@ -50,6 +50,8 @@ def _beside(wanted: Asked, found: Results, counted: Counted) -> dict[str, Any]:
     is_last = wanted.collapse and len(found) <= wanted.size
     if wanted.collapse and not found.hits:
         before = min(before, 1)
+    months = (found.facets or {}).get("month", {})
+    drawn = bars(months)
     return {
         "pages": None if wanted.collapse else pages,
         "before": wanted.link(page=before) if before else "",
@@ -60,5 +62,6 @@ def _beside(wanted: Asked, found: Results, counted: Counted) -> dict[str, Any]:
         # What may be meant instead stands above them, as a link.
         "notes": [note for note in found.notes if note not in {one.note for one in found.meant}],
         "folded": sum(len(hit.similar) for hit in found.hits[: wanted.size]),
-        "bars": bars((found.facets or {}).get("month", {})),
+        "bars": drawn,
+        "outside": sum(months.values()) - sum(bar.count for bar in drawn),
     }

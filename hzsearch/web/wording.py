@@ -106,6 +106,7 @@ CHINESE = {
     "completions": "检索建议",
     # Trends.
     "trend": "趋势",
+    "outside": "另有 {total} 篇在图外",
     "compare_words": "比较词语（最多五个）",
     "compare_zones": "或比较园区（最多五个）",
     "word_n": "词语 {n}",
@@ -231,6 +232,7 @@ ENGLISH = {
     "completions": "Suggestions",
     # Trends.
     "trend": "Trend",
+    "outside": "{total} more beyond the picture",
     "compare_words": "Compare words (five at most)",
     "compare_zones": "Or zones (five at most)",
     "word_n": "Word {n}",

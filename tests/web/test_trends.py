@@ -7,11 +7,13 @@ import io
 import json
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 import hzsearch
+from hzsearch.web import create_app
 from tests.web.links import Links
 
 
@@ -111,3 +113,17 @@ def test_nothing_found_has_no_picture(client: TestClient) -> None:
     page = client.get("/trend?q=外星人").text
     assert "<figure" not in page
     assert "没有找到" in page
+
+
+def test_a_misdated_article_hides_no_others(tmp_path: Path) -> None:
+    index = hzsearch.open(tmp_path)
+    days = ["0001-01-01", *(f"2024-0{month}-01" for month in range(1, 7)), "9999-12-31"]
+    index.add({"id": str(n), "date": day, "headline": "信创"} for n, day in enumerate(days))
+    with TestClient(create_app(index), base_url="http://localhost") as client:
+        page = client.get("/?q=信创").text
+        assert page.count('class="hit"') <= 120
+        assert "另有 2 篇在图外" in page or "另有 1 篇在图外" in page
+        assert client.get("/trend?q=信创").status_code == 200
+        months = client.get("/trend?q=信创&by=month")
+        assert months.status_code == 400
+        assert "9999-12" in months.text
