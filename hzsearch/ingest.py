@@ -27,7 +27,7 @@ from hzsearch.model.ids import article_id
 
 #: Raise when the same file gives other articles than before, so that the next
 #: build reads every file anew.
-VERSION = 4
+VERSION = 5
 
 #: Files of one issue that are bound together at most; a folder of one day with more is
 #: not filed by pages, and is read file by file.

@@ -16,7 +16,8 @@ SEEDS = [1, 2, 4, 5, 7, 8]
 
 
 @pytest.mark.parametrize(
-    "group", ["tuned", "held_out", "tuned-tuvw", "held_out-tuvw", "held_out-x"]
+    "group",
+    ["tuned", "held_out", "tuned-tuvw", "held_out-tuvw", "held_out-x", "tuned-y", "held_out-y"],
 )
 def test_pages_by_hand_keep_their_floors(group: str) -> None:
     means = mean(score_papers(given_papers(str(PAGES / group)), default_extract()).values())
