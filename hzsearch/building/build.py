@@ -237,10 +237,16 @@ class _Build:
             self._hand_over(owner, {name: ids})
         self._report.note(claim.notes)
         kept = record.without(claim.twins) if claim.twins else record
-        kept = corrected(kept, old or self._earlier.get(name), self._now)
+        kept = corrected(kept, old or self._served_before(record), self._now)
         self._ledger.records[name] = kept
         self._report.count(kept)
         return claim.refused
+
+    def _served_before(self, record: FileRecord) -> FileRecord | None:
+        """Return what a rebuild's old index has of the same file, not of another of its name."""
+        before = self._earlier.get(record.name)
+        is_same = before and (before.place == record.place or not is_there(before.path))
+        return before if is_same else None
 
     def _hand_over(self, owner: str, twins: dict[str, list[str]]) -> None:
         """Take ids out of the record of ``owner``: at every commit an id is one file's."""
@@ -285,7 +291,7 @@ class _Build:
 def _served(folder: Location) -> dict[str, FileRecord]:
     """Return the records of the index that serves while it is rebuilt; none if it can't be read."""
     with suppress(DamagedIndexError, ForeignIndexError, NoIndexError):
-        return Ledger.from_dict(open_reader(folder).ledger()).records
+        return Ledger.from_dict(open_reader(folder, any_rules=True).ledger()).records
     return {}
 
 

@@ -121,7 +121,7 @@ class Surveyor:
                 f"{source.path} holds {source.name} a second time; the first one is indexed."
                 if twin.source.path == source.path
                 else f"{source.path} and {twin.source.path} both hold {source.name}; "
-                f"only the first one is indexed."
+                "only one of them is indexed: build with --rebuild, or rename the other."
             )
 
 

@@ -28,7 +28,8 @@ _INDEX = re.compile(r"(?<=[a-z)])\d(?:\d|\.\d)?(?![\d.])")
 _SIGNS, _LOWER, _RAISE = "0123456789", "₀₁₂₃₄₅₆₇₈₉", "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED, _RAISED_SIGNS = str.maketrans(_SIGNS, _LOWER), str.maketrans(_SIGNS, _RAISE)
 _LEVEL = str.maketrans(_LOWER + _RAISE, _SIGNS * 2)
-_RAISED = re.compile(f"[{_LOWER}{_RAISE}]")
+# Behind a digit it is a power, or a footnote: 10², 1²亿.
+_RAISED = re.compile(f"(?<=[a-z)])[{_LOWER}{_RAISE}]+")
 
 #: A word has so many other forms at most.
 MOST = 6
@@ -58,9 +59,14 @@ def _forms(text: str) -> Iterator[str]:
     yield re.sub(r"(?<![\d.,])\d{4,}(?![\d年])", lambda found: f"{int(found[0]):,}", text)
 
 
+def is_formula(text: str) -> bool:
+    """Say whether ``text`` has a raised or lowered number, which ends a word by itself."""
+    return bool(_RAISED.search(text))
+
+
 def _formulas(text: str) -> Iterator[str]:
     """Yield co₂ and m² for co2 and m2, and these for them."""
-    yield text.translate(_LEVEL)
+    yield _RAISED.sub(lambda found: found[0].translate(_LEVEL), text)
     for raised in (_LOWERED, _RAISED_SIGNS):
         yield _INDEX.sub(lambda found: found[0].translate(raised), text)  # noqa: B023  used at once
 

@@ -220,7 +220,8 @@ def _others(word: Word) -> Iterator[Literal]:
         from hzsearch.expand import numbers  # noqa: PLC0415  most words have no number
 
         for form in numbers.same(word.text):
-            yield Literal(form, alone=True, of=word.written)
+            # Before the sign of a unit stand digits: 3000m².
+            yield Literal(form, alone=not numbers.is_formula(form), of=word.written)
 
 
 _NUMERALS = re.compile("[0-9零〇一二两三四五六七八九十百千万亿₀-₉⁰¹²³⁴-⁹]")

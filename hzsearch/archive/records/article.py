@@ -41,7 +41,8 @@ def article_of(record: Mapping[str, object], source: Source, own_id: str) -> Art
     main = zones[0] if zones else None
     subheads = values.lines(facts.get("subheads", []), "subheads")
     article = Article(
-        id=values.text(facts.get("id", own_id), "id"),
+        # Ours has the name of the file, whose blanks tell it from others.
+        id=values.text(facts["id"], "id") if "id" in facts else own_id,
         kind=kind,
         kicker=_text(facts, "kicker"),
         headline=_text(facts, "headline"),
