@@ -14,16 +14,14 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from hzsearch.errors import UsageError
+from hzsearch.index.answer import DEEPEST, LONGEST, MOST_DAYS
 from hzsearch.index.filters import day
 
-#: Hits on a page, and at most; characters of a query at most; the deepest hit that is shown.
-SIZE, MOST, LONGEST, DEEPEST = 10, 100, 1000, 10_000
+#: Hits on a page, and at most.
+SIZE, MOST = 10, 100
 
 #: Of a list that nothing is ranked for, pages go on as long as there are any.
 ENDLESS = 10**9
-
-#: The slowest that an article may grow old, in days.
-MOST_DAYS = 1_000_000
 
 #: What says how the articles are shown, and not which are found.
 SHOWING = ("sort", "page", "size", "collapse")

@@ -9,8 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hzsearch.index import Index
+from hzsearch.index.answer import DEEPEST
 from hzsearch.model import Results
-from hzsearch.web.asked import DEEPEST, Asked, asked
+from hzsearch.web.asked import Asked, asked
 from hzsearch.web.charts import bars
 from hzsearch.web.drawing import draw
 from hzsearch.web.export import EXPORTS

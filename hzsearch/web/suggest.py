@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 
 from hzsearch.errors import UsageError
 from hzsearch.index import Index
-from hzsearch.web.asked import LONGEST
+from hzsearch.index.answer import LONGEST
 from hzsearch.web.running import run
 
 

@@ -17,7 +17,8 @@ from hzsearch.aggregations.trends import MOST_SERIES, Trend
 from hzsearch.errors import UsageError
 from hzsearch.exports.table import harmless
 from hzsearch.index import Index
-from hzsearch.web.asked import LONGEST, SHOWING, Asked, asked, flag
+from hzsearch.index.answer import LONGEST
+from hzsearch.web.asked import SHOWING, Asked, asked, flag
 from hzsearch.web.charts import table, traces
 from hzsearch.web.drawing import draw
 from hzsearch.web.running import run
