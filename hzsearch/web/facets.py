@@ -28,7 +28,7 @@ Counted = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a facet; ``count`` is None where a chosen name means several values."""
+    """A value of a facet; ``count`` is None where it is chosen, or nothing is found by it."""
 
     name: str
     count: int | None
