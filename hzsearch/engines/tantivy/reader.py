@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from datetime import date
 from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from hzsearch.analysis import UNIT
 from hzsearch.engines.base import Match, Matches, Sort
-from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
+from hzsearch.engines.columns import KEYWORDS, by_period
 from hzsearch.engines.manifest import (
     folder_size,
     ledger_json,
@@ -135,12 +134,7 @@ class TantivyReader:
         query = self._matching.query(node)
         if field in KEYWORDS:
             return Counter(dict(self._view.terms(field, within=query)))
-        width = date_width(field)
-        found: Counter[str] = Counter()
-        for day, articles in self._view.tally(query, "day").items():
-            if day != NO_DAY:
-                found[date.fromordinal(day).isoformat()[:width]] += articles
-        return found
+        return by_period(self._view.tally(query, "day").items(), field)
 
     @_telling_damage
     def article(self, article_id: str) -> dict[str, Any] | None:
