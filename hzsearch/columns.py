@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 GAP = "  "
 _OPENING, _CLOSING = "（《“‘「『【", "）》”’」』】，。、；：？！…"
 # What colours a text (ECMA-48, SGR) or makes it a link (OSC 8).
 _UNSEEN = re.compile("\x1b\\[[0-9;]*m|\x1b]8;;[^\x1b]*\x1b\\\\")
 _SEEN = re.compile(f"{_UNSEEN.pattern}|.", re.DOTALL)
-_BEGIN = re.compile(r" *(?:\d+(?:\.| [│× ]) )?")
+_BEGIN = re.compile(rf"(?:{_UNSEEN.pattern})* *(?:\d+(?:\.| [│× ]) )?")
+_PLAIN, _LINK = "\x1b[0m", "\x1b]8;;"
+_LINK_END = _LINK + "\x1b\\"
 
 
 def width(text: str) -> int:
@@ -80,10 +82,29 @@ def hanging(line: str, columns: int) -> str:
     """
     found = _BEGIN.match(line)
     begin = found[0] if found else ""
-    indent = len(begin)
-    if width(line) <= columns or not 0 < indent < columns // 2:
+    indent = width(begin)
+    if width(line) <= columns or indent >= columns // 2:
         return line
-    return begin + wrapped(line[indent:], columns - indent).replace("\n", "\n" + " " * indent)
+    first, *others = wrapped(line[len(begin) :], columns - indent).split("\n")
+    return "\n".join(_carried([begin + first, *(" " * indent + other for other in others)]))
+
+
+def _carried(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines each of which ends its colours and its link itself, and goes on with the last's.
+
+    A pager shows every line by itself.
+    """
+    colours, link = "", ""
+    for line in lines:
+        before = colours + link
+        for sign in _UNSEEN.findall(line):
+            if sign.startswith(_LINK):
+                link = "" if sign == _LINK_END else sign
+            else:
+                colours = "" if sign == _PLAIN else colours + sign
+        text = line.lstrip(" ")
+        blanks = line[: len(line) - len(text)]
+        yield f"{blanks}{before}{text}{_LINK_END if link else ''}{_PLAIN if colours else ''}"
 
 
 def _inside(text: str, columns: int, whole: re.Pattern[str] | None) -> frozenset[int]:

@@ -20,29 +20,43 @@ def file_name(path: str) -> str:
     What is not UTF-8 is read as GB18030, which Chinese Windows writes, and what is neither
     stands there as :func:`escaped` writes it.
     """
-    return _made("/".join(map(_decoded, path.split("/"))))
+    return normalize("NFC", _printable("/".join(map(_decoded, path.split("/")))))
 
 
 def escaped(path: str) -> str:
-    r"""Return the name without reading anything as GB18030: byte FF is ``\xff``.
+    r"""Return the name without reading or composing anything: byte FF is ``\xff``.
 
     It tells files apart whose names, read, would be the same.
     """
-    return _made(_bytes(path).decode("utf-8", "backslashreplace"))
+    name = _printable(_bytes(_doubled(path)).decode("utf-8", "backslashreplace"))
+    return (
+        name
+        if name == normalize("NFC", name)
+        else name.encode("ascii", "backslashreplace").decode()
+    )
 
 
-def is_text(path: str) -> bool:
-    """Say whether the name was text on the disk too."""
+def is_plain(path: str) -> bool:
+    """Say whether the name is on the disk as it is called."""
+    return _is_text(path) and path == normalize("NFC", path)
+
+
+def _is_text(path: str) -> bool:
     return path == path.encode("utf-8", "ignore").decode()
 
 
 def _decoded(part: str) -> str:
-    if is_text(part):
-        return part
+    if _is_text(part):
+        return _doubled(part)
     try:
-        return _bytes(part).decode("gb18030")
+        return _doubled(_bytes(part).decode("gb18030"))
     except UnicodeDecodeError:
         return escaped(part)
+
+
+def _doubled(name: str) -> str:
+    # Or a name with a backslash could be that of another file, escaped.
+    return name.replace("\\", "\\\\")
 
 
 def _bytes(path: str) -> bytes:
@@ -50,10 +64,9 @@ def _bytes(path: str) -> bytes:
     return os.fsencode(path) if os.name != "nt" else path.encode("utf-8", "surrogatepass")
 
 
-def _made(name: str) -> str:
-    shown = (_code(char) if category(char) in _UNPRINTED else char for char in name)
-    return normalize("NFC", "".join(shown))
+def _printable(name: str) -> str:
+    return "".join(_code(char) if category(char) in _UNPRINTED else char for char in name)
 
 
 def _code(char: str) -> str:
-    return char.encode("unicode_escape").decode()
+    return f"\\u{ord(char):04x}" if ord(char) > 0x7F else char.encode("unicode_escape").decode()

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from hzsearch.archive.containers import is_container, is_hidden, walk
 from hzsearch.archive.formats import SOUGHT, ending
-from hzsearch.archive.names import escaped, file_name, is_text
+from hzsearch.archive.names import escaped, file_name, is_plain
 from hzsearch.errors import ArchiveError, UsageError
 
 #: A whole issue as a PDF of scans has less; a file beyond it is something else.
@@ -213,13 +213,13 @@ def _below(path: Path, root: Path) -> str:
 
 
 def _told_apart(sources: Iterable[SourceFile]) -> Iterator[SourceFile]:
-    """Yield the sources, those whose name is another's only because of how it was read escaped."""
+    """Yield the sources; those of one archive that were made to be called the same, escaped."""
     sources = list(sources)
-    often = Counter(source.name for source in sources)
+    often = Counter((source.name, source.root) for source in sources)
     for source in sources:
         path = _below(source.path, source.root)
-        guessed = often[source.name] > 1 and not is_text(path)
-        yield replace(source, name=escaped(path)) if guessed else source
+        is_made = often[source.name, source.root] > 1 and not is_plain(path)
+        yield replace(source, name=escaped(path)) if is_made else source
 
 
 def _refuse_twins(sources: list[SourceFile]) -> None:

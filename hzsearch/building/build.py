@@ -8,7 +8,7 @@ does what, and in what order they finish, changes no id and no answer.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -19,6 +19,7 @@ from hzsearch import ingest
 from hzsearch.archive import SourceFile, find_files, is_container, is_there
 from hzsearch.building.changes import corrected, now
 from hzsearch.building.feed import batches
+from hzsearch.building.imported import Imported, imported_ids, of_old, unreadable
 from hzsearch.building.ledger import FileRecord, Ledger, fingerprint
 from hzsearch.building.memory import Budget, budget
 from hzsearch.building.plan import Plan, Unit
@@ -65,42 +66,55 @@ def build(
     ``engine`` is that of a new index (``hzsearch.engines.registry.ENGINES``); ``memory`` bounds
     what all processes take together (``hzsearch.building.memory``).
 
-    With ``rebuild`` it is built anew while the old one serves. One that was stopped is gone on
-    with; with ``forget`` what it did is swept away. ``tell`` gets what became of it, before
-    anything is read.
+    With ``rebuild`` it is built anew while the old one serves, and imported articles are carried
+    over (``hzsearch.building.imported``). One that was stopped is gone on with; with ``forget``
+    what it did is swept away. ``tell`` gets what became of it, before anything is read.
 
     Raises UsageError, LockedIndexError or what is wrong with the index. A file that can not be
     read is a problem in the report and stops nothing.
     """
     started = time.monotonic()
     room, sources = budget(memory, jobs), find_files(archives)
+    fault = unreadable(folder) if rebuild else ""
     with open_writer(folder, engine, rebuild=rebuild, forget=forget, merged=room.merged) as writer:
         if tell and writer.stopped:
             tell(writer.stopped)
-        work = _Build(writer, given, rebuild, room, _served(folder) if rebuild else {})
+        old = of_old(folder, fault) if rebuild else None
+        earlier = _served(folder) if rebuild else {}
+        work = _Build(writer, given, old, room, partial(imported_ids, folder), earlier)
         report = work.run(sources, archives, prune, progress)
     report.seconds = time.monotonic() - started
     return report
 
 
 class _Build:
+    """One build; ``old`` is what a rebuild takes along, ``imported`` tells what else it lets be.
+
+    ``earlier`` has the records of the index that serves while it is rebuilt.
+    """
+
     def __init__(
         self,
         writer: Writer,
         given: date | None,
-        rebuild: bool,
+        old: Imported | None,
         room: Budget,
+        imported: Callable[[], Collection[str]],
         earlier: Mapping[str, FileRecord],
     ) -> None:
         self._writer, self._budget = writer, room
         self._given = given
-        self._rebuild = rebuild
+        self._old, self._imported = old, imported
+        rebuild = old is not None
         own = own_table()
         topics = fingerprint(own.read_bytes()) if own else ""
         self._ledger = Ledger.from_dict(writer.ledger())
-        if rebuild:
+        if old:
             # The names of members are by the archives as they are given now.
             self._ledger.containers.clear()
+            self._ledger.imports = dict(old.imports)
+            # What was imported since the rebuild was stopped.
+            self._ledger.give_way({*old.ids})
         facts = (ingest.VERSION, given or "", topics)
         self._surveyor = Surveyor(self._ledger, facts, renamed=rebuild)
         self._report = Report(stopped=writer.stopped)
@@ -118,7 +132,7 @@ class _Build:
         progress: Progress | None,
     ) -> Report:
         survey = self._surveyor.run(sources)
-        stale = leave_stale(self._writer, self._ledger, survey) if self._rebuild else []
+        stale = leave_stale(self._writer, self._ledger, survey) if self._old else []
         changed = self._changed(survey)
         gone = [*stale, *self._find_vanished(archives, survey, prune)]
         for path in survey.broken | survey.opened.keys():
@@ -129,7 +143,10 @@ class _Build:
         kept = sorted(survey.files.keys() - _names(units))
         self._report.keep(self._ledger.records[name] for name in kept)
         self._report.tell(survey.problems)
-        self._read(units, progress or (lambda done, total: None))
+        save = Saving(self._writer, rebuild=self._old is not None)
+        self._read(units, save, progress or (lambda done, total: None))
+        if self._old:
+            self._carry(self._old, save)
         self._remember(survey)
         self._writer.commit(self._ledger.to_dict())
         passed = self._before <= MANY < self._ledger.articles
@@ -173,12 +190,19 @@ class _Build:
             changed |= {name for name in names if self._is_new(survey, name)}
         return plan.units()
 
-    def _read(self, units: Sequence[Unit], progress: Progress) -> None:
+    def _carry(self, old: Imported, save: Saving) -> None:
+        """Take along what was imported into the old index."""
+        self._report.carried = old.carry(self._writer, self._ledger, self._budget, save)
+        self._report.lost, self._report.known_lost = old.lost, old.known_lost
+        self._ledger.carried = {}
+
+    def _read(self, units: Sequence[Unit], save: Saving, progress: Progress) -> None:
         records = self._ledger.records.values()
         self._unread = _names(units) & self._ledger.records.keys()
-        self._owners = Owners(((record.name, record.articles) for record in records), self._unread)
-        done, save = 0, Saving(self._writer, rebuild=self._rebuild)
-        total = sum(map(len, units))
+        imported = self._old.ids if self._old else self._imported() if units else ()
+        files = ((record.name, record.articles) for record in records)
+        self._owners = Owners(files, self._unread, imported)
+        done, total = 0, sum(map(len, units))
         progress(0, total)
         room = self._budget
         place = aside_for(self._writer, room)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from hzsearch.building.add import index_all
+from hzsearch.building.imported import UNKNOWN, ledger_facts
 from hzsearch.building.memory import budget
 from hzsearch.engines.base import Reader
 from hzsearch.engines.location import Location
@@ -51,13 +52,13 @@ def _check(folder: Location, place: Location, engine: str | None) -> None:
         raise UsageError(f"The index in {folder} is of the engine {engine} already.")
 
 
-def _opened(folder: Location) -> tuple[Reader, dict[str, Any]]:
+def _opened(folder: Location) -> tuple[Reader, Mapping[str, Any]]:
     """Return a reader and its ledger: the file of that goes when the index is built meanwhile."""
     while True:
         reader = open_reader(folder)
-        ledger = reader.ledger()
+        ledger = ledger_facts(reader)
         if ledger or reader.is_current():
-            return reader, ledger
+            return reader, UNKNOWN if ledger is None else ledger
 
 
 def _articles(reader: Reader) -> Iterator[Article]:

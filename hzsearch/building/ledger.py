@@ -7,13 +7,15 @@ in it is looked at again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
 #: Characters that tell a text: eight bytes in Base64 (RFC 4648, 5) without padding.
 TEXT = 11
+#: Stands for imported articles where a file is named that has others' ids; no file is called so.
+IMPORTED = ""
 
 _CHUNK = 1024 * 1024
 
@@ -78,29 +80,40 @@ class Ledger:
     """The records of an index, by the files' names in their archives.
 
     ``containers`` has the fingerprint of each container all of whose members are
-    indexed, by its path.
+    indexed, by its path. ``imports`` has the path of each imported file by the name that ids
+    were made of. ``carried`` says of a rebuild that is kept how many imported articles it has
+    of the old index, by the stamp of that.
     """
 
     def __init__(
-        self, records: Iterable[FileRecord] = (), containers: Mapping[str, str] | None = None
+        self,
+        records: Iterable[FileRecord] = (),
+        containers: Mapping[str, str] | None = None,
+        imports: Mapping[str, str] | None = None,
+        carried: Mapping[str, int] | None = None,
     ) -> None:
         self.records = {record.name: record for record in records}
         self.containers = dict(containers or {})
+        self.imports = dict(imports or {})
+        self.carried = dict(carried or {})
 
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> Ledger:
         """Return the ledger that ``facts`` describes; what can not be read is left out."""
         files = facts.get("files")
-        containers = facts.get("containers")
+        tables = (facts.get(name) for name in ("containers", "imports", "carried"))
         return cls(
             _records(files if isinstance(files, list) else ()),
-            containers if isinstance(containers, dict) else {},
+            *(table if isinstance(table, dict) else {} for table in tables),
         )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
         files = [asdict(self.records[name]) for name in sorted(self.records)]
-        return {"files": files, "containers": dict(sorted(self.containers.items()))}
+        told = {"imports": dict(sorted(self.imports.items())), "carried": self.carried}
+        # Most indexes have none of these.
+        told = {name: table for name, table in told.items() if table}
+        return {"files": files, "containers": dict(sorted(self.containers.items())), **told}
 
     @property
     def articles(self) -> int:
@@ -114,6 +127,17 @@ class Ledger:
     def below(self, path: Path) -> list[FileRecord]:
         """Return the records of the files that lay below ``path``, a folder or a container."""
         return [r for r in self.records.values() if Path(r.path).is_relative_to(path)]
+
+    def give_way(self, ids: Set[str]) -> dict[str, list[str]]:
+        """Take the ids that imported articles have out of the records; return them by file."""
+        found = {
+            name: [one for one in record.articles if one in ids]
+            for name, record in self.records.items()
+            if not ids.isdisjoint(record.articles)
+        }
+        for name, lost in found.items():
+            self.records[name] = self.records[name].without({IMPORTED: lost})
+        return found
 
     def free_twins(self, touched: set[str]) -> set[str]:
         """Return the files whose ids those in ``touched`` had, and may have no more: to read anew.

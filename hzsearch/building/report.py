@@ -26,7 +26,9 @@ class Report:
 
     ``notes`` says what of a file that is in the index could not be read. ``outgrown`` says
     that an index of the default engine has passed 50,000 articles by it. ``stopped`` tells of
-    a rebuild that was stopped before this build, and what became of it.
+    a rebuild that was stopped before this build, and what became of it. ``carried`` counts the
+    imported articles that a rebuild took along from the old index; ``lost`` is the sentence on
+    those that it could not, ``known_lost`` how many of these there surely were.
     """
 
     files: int = 0
@@ -42,6 +44,9 @@ class Report:
     notes: list[Problem] = field(default_factory=list)
     outgrown: bool = False
     stopped: Stopped | None = None
+    carried: int = 0
+    lost: str = ""
+    known_lost: int = 0
     seconds: float = 0.0
 
     def tell(self, problems: Iterable[tuple[str, str]]) -> None:

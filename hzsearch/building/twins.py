@@ -3,15 +3,22 @@
 Ids that we make up hold the name of their file and can not meet. Those that records
 bring along can: a table saved twice, two tables that both count from 1. And they can move:
 while a file is read anew others may claim what it had, until it claims that back itself.
+What was imported keeps its ids: a build lets it be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
+
+from hzsearch.building.ledger import IMPORTED
 
 #: Ids that a sentence names; a copy of a large file would have thousands.
 _NAMED = 3
+
+#: Files that are told of one by one.
+_TOLD = 10
 
 _Named = dict[str, list[str]]
 
@@ -37,10 +44,17 @@ class Owners:
     """Which file has which id."""
 
     def __init__(
-        self, files: Iterable[tuple[str, Iterable[str]]] = (), anew: Collection[str] = ()
+        self,
+        files: Iterable[tuple[str, Iterable[str]]] = (),
+        anew: Collection[str] = (),
+        imported: Iterable[str] = (),
     ) -> None:
-        """Know the ids of ``files``, given as (name, ids); those in ``anew`` are read anew."""
+        """Know the ids of ``files``, given as (name, ids); those in ``anew`` are read anew.
+
+        ``imported`` are the ids of imported articles.
+        """
         self._owner = {one: name for name, ids in files for one in ids}
+        self._owner.update(dict.fromkeys(imported, IMPORTED))
         # Who had what before, among the files that are read anew: theirs again if they ask.
         self._first = {one: name for one, name in self._owner.items() if name in anew}
 
@@ -71,11 +85,31 @@ class Owners:
         return claim
 
 
+def gave_way(files: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield the sentences that tell which files' articles gave way to imported ones."""
+    for name, ids in islice(files.items(), _TOLD):
+        yield (
+            f"{name}: {len(ids):,} of its articles gave way to imported ones with the same ids "
+            f"({_named(ids)})."
+        )
+    if len(files) > _TOLD:
+        yield f"So did articles of {len(files) - _TOLD:,} more files."
+
+
 def note(name: str, owner: str, twins: list[str]) -> str:
     """Return the sentence that tells of the ``twins`` of ``name``, which ``owner`` has."""
-    more = " …" if len(twins) > _NAMED else ""
-    named = ", ".join(one[:40] for one in twins[:_NAMED])
+    named = _named(twins)
+    if owner == IMPORTED:
+        return (
+            f"{name}: {len(twins):,} of its articles have ids that imported articles have "
+            f"({named}); those stay, and these are not in the index."
+        )
     return (
         f"{name}: {len(twins):,} of its articles have ids that articles of {owner} have "
-        f"({named}{more}); give each an id of its own."
+        f"({named}); give each an id of its own."
     )
+
+
+def _named(ids: list[str]) -> str:
+    more = " …" if len(ids) > _NAMED else ""
+    return ", ".join(one[:40] for one in ids[:_NAMED]) + more

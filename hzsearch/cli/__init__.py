@@ -17,6 +17,8 @@ from hzsearch.cli.screen import Screen, shown
 from hzsearch.errors import HzsearchError
 
 WRONG = 2
+#: What a shell says of a program that SIGPIPE and SIGINT end (POSIX: 128 and the signal's number).
+ENOUGH, ABORTED = 141, 130
 
 
 #: The commands, in the order of their use; each is in the module of its name.
@@ -53,6 +55,7 @@ class _Group(HelpGroup):
 
     def main(self, *args: Any, **given: Any) -> Any:
         """Run the command that the arguments name."""
+        _open_streams()
         translate_click()
         try:
             return super().main(*args, **given)
@@ -82,6 +85,19 @@ class _Group(HelpGroup):
         except HzsearchError as error:
             _tell(str(error))
             ctx.exit(WRONG)
+        except BrokenPipeError:
+            # Whoever read has seen enough. Click would say 1, which is “nothing found”.
+            sys.stdout = open(os.devnull, "w")  # noqa: SIM115  it stays open to the end
+            ctx.exit(ENOUGH)
+        except KeyboardInterrupt:
+            click.echo("Aborted 已中止", err=True)
+            ctx.exit(ABORTED)
+
+
+def _open_streams() -> None:
+    """Have streams where they were closed, as under a daemon: what is written there is lost."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115  as above
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
 
 
 def _tell(error: str) -> None:
@@ -122,5 +138,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if sys.stdout.isatty():
+    if sys.stdout and sys.stdout.isatty():
         sys.stdout = Screen(sys.stdout)

@@ -13,6 +13,7 @@ from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links
 from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
 from hzsearch.cli.render import articles, marked
+from hzsearch.cli.screen import harmless
 from hzsearch.cli.terminal import echo_long
 from hzsearch.engines.location import Location
 from hzsearch.model.counted import counted
@@ -92,7 +93,7 @@ def _lines(found: Amounts, link: Link) -> Iterator[str]:
 
 def _group_lines(found: Amounts, group: Group, link: Link) -> Iterator[str]:
     if found.by:
-        yield click.style(f"{group.value or '–'} · {group.total}", bold=True)
+        yield click.style(f"{harmless(group.value or '–')} · {group.total}", bold=True)
     for spread in group.spreads:
         yield f"  {spread.role or '–'} {spread.count}: {_told(spread)}"
     for row in group.rows:
@@ -119,5 +120,5 @@ def _row_lines(row: Stated, link: Link) -> Iterator[str]:
     bound = row.bound.replace("=", "")
     yield f"{bound:>3} {_ends(row)} {row.role or ''}".rstrip()
     yield "      " + marked(row.sentence.text, row.sentence.spans)
-    facts = (link(row.id, source_of(row.id)), row.zone, row.date)
+    facts = (link(row.id, source_of(row.id)), harmless(row.zone or ""), row.date)
     yield "      " + click.style(" · ".join(filter(None, facts)), dim=True)

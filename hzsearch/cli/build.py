@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 
 _REBUILD = (
-    "Build anew; the old index serves till then. One that was stopped is gone on with "
+    "Build anew, and carry over what was imported; the old index serves till then. One that was "
+    "stopped is gone on with "
     "接着上次中断的重建."
 )
 _FORGET = "Sweep away what a stopped rebuild did: with --rebuild start from nothing 从头重建."
@@ -73,7 +74,7 @@ def build(
         )
     for line in report_lines(report, index.folder):
         click.echo(line)
-    ctx.exit(1 if report.problems else 0)
+    ctx.exit(1 if report.problems or report.known_lost else 0)
 
 
 def report_lines(report: Report, folder: Location) -> Iterator[str]:
@@ -87,6 +88,11 @@ def report_lines(report: Report, folder: Location) -> Iterator[str]:
         yield f"{counted(len(report.notes), 'part')} of files left out 未入库的部分:"
         yield from (f"  {note.path}: {localized(note.reason)}" for note in report.notes)
     yield from _vanished_lines(report)
+    if report.carried:
+        kept = counted(report.carried, "imported article")
+        yield f"{kept} carried over 沿用导入的文章 {report.carried} 篇"
+    if report.lost:
+        yield localized(report.lost)
     if report.outgrown:
         yield (
             "A large archive 库已较大: 'hzsearch convert --engine tantivy' makes queries quicker; "

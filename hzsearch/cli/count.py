@@ -15,6 +15,7 @@ from hzsearch.cli.asking import AskingCommand, asking, offer
 from hzsearch.cli.language import localized
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles
+from hzsearch.cli.screen import harmless
 from hzsearch.engines.location import Location
 from hzsearch.errors import UsageError
 
@@ -132,7 +133,7 @@ def _print_drawing(counts: Counts, *, line: bool) -> None:
 
     drawn = chart(counts, whole=line)
     draw = line_lines if line and drawn.timed and drawn.rows else table_lines
-    click.echo("".join(f"{text}\n" for text in draw(drawn, _columns())), nl=False)
+    click.echo("".join(f"{harmless(text)}\n" for text in draw(drawn, _columns())), nl=False)
     click.echo("\n".join((f"{articles(counts.total)} 共 {counts.total} 篇", *drawn.remarks)))
 
 

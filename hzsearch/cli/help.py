@@ -5,8 +5,10 @@ So are the words that a shell shows beside what it offers, and what is wrong wit
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from gettext import gettext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 # Whose full stop click writes itself, and a second sentence behind it.
 _TO_MEND = (click.MissingParameter, click.NoSuchOption)
+
+# What Python makes of bytes that are no UTF-8; paths may have them.
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 
 # What other programs call a command of ours.
 _MEANT = {"search": "query", "find": "query", "index": "build", "delete": "remove"}
@@ -44,13 +49,15 @@ class HelpCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse what stands behind the command."""
         try:
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, args)
         except _TO_MEND as error:
             if not reads_chinese():
                 raise
             from hzsearch.cli.chinese import sentence  # noqa: PLC0415  most commands are right
 
             raise click.UsageError(sentence(error.format_message()), error.ctx or ctx) from None
+        _check(ctx.params)
+        return rest
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Return what a shell may offer for ``incomplete``, with what each does."""
@@ -98,6 +105,16 @@ class HelpGroup(HelpCommand, click.Group):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return how the command is called, with our own sign for “and so on”."""
         return [piece.replace("...", "…") for piece in super().collect_usage_pieces(ctx)]
+
+
+def _check(given: Mapping[str, Any]) -> None:
+    """Raise UsageError for text that is none, or for both forms of JSON."""
+    for value in given.values():
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, str) and _NO_TEXT.search(one):
+                raise UsageError(f"“{_NO_TEXT.sub('?', one)}” is not UTF-8; type it in UTF-8.")
+    if given.get("as_json") and given.get("as_lines"):
+        raise UsageError("--json is one document and --jsonl a line for each; leave out one.")
 
 
 def summary(command: click.Command) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +12,9 @@ from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.language import localized
 from hzsearch.cli.options import index_option, jobs_option
 from hzsearch.cli.render import articles
-from hzsearch.model import Article
+
+if TYPE_CHECKING:
+    from hzsearch.building import Added
 
 
 @click.command("import", cls=HelpCommand)
@@ -29,21 +31,24 @@ from hzsearch.model import Article
 def import_(ctx: click.Context, files: tuple[Path, ...], folder: Path | None, jobs: int) -> None:
     """Add the ready articles of files (.jsonl, .csv) to the index. 导入。
 
-    An article takes the place of one with its id. Later builds leave what was
-    imported alone: the files need not stay.
+    One with the id of an article that is there takes its place; of several in these files the
+    first one stays. Later builds, also with --rebuild, leave what was imported alone: the files
+    need not stay.
 
-    Exit code: 0 all is added, 1 something in the files is no article, 2 something is wrong.
+    Exit code: 0 all is added, 1 something in the files is no article of its own, 2 something
+    is wrong.
     """
-    notes: list[str] = []
-    count = hzsearch.open(folder).add(_articles(files, notes), jobs=jobs)
-    for note in notes:
+    added = hzsearch.open(folder).import_files(*files, jobs=jobs)
+    for note in added.notes:
         click.echo(localized(note), err=True)
-    click.echo(f"{articles(count)} imported 导入 {count} 篇")
-    ctx.exit(1 if notes else 0)
+    click.echo(_count_line(added))
+    for sentence in added.told:
+        click.echo(localized(sentence))
+    ctx.exit(1 if added.notes else 0)
 
 
-def _articles(files: tuple[Path, ...], notes: list[str]) -> Iterator[Article]:
-    for path in files:
-        found = hzsearch.read(path)
-        notes.extend((*found.notes, *found.problems))
-        yield from found
+def _count_line(added: Added) -> str:
+    line = f"{articles(added.articles)} imported 导入 {added.articles} 篇"
+    if not added.replaced:
+        return line
+    return f"{line} · {added.replaced} in the place of older ones 取代原有 {added.replaced} 篇"

@@ -115,7 +115,7 @@ def _pages(issue: Issue, link: Link) -> Iterator[str]:
 
 
 def _undated(found: Undated, link: Link) -> Iterator[str]:
-    yield click.style(f"{articles(found.total)} without a day of publication 见报日期不详 {found.total} 篇", bold=True)
+    yield click.style(_without_day(found.total), bold=True)
     yield from (_headline(article, link) for article in found.articles)
 
 
@@ -128,6 +128,10 @@ def _days(found: Issues) -> Iterator[str]:
     for month, days in groupby(found.days.items(), key=lambda item: item[0][:_MONTH]):
         yield f"{month}  " + "  ".join(f"{day[_MONTH + 1 :]} ({count})" for day, count in days)
     if found.undated:
-        yield f"{articles(found.undated)} without a day of publication 见报日期不详 {found.undated} 篇"
+        yield _without_day(found.undated)
     elif not found.days:
         yield "No articles yet. 还没有文章。"
+
+
+def _without_day(number: int) -> str:
+    return f"{articles(number)} without a day of publication 见报日期不详 {number} 篇"

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import hzsearch
+from hzsearch.cli.screen import harmless
 from hzsearch.cli.terminal import shows_links
 from hzsearch.engines.location import Remote
 from hzsearch.model import Article, Hit, Source
@@ -36,7 +37,7 @@ def links(index: hzsearch.Index, sources: Iterable[Source]) -> Link:
     found = index.places(source.path for source in sources if source.path)
 
     def link(text: str, source: Source) -> str:
-        path = found.get(source.path)
+        path, text = found.get(source.path), harmless(text)
         return _OPEN.format(_uri(path, source)) + text + _CLOSE if path else text
 
     return link
@@ -44,7 +45,7 @@ def links(index: hzsearch.Index, sources: Iterable[Source]) -> Link:
 
 def plain(text: str, _: Source) -> str:
     """Return the text without a link."""
-    return text
+    return harmless(text)
 
 
 def sources_of(articles: Iterable[Article | Hit]) -> Iterator[Source]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from hzsearch.cli.links import Link
+from hzsearch.cli.screen import harmless
 from hzsearch.model.raw import RawLine, RawPage
 
 _STATES = {
@@ -32,4 +33,6 @@ def raw_lines(page: RawPage, link: Link) -> Iterator[str]:
 
 def _line(line: RawLine) -> str:
     sign = {"own": "│", "furniture": "×"}.get(line.role, " ")
-    return click.style(f"{line.number:>5} {sign} {line.text.strip()}", dim=line.role != "own")
+    return click.style(
+        f"{line.number:>5} {sign} {harmless(line.text.strip())}", dim=line.role != "own"
+    )

@@ -8,6 +8,7 @@ import click
 
 from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, plain
+from hzsearch.cli.screen import harmless
 from hzsearch.cli.terminal import coloured
 from hzsearch.highlight import Passage
 from hzsearch.model import Article, Hit, Spans, mark, where
@@ -41,7 +42,7 @@ def facet_lines(facets: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
 
 def _most(counts: Mapping[str, int]) -> str:
     most = sorted(counts, key=lambda value: -counts[value])[:_SHOWN]
-    shown = "、".join(f"{value} {counts[value]}" for value in most)
+    shown = "、".join(f"{harmless(value)} {counts[value]}" for value in most)
     more = len(counts) - len(most)
     return f"{shown or '–'}{f' · {more} more 另有 {more} 个' if more else ''}"
 
@@ -53,6 +54,8 @@ def articles(number: int) -> str:
 
 def marked(text: str, spans: Spans, *, bold: bool = False) -> str:
     """Return ``text`` with ``spans`` in bold red, or in 【】 where there is no colour."""
+
+    text = harmless(text)
 
     # Styles do not nest: the end of red is the end of bold too.
     def rest(text: str) -> str:
@@ -75,15 +78,15 @@ def _marked_title(hit: Hit) -> str:
 def _via(hit: Hit) -> Iterator[str]:
     """Yield what the text has instead of the words that were asked for."""
     if hit.via:
-        yield f"found as 文中作: {'、'.join(hit.via)}"
+        yield f"found as 文中作: {harmless('、'.join(hit.via))}"
 
 
 def title(article: Article) -> str:
     """Return what stands over the article; for a photo, how its caption (图片说明) begins."""
     parts = (article.kicker, article.headline)
     if any(parts):
-        return " ".join(filter(None, parts))
-    whole = article.paragraphs[0] if article.paragraphs else article.id
+        return harmless(" ".join(filter(None, parts)))
+    whole = harmless(article.paragraphs[0] if article.paragraphs else article.id)
     begin = whole if len(whole) <= _BEGINNING else whole[:_BEGINNING] + "…"
     return f"[{_KINDS[article.kind] or '无题'}] {begin}"
 
@@ -91,7 +94,8 @@ def title(article: Article) -> str:
 def facts(article: Article, link: Link = plain) -> Iterator[str]:
     """Yield the article's id, zone, date and topics, as far as it has them."""
     yield link(article.id, article.source)
-    yield from filter(None, (article.zone, article.date, "、".join(article.topics[:3])))
+    told = (article.zone, article.date, "、".join(article.topics[:3]))
+    yield from map(harmless, filter(None, told))
 
 
 def article_lines(
@@ -116,9 +120,11 @@ def article_lines(
         yield " ".join(shown("bylines", k, name) for k, name in enumerate(article.bylines))
     yield from _body_lines(article, shown)
     yield ""
-    yield from (click.style(f"{name}: {value}", dim=True) for name, value in article.meta)
+    yield from (click.style(harmless(f"{name}: {value}"), dim=True) for name, value in article.meta)
     yield click.style(source_line(article, link), dim=True)
-    yield from (click.style(f"? {localized(doubt)}", fg="yellow") for doubt in article.doubts)
+    yield from (
+        click.style(f"? {harmless(localized(doubt))}", fg="yellow") for doubt in article.doubts
+    )
 
 
 def _body_lines(article: Article, shown: Callable[..., str]) -> Iterator[str]:

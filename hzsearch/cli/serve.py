@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -13,6 +14,10 @@ from hzsearch.cli.options import index_option
 from hzsearch.errors import UsageError
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
+# Listen on every address of this machine.
+_ANY = ("0.0.0.0", "::", "")  # noqa: S104  a token is needed then
+# Of the documentation's own net, where nobody is (RFC 5737): nothing is sent there.
+_ELSEWHERE = ("192.0.2.1", 9)
 
 
 @click.command(cls=HelpCommand)
@@ -86,7 +91,8 @@ def serve(
     from hzsearch.web import create_app, server  # noqa: PLC0415  an extra
     from hzsearch.web.guard import LOOPBACK  # noqa: PLC0415
 
-    known = (*LOOPBACK, *(_in_url(name) for name in (host, *names)))
+    own = _own_names() if host in _ANY else [host]
+    known = (*LOOPBACK, *(_in_url(name) for name in (*own, *names)))
     app = create_app(
         index,
         hosts=known,
@@ -95,11 +101,23 @@ def serve(
         sources=sources or host in _LOOPBACK,
     )
     with _listening(host, port) as listener:
-        address = _address(host, listener)
+        address = _address(own[0], listener)
         click.echo(f"{address}  (Ctrl-C stops 停止)")
         if opens:
             click.launch(address)
         server.serve(app, listener)
+
+
+def _own_names() -> list[str]:
+    """Return the names and addresses of this machine, as far as it knows them."""
+    name = socket.gethostname()
+    found = [name, f"{name.partition('.')[0]}.local", socket.getfqdn()]
+    with suppress(OSError):
+        found += [str(one[4][0]) for one in socket.getaddrinfo(name, None)]
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
+        asked.connect(_ELSEWHERE)
+        found.append(asked.getsockname()[0])
+    return [one for one in dict.fromkeys(found) if "%" not in one]
 
 
 def _check_extra() -> None:

@@ -10,6 +10,7 @@ import click
 import hzsearch
 from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.options import echo_json, index_option
+from hzsearch.cli.screen import harmless
 from hzsearch.engines.location import Location
 from hzsearch.model.counted import counted
 
@@ -29,7 +30,7 @@ def stats(folder: Location | None, as_json: bool) -> None:
     if as_json:
         echo_json(facts)
     else:
-        click.echo("\n".join(_lines(facts)))
+        click.echo("\n".join(map(harmless, _lines(facts))))
 
 
 def _lines(facts: dict[str, Any]) -> Iterator[str]:

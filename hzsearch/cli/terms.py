@@ -14,6 +14,7 @@ from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links
 from hzsearch.cli.options import echo_json, index_option
 from hzsearch.cli.render import articles
+from hzsearch.cli.screen import harmless
 from hzsearch.cli.terminal import echo_long
 from hzsearch.columns import aligned
 from hzsearch.engines.location import Location
@@ -33,7 +34,7 @@ Counts = tuple[int, int]
     "-n",
     "limit",
     metavar="N",
-    type=click.IntRange(0),
+    type=click.IntRange(1),
     default=20,
     show_default=True,
     help="The most terms of each list.",
@@ -100,7 +101,7 @@ def _list(
         yield f"{title}: none 无"
         return
     rows = [
-        (one.text, *map(str, counts(one)), f"{one.score:.1f}", _first(one.first, link))
+        (harmless(one.text), *map(str, counts(one)), f"{one.score:.1f}", _first(one.first, link))
         for one in found
     ]
     yield from aligned([(title, *heads, "G²", "first 首见"), *rows], "<>>><")
@@ -117,6 +118,6 @@ def _in_time(term: Term) -> Counts:
 def _first(first: FirstUse | None, link: Link) -> str:
     if first is None:
         return "in no article with a date 无日期"
-    zone = first.zone or "no zone 无园区"
+    zone = harmless(first.zone or "no zone 无园区")
     others = f" and {first.articles - 1} more that day 同日" if first.articles > 1 else ""
     return f"{first.date} {zone} ({link(first.id, source_of(first.id))}{others})"

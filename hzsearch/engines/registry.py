@@ -26,22 +26,24 @@ PIECES = {TANTIVY: 150_000}
 ENGINES = (WHOOSH, TANTIVY)
 
 
-def open_reader(folder: Location) -> Reader:
+def open_reader(folder: Location, *, any_rules: bool = False) -> Reader:
     """Return a reader of the newest state of the index in ``folder``, or on a server.
 
+    With ``any_rules`` it may have been analysed by other rules: what it stores can be read,
+    but answers mean nothing.
     Raises one of the index errors, or UsageError where the engine's extra is missing.
     """
     if isinstance(folder, Remote):
         from hzsearch.engines.opensearch.reader import OpenSearchReader  # noqa: PLC0415  as above
 
-        return OpenSearchReader(folder)
+        return OpenSearchReader(folder, any_rules=any_rules)
     if engine_named(folder) == TANTIVY:
         from hzsearch.engines.tantivy.reader import TantivyReader  # noqa: PLC0415  as above
 
-        return TantivyReader(folder)
+        return TantivyReader(folder, any_rules=any_rules)
     from hzsearch.engines.whoosh.reader import WhooshReader  # noqa: PLC0415  as above
 
-    return WhooshReader(folder)
+    return WhooshReader(folder, any_rules=any_rules)
 
 
 def open_writer(

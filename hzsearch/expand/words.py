@@ -157,15 +157,15 @@ class Words:
 
         written = word.written
         terms = pinyin.spelled(written, self.vocabulary) if pinyin.is_latin(written) else ()
-        return self._instead(word, terms, "pinyin 拼音")
+        return self._instead(word, terms, spelled=True)
 
     def _alike(self, word: Word) -> Node | None:
         """Return the term that sounds or looks as the word does: one character was mistyped."""
-        return self._instead(word, self._guess(word, alike=True), "searched instead 改查")
+        return self._instead(word, self._guess(word, alike=True))
 
     def _near(self, word: Word) -> Node | None:
         """Return the likeliest term that is one character off."""
-        return self._instead(word, self._guess(word, alike=False), "searched instead 改查")
+        return self._instead(word, self._guess(word, alike=False))
 
     def _guess(self, word: Word, *, alike: bool) -> tuple[str, ...]:
         from hzsearch.expand import spelling  # noqa: PLC0415  as above
@@ -190,10 +190,13 @@ class Words:
         self._tell_instead(word, "、".join(texts))
         return every
 
-    def _instead(self, word: Word, terms: tuple[str, ...], how: str) -> Node | None:
+    def _instead(self, word: Word, terms: tuple[str, ...], *, spelled: bool = False) -> Node | None:
         if not terms:
             return None
-        self.notes.append(f"{word.written}: {how} {'、'.join(terms)}")
+        if spelled:
+            self.notes.append(f"{word.written}: pinyin 拼音 {'、'.join(terms)}")
+        else:
+            self.notes.append(f"{word.written}: searched instead 改查 {'、'.join(terms)}")
         nodes = tuple(Literal(term, of=word.written) for term in terms)
         return nodes[0] if len(nodes) == 1 else Or(nodes)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -16,7 +16,7 @@ from hzsearch.index.searching import Searching
 from hzsearch.model import Article
 
 if TYPE_CHECKING:
-    from hzsearch.building import Report
+    from hzsearch.building import Added, Report
 
 
 class Index(Searching):
@@ -52,10 +52,13 @@ class Index(Searching):
         *,
         jobs: int = 1,
         memory: str | None = None,
+        tell: Callable[[str], None] | None = None,
     ) -> int:
         """Add articles, or their JSON forms, and return how many; all of them or none.
 
-        One with the id of an older one takes its place. With ``jobs`` above 1 that
+        One with the id of an older one takes its place, and later builds leave it alone;
+        ``tell`` gets a sentence on each file whose articles gave way. Of several with the
+        same id the last one stays, and counts. With ``jobs`` above 1 that
         many processes share the work; ``memory`` bounds what all of them take together
         ("512M", by default "1G"). Raises UsageError for a mapping that is no article,
         LockedIndexError while another process writes.
@@ -63,7 +66,24 @@ class Index(Searching):
         self.check_open()
         from hzsearch.building import add  # noqa: PLC0415  as above
 
-        return add(self.folder, map(to_article, articles), jobs, memory=memory)
+        added = add(self.folder, map(to_article, articles), jobs, memory=memory)
+        if tell:
+            for sentence in added.told:
+                tell(sentence)
+        return added.articles
+
+    def import_files(self, *files: str | Path, jobs: int = 1, memory: str | None = None) -> Added:
+        """Add the ready articles of ``files`` as ``hzsearch import`` does; all of them or none.
+
+        Returns ``articles``, how many, ``replaced``, how many in the place of older ones, ``told``
+        and ``notes``, sentences on files whose articles gave way, and on what is no article. Ids
+        that records do not state are made of the file's name, told apart from other files'.
+        Raises ArchiveError where a file can not be read, UsageError, LockedIndexError.
+        """
+        self.check_open()
+        from hzsearch.building import import_files  # noqa: PLC0415  as above
+
+        return import_files(self.folder, map(Path, files), jobs, memory)
 
     def convert(
         self, engine: str | None = None, *, jobs: int = 1, to: str | Path | Remote | None = None

@@ -78,6 +78,8 @@ class Store:
         if not self._is_there():
             return []
         with self._reading() as file:
+            if not _form(file):  # it was made, and the first query never came into it
+                return []
             rows = file.execute(
                 "SELECT key, name, asked, made FROM saved WHERE place = ? ORDER BY name",
                 (self._place,),
@@ -138,7 +140,7 @@ class Store:
             with closing(self._connect("rwc")) as file:
                 # Whoever changes something waits here for who does so at the moment.
                 file.execute("BEGIN IMMEDIATE")
-                if not file.execute("PRAGMA user_version").fetchone()[0]:
+                if not _form(file):
                     for statement in filter(str.strip, _SCHEMA.split(";")):
                         file.execute(statement)
                     file.execute(f"PRAGMA user_version = {_FORM}")
@@ -160,3 +162,9 @@ class Store:
                 f"The saved queries in {self._path} can not be read or written ({error}); "
                 f"name another file with ${VARIABLE}."
             ) from error
+
+
+def _form(file: sqlite3.Connection) -> int:
+    """Return the form of the file, 0 where it has no tables yet."""
+    form: int = file.execute("PRAGMA user_version").fetchone()[0]
+    return form

@@ -6,6 +6,7 @@ import logging
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
@@ -39,9 +40,14 @@ if TYPE_CHECKING:
     from hzsearch.index import Index
     from hzsearch.web.agents import Agents
 
-_TOO_LONG = "This query took too long; ask more exactly. 检索超时，请缩小范围。"
-_BUSY = "Too many queries wait; ask again in a moment. 检索繁忙，请稍后再试。"
-_FAILED = "This could not be answered; the server's log says why. 服务器内部错误，详见日志。"
+_TOO_LONG = "This query took too long; ask more exactly."
+_BUSY = "Too many queries wait; ask again in a moment."
+_FAILED = "This could not be answered; the server's log says why."
+# What Starlette says in two words.
+_SAID = {
+    404: "There is nothing at this address.",
+    405: "This address is not to be asked in that way.",
+}
 
 _log = logging.getLogger("hzsearch.web")
 
@@ -183,7 +189,10 @@ async def _later(request: Request, error: Exception) -> Response:
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _answer(request, error.status_code, error.detail, error.headers)
+    status = error.status_code
+    is_bare = error.detail == HTTPStatus(status).phrase
+    says = _SAID.get(status, error.detail) if is_bare else error.detail
+    return _answer(request, status, says, error.headers)
 
 
 _HANDLERS: dict[Any, ExceptionHandler] = {

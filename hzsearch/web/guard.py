@@ -36,6 +36,11 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+_STRANGE = (
+    "This machine is not known here by that name; 'hzsearch serve --name HOST' adds one. "
+    "本机不用这个名称；请用 hzsearch serve --name 加上。"
+)
+
 # What says nothing else is kept nowhere.
 _NOT_KEPT = (b"cache-control", b"no-store")
 
@@ -58,6 +63,32 @@ class Headers:
             await send(message)
 
         await self.app(scope, receive, sending if scope["type"] == "http" else send)
+
+
+class Hosts:
+    """Answers only who asks for this machine by a name that is known."""
+
+    def __init__(self, app: ASGIApp, hosts: tuple[str, ...]) -> None:
+        self.app, self._hosts = app, list(hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it with 400."""
+        is_known = False
+
+        async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+            nonlocal is_known
+            is_known = True
+            await self.app(scope, receive, send)
+
+        async def sending(message: Message) -> None:
+            # What Starlette says of a strange name names no way out.
+            if is_known:
+                await send(message)
+
+        check = TrustedHostMiddleware(answer, allowed_hosts=self._hosts, www_redirect=False)
+        await check(scope, receive, sending)
+        if not is_known:
+            await refusal(scope, 400, _STRANGE)(scope, receive, send)
 
 
 class Token:
@@ -108,7 +139,7 @@ def guards(
     for host in hosts:
         if not _HOST.fullmatch(host):
             raise UsageError(f"“{host}” is no host's name; write archive.example, or *.example.")
-    known = Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
+    known = Middleware(Hosts, hosts=hosts)
     asked = [] if token is None else [Middleware(Token, token=_encoded(token))]
     rates = [Middleware(Rates, rate=rate)] if rate else []
     limits = [Middleware(Sizes), *rates]

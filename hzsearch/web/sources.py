@@ -15,7 +15,7 @@ from hzsearch.web.asked import Asked, asked
 from hzsearch.web.drawing import draw
 from hzsearch.web.running import run
 
-_OFF = "Raw pages are not shown here; start the server with --sources. 未开放原文显示。"
+_OFF = "Raw pages are not shown here; start the server with --sources."
 
 
 async def page(request: Request) -> Response:

@@ -35,6 +35,7 @@ def gbk(name: str) -> str:
         (gbk("2024年4月1日") + "/第3版.txt", "2024年4月1日/第3版.txt"),
         (os.fsdecode(b"07\xff.txt"), "07\\xff.txt"),
         ("a\x1b[31m\n\u2028.txt", "a\\x1b[31m\\n\\u2028.txt"),
+        ("a\\xff.txt", "a\\\\xff.txt"),
     ],
 )
 def test_a_name_is_text_that_can_be_printed(path: str, name: str) -> None:
@@ -51,13 +52,15 @@ def test_every_name_can_be_written_everywhere(raw: bytes) -> None:
 
 @_BYTES
 def test_a_guess_gives_way_to_a_name_that_stands_there(tmp_path: Path) -> None:
-    for name in (gbk("高新.txt"), "高新.txt", gbk("园区.txt")):
+    odd = (os.fsdecode(b"\xff.txt"), r"\xff.txt", "\xe9.txt", "e\u0301.txt")
+    for name in (gbk("高新.txt"), "高新.txt", gbk("园区.txt"), *odd):
         (tmp_path / name).touch()
     names = {source.path.name: source.name for source in find_sources([tmp_path])}
     assert names == {
         gbk("高新.txt"): "\\xb8\\xdf\\xd0\\xc2.txt",
         "高新.txt": "高新.txt",
         gbk("园区.txt"): "园区.txt",
+        **dict(zip(odd, (r"\xff.txt", r"\\xff.txt", "é.txt", r"e\u0301.txt"), strict=True)),
     }
 
 

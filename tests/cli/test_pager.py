@@ -98,13 +98,26 @@ def test_without_colour_matches_are_in_brackets(
 
 
 def test_what_an_archive_holds_orders_nothing(tmp_path: Path) -> None:
-    told = "信创\x1b]0;title\x07\x1b[2J\x9b2J\r\x7f"
-    hzsearch.open(tmp_path).add([{"id": "a\x1b]8;;x", "headline": told, "paragraphs": [told]}])
-    for lines in (5, 60):  # by a pager, and without
-        shown = on_terminal(tmp_path, lines, "query", "信创", PAGER="cat")
-        assert "信创" in shown
-        assert "?]0;title??[2J?2J??" in shown.replace("\x1b[0m", "")
-        assert not re.search("[\x07\x7f\x80-\x9f]|\x1b(?!\\[[0-9;]*m)|\r(?!\n)", shown)
+    evil = "\x1b]0;title\x07\x1b[2J\x9b2J\r\x7f\x1b[8m\x1b]8;;http://evil/\x1b\\"
+    told, zone = f"信创{evil}", f"假{evil}区"
+    one = f"a{evil}"
+    article = {"id": one, "headline": told, "paragraphs": [f"{told}投资3亿元。"]}
+    more = {
+        "bylines": [told],
+        "zone": zone,
+        "zones": [zone],
+        "topics": [told],
+        "date": "2024-01-01",
+    }
+    hzsearch.open(tmp_path).add([article | more])
+    asked = [("query", "信创", "--facets"), ("amounts", "信创"), ("count", "信创", "--by", "zone")]
+    asked += [("terms", "信创"), ("show", one), ("issues", "undated"), ("stats",)]
+    for words in asked:
+        for lines in (5, 60):  # by a pager, and without
+            shown = on_terminal(tmp_path, lines, *words, PAGER="cat")
+            assert "信创" in shown or "假" in shown
+            ours = re.sub("\x1b\\[(?:0|1|2|31|33)m|\r\n", "", shown)
+            assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", ours), (words, ours)
 
 
 def test_a_pager_that_is_no_command_is_named(sample_folder: Path) -> None:

@@ -60,7 +60,7 @@ def test_n_is_the_number_of_terms_of_a_list(folder: Path) -> None:
     answer = loads(run("terms", "稀土", "-n1", "--json", "--index", folder))
     assert len(whole) > 1
     assert answer["related"] == whole[:1]
-    assert loads(run("terms", "稀土", "-n", "0", "--json", "--index", folder))["related"] == []
+    run("terms", "稀土", "-n", "0", "--index", folder, code=2)
 
 
 def test_on_a_terminal(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -100,3 +101,57 @@ def test_an_empty_index_says_so(tmp_path: Path) -> None:
     hzsearch.open(tmp_path).add([])
     assert run("issues", "--index", tmp_path).stdout == "No articles yet. 还没有文章。\n"
     assert "filters" not in run("query", "--index", tmp_path, code=1).stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("analyze", "\udcff"),
+        ("digest", "--title", "\udcff", "--format", "md"),
+        ("export", "--paper", "\udcff", "--format", "csv"),
+        ("saved", "add", "a", "\udcff"),
+        ("query", "\udcff"),
+    ],
+    ids=str,
+)
+def test_text_that_is_none_is_named(words: tuple[str, ...], sample_folder: Path) -> None:
+    assert "is not UTF-8" in run(*words, "--index", sample_folder, code=2).stderr
+
+
+def test_a_saved_file_without_a_query_is_empty(sample_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "saved").touch()
+    assert "No query is saved" in run("saved", "list", "--index", sample_folder).stderr
+
+
+def test_one_form_of_json_at_a_time(sample_folder: Path) -> None:
+    args = ("query", "信创", "--json", "--jsonl", "--index", sample_folder)
+    assert "leave out one" in run(*args, code=2).stderr
+
+
+def ended(*words: object, closed: str = "") -> int:
+    """Return the exit code of a command in a shell with streams ``closed``."""
+    command = " ".join(map(shlex.quote, (sys.executable, "-m", "hzsearch", *map(str, words))))
+    done = subprocess.run(["sh", "-c", f"{command} {closed}"], capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr
+    return done.returncode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell")
+def test_closed_streams_are_no_fault(sample_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "01.txt").write_text(PAGE, encoding="utf-8")
+    assert ended("build", tmp_path / "01.txt", "--index", tmp_path / "i", closed=">&- 2>&-") == 0
+    assert hzsearch.open(tmp_path / "i").count() == 1
+    assert ended("query", "信创", "--index", sample_folder, closed=">&-") == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_a_closed_pipe_and_an_interrupt_are_not_called_nothing_found(
+    sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for error, code in ((BrokenPipeError(32, "Broken pipe"), 141), (KeyboardInterrupt(), 130)):
+
+        def fail(*_: object, error: BaseException = error, **__: object) -> None:
+            raise error
+
+        monkeypatch.setattr(hzsearch.Index, "query", fail)
+        run("query", "信创", "--index", sample_folder, code=code)

@@ -140,9 +140,12 @@ def test_the_old_index_is_updated_meanwhile(scene: Scene, half: Path) -> None:
     report = index.build(scene.archive)
     assert fate(report) == "waiting"
     assert set(state(half).articles) == {*scene.new.articles, "x"}
-    # What was added is in no archive, so in no rebuild.
-    report = rebuild(scene, half)
-    assert (fate(report), report.unchanged) == ("resumed", KEPT_FILES)
+    # What was added is in no archive, and carried over.
+    updated = state(half)
+    report = index.build(scene.archive, rebuild=True)
+    assert (fate(report), report.unchanged, report.carried) == ("resumed", KEPT_FILES, 1)
+    assert state(half) == updated
+    assert stray_files(half) == set()
 
 
 @whoosh_only

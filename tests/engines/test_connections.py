@@ -22,7 +22,7 @@ def test_connections_are_closed_with_the_reader(monkeypatch: pytest.MonkeyPatch)
     from hzsearch.engines.opensearch.reader import OpenSearchReader
 
     closed = list[str]()
-    monkeypatch.setattr(Control, "committed", lambda _: None)
+    monkeypatch.setattr(Control, "committed", lambda _, any_rules: None)
     monkeypatch.setattr(OpenSearch, "close", lambda _: closed.append("closed"))
     gc.disable()
     try:

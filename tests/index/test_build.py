@@ -146,14 +146,6 @@ def test_the_day_that_is_given_fills_in(tmp_path: Path) -> None:
     )
 
 
-def test_rebuild_starts_from_nothing(tmp_path: Path, archive: Path) -> None:
-    index = hzsearch.open(tmp_path / "index")
-    index.add([{"id": "x", "body": "信创"}])
-    index.build(archive, rebuild=True)
-    assert "x" not in everything(index)
-    assert index.count() > 40
-
-
 def test_a_table_of_topics_of_ones_own_is_used_and_a_change_of_it_seen(
     tmp_path: Path, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -145,11 +145,30 @@ def test_a_line_hangs_where_it_begins(pieces: list[str], columns: int) -> None:
     first, *others = hanging(line, columns).split("\n")
     assert first.startswith("  3. ")
     assert all(other.startswith(" " * 5) for other in others)
-    assert "".join("".join([first, *others]).split()) == "".join(line.split())
+    seen = ["".join(re.sub("\x1b\\[[0-9]*m", "", part).split()) for part in (first, *others)]
+    assert "".join(seen) == "".join(re.sub("\x1b\\[[0-9]*m", "", line).split())
     assert all(width(one) <= columns for one in (first, *others))
 
 
 def test_what_is_unseen_begins_no_line() -> None:
-    assert hanging("  \x1b[31m信创\x1b[0m，国产", 6) == "  \x1b[31m信\n  创\x1b[0m，\n  国产"
+    assert hanging("  \x1b[31m信创\x1b[0m，国产", 6) == (
+        "  \x1b[31m信\x1b[0m\n  \x1b[31m创\x1b[0m，\n  国产"
+    )
     assert hanging("    9 │ 信创国产替代", 18) == "    9 │ 信创国产替\n        代"
-    assert hanging("信创国产替代", 4) == "信创国产替代"
+    assert hanging("信创国产替代", 4) == "信创\n国产\n替代"
+    assert hanging("\x1b[2m  9   信创国产替代\x1b[0m", 14).split("\n")[1] == (
+        "      \x1b[2m替代\x1b[0m"
+    )
+
+
+def test_every_line_ends_its_colours_itself() -> None:
+    red, end = "\x1b[31m", "\x1b[0m"
+    link, last = "\x1b]8;;file:///a\x1b\\", "\x1b]8;;\x1b\\"
+    assert hanging(f"  {red}{link}信创{last}国产{end}", 6).split("\n") == [
+        f"  {red}{link}信创{last}{end}",
+        f"  {red}国产{end}",
+    ]
+    assert hanging(f"  {link}信创国产{last}", 6).split("\n") == [
+        f"  {link}信创{last}",
+        f"  {link}国产{last}",
+    ]

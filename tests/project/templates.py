@@ -47,7 +47,8 @@ SPOKEN = {
     "archive/records/collector.py": ("_notes",),
     "archive/records/shape.py": ("_DAY", "_TEXTS", "_SHAPES"),
     "building/build.py": ("_is_new",),
-    "building/twins.py": ("note",),
+    "building/imported.py": ("_lost", "_DAMAGED", "_FOREIGN"),
+    "building/twins.py": ("gave_way", "note"),
     "building/work.py": ("_telling",),
     "cli/__init__.py": ("_refused",),
     "cli/saved.py": ("_NONE",),
@@ -58,6 +59,10 @@ SPOKEN = {
     "expand/words.py": ("have",),
     "index/fields.py": ("_node",),
     "ingest.py": ("_sidecar",),
+    "web/app.py": ("_TOO_LONG", "_BUSY", "_FAILED", "_SAID"),
+    "web/sources.py": ("_OFF",),
+    "model/results.py": ("note",),
+    "query/tokens.py": ("_without_stray",),
     "jumps/join.py": ("_sentences",),
     "jumps/splice.py": ("_HEADLESS",),
     "layout/assemble.py": ("_body_doubts", "_endless"),
@@ -65,7 +70,6 @@ SPOKEN = {
     "layout/pairing.py": ("_tell", "bodiless", "headless"),
     "layout/placed/pipeline.py": ("_DOUBT",),
 }
-_HAN = re.compile("[\u4e00-\u9fff]")
 _LETTERS = re.compile("[A-Za-z]")
 
 #: Text, and expressions as placeholders, in their order.
@@ -119,11 +123,10 @@ class Module:
     def templates(self) -> Iterator[str]:
         """Yield the templates of what the module says."""
         for call, around in self._calls(self.tree, ()):
-            bilingual = _called(call).endswith(".append")
             scope = self._scope(around)
             for pieces in (found for arg in call.args for found in self._texts(arg, scope)):
                 text = written(pieces)
-                if _is_said(text) and not (bilingual and _HAN.search(text)):
+                if _is_said(text):
                     yield text
         for name in SPOKEN.get(self.name, ()):
             tree = self.constants.get(name) or self.functions[name]

@@ -92,7 +92,9 @@ def test_health(client: TestClient) -> None:
 
 def test_only_known_hosts_are_answered(client: TestClient) -> None:
     for host in ("evil.example", "localhost.evil.example", ""):
-        assert client.get("/", headers={"host": host}).status_code == 400
+        refused = client.get("/", headers={"host": host})
+        assert refused.status_code == 400
+        assert "--name" in refused.text
     assert client.get("/", headers={"host": "127.0.0.1:8000"}).status_code == 200
 
 

@@ -112,7 +112,7 @@ def test_what_is_wrong_is_said_and_no_more(client: TestClient) -> None:
         ("/?q=" + "信" * 1001, 400, "1000 characters"),
         ("/?sort=size", 400, "relevance or date"),
         ("/article/none:1", 404, "none:1"),
-        ("/nowhere", 404, "Not Found"),
+        ("/nowhere", 404, "nothing at this address"),
     ):
         answer = client.get(url, headers={"accept-language": "en"})
         assert (answer.status_code, says in unescape(answer.text)) == (status, True), url

@@ -84,3 +84,21 @@ def test_spaces_before_a_token_do_not_matter(sample_folder: Path) -> None:
         for sent in ("Bearer geheim", "Bearer  geheim", "bearer geheim"):
             assert client.get("/healthz", headers={"authorization": sent}).status_code == 200
         assert client.get("/healthz").status_code == 401
+
+
+def test_every_address_means_every_name_of_this_machine(
+    sample_folder: Path, served: list[tuple[str, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[str, ...]] = []
+
+    def create(index: hzsearch.Index, *, hosts: tuple[str, ...], **options: object) -> object:
+        made.append(hosts)
+        return create_app(index, hosts=hosts, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("hzsearch.web.create_app", create)
+    args = ("--host", "0.0.0.0", "--token", "t", "--port", "0", "--name", "archive.example")
+    told = run("serve", *args, "--index", sample_folder).stdout
+    name = socket.gethostname()
+    assert told.startswith(f"http://{name}:{served[0][1]}/ ")
+    assert {"localhost", name, "archive.example"} <= {*made[0]}
+    assert "0.0.0.0" not in made[0]

@@ -91,8 +91,11 @@ class Control:
         numbers = (re.fullmatch(rf"{re.escape(self._name)}-(\d+)", name) for name in names)
         return max((int(found[1]) for found in numbers if found), default=0)
 
-    def committed(self) -> State:
-        """Return the newest state; NoIndexError where nothing was committed."""
+    def committed(self, *, any_rules: bool = False) -> State:
+        """Return the newest state; NoIndexError where nothing was committed.
+
+        With ``any_rules`` also one that was analysed by other rules.
+        """
         seen = self.read()
         if seen is None or not seen.state.is_there:
             if seen is None and self._is_taken():
@@ -101,7 +104,8 @@ class Control:
                 f"There is no index {self._cluster.remote}; build one with "
                 f"'hzsearch build ARCHIVE --index {self._cluster.remote}'."
             )
-        check_rules(self._cluster.remote, seen.state.analysis)
+        if not any_rules:
+            check_rules(self._cluster.remote, seen.state.analysis)
         return seen.state
 
     def change(self, seen: Seen, state: State) -> Seen | None:

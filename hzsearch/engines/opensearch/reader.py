@@ -34,11 +34,14 @@ class OpenSearchReader:
 
     engine = ENGINE
 
-    def __init__(self, remote: Remote) -> None:
-        """Open the newest state; raises one of the index errors with the way out."""
+    def __init__(self, remote: Remote, *, any_rules: bool = False) -> None:
+        """Open the newest state; raises one of the index errors with the way out.
+
+        With ``any_rules`` it may be analysed by other rules; then only what it stores makes sense.
+        """
         self._remote, self._cluster = remote, Cluster(remote)
         self._control = Control(self._cluster)
-        self.manifest: State = self._control.committed()
+        self.manifest: State = self._control.committed(any_rules=any_rules)
         self._view = View(self._cluster, self.manifest)
         self._matching = Matching(self._view)
         # One query asks for the same total up to three times, as in every engine.

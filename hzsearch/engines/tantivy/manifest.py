@@ -61,8 +61,11 @@ class Manifest:
         return folder / f"{ENGINE}-{self.generation}"
 
 
-def read_manifest(folder: Path, name: str = NAME) -> Manifest:
-    """Return the manifest in ``folder``, of that name; raises the index errors."""
+def read_manifest(folder: Path, name: str = NAME, *, any_rules: bool = False) -> Manifest:
+    """Return the manifest in ``folder``, of that name; raises the index errors.
+
+    With ``any_rules`` also of an index that was analysed by other rules.
+    """
     facts = read_facts(folder, ENGINE, FORMAT, name=name)
     try:
         manifest = Manifest(
@@ -74,7 +77,8 @@ def read_manifest(folder: Path, name: str = NAME) -> Manifest:
         )
     except NONSENSE as error:
         raise DamagedIndexError(remedy(folder, f"is damaged in {name}")) from error
-    check_rules(folder, manifest.analysis)
+    if not any_rules:
+        check_rules(folder, manifest.analysis)
     return manifest
 
 

@@ -58,11 +58,15 @@ class TantivyReader(Committed[Manifest]):
 
     engine = ENGINE
 
-    def __init__(self, folder: Path) -> None:
-        """Open the newest state; raises one of the index errors with the way out."""
+    def __init__(self, folder: Path, *, any_rules: bool = False) -> None:
+        """Open the newest state; raises one of the index errors with the way out.
+
+        With ``any_rules`` it may be analysed by other rules; then only what it stores makes sense.
+        """
         super().__init__(folder)
-        read = partial(_opened, folder)
-        self.manifest, self._view = open_newest(folder, read_manifest, read)
+        told = partial(read_manifest, any_rules=any_rules)
+        opened_by = partial(_opened, folder)
+        self.manifest, self._view = open_newest(folder, told, opened_by)
         self._matching = Matching(self._view)
         self._frequencies = Frequencies(self._view)
         # One query asks for the same total up to three times, as in every engine.

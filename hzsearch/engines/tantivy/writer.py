@@ -18,6 +18,7 @@ from hzsearch.engines.lock import WriteLock
 from hzsearch.engines.manifest import (
     KEPT,
     ledger_bytes,
+    ledger_json,
     make_folder,
     read_ledger,
     remedy,
@@ -166,9 +167,14 @@ class TantivyWriter:
         kept = notes(session.data, {} if session.is_empty else self._manifest.files)
         words, generation = self._words_cut(session), self._generation + 1
         manifest = Manifest(generation, words=words, articles=articles, files=kept)
-        told = self.ledger() if ledger is None else ledger
-        write_whole(self.folder / manifest.ledger, ledger_bytes(told))
+        write_whole(self.folder / manifest.ledger, self._ledger_bytes(ledger))
         return manifest
+
+    def _ledger_bytes(self, ledger: Mapping[str, Any] | None) -> bytes:
+        """Return the JSON of a ledger, with None that of before, also one that can't be read."""
+        if ledger is None and self._is_there:
+            return ledger_json(self.folder, self._manifest.ledger)
+        return ledger_bytes(ledger or {})
 
     def _told(self, manifest: Manifest) -> Written:
         parts = frozenset({manifest.ledger, manifest.data(self.folder).name})

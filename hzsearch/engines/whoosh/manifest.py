@@ -57,9 +57,10 @@ class Manifest:
         return sum(entry.live for entry in self.segments)
 
 
-def read_manifest(folder: Path, name: str = NAME) -> Manifest:
+def read_manifest(folder: Path, name: str = NAME, *, any_rules: bool = False) -> Manifest:
     """Return the manifest in ``folder``, of that name.
 
+    With ``any_rules`` also of an index that was analysed by other rules.
     Raises NoIndexError, ForeignIndexError or DamagedIndexError with the way out.
     """
     facts = read_facts(folder, ENGINE, name=name)
@@ -74,7 +75,8 @@ def read_manifest(folder: Path, name: str = NAME) -> Manifest:
         )
     except NONSENSE as error:
         raise DamagedIndexError(remedy(folder, f"is damaged in {name}")) from error
-    check_rules(folder, manifest.analysis)
+    if not any_rules:
+        check_rules(folder, manifest.analysis)
     return manifest
 
 

@@ -63,11 +63,15 @@ class WhooshReader(Committed[Manifest]):
 
     engine = ENGINE
 
-    def __init__(self, folder: Path) -> None:
-        """Open the newest state; raises one of the index errors with the way out."""
+    def __init__(self, folder: Path, *, any_rules: bool = False) -> None:
+        """Open the newest state; raises one of the index errors with the way out.
+
+        With ``any_rules`` it may be analysed by other rules; then only what it stores makes sense.
+        """
         super().__init__(folder)
-        read = partial(_opened, folder)
-        self.manifest, self.segments = open_newest(folder, read_manifest, read)
+        told = partial(read_manifest, any_rules=any_rules)
+        opened_by = partial(_opened, folder)
+        self.manifest, self.segments = open_newest(folder, told, opened_by)
         # One query asks for the same total up to three times: to see whether a word
         # is there, to rank by it, and to tell it. What was opened does not change.
         self._count = remembered(self._count_matches, _TOTALS)
