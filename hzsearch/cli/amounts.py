@@ -11,7 +11,7 @@ import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking, offer
 from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links
-from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options
+from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options, limit_option
 from hzsearch.cli.render import articles, marked
 from hzsearch.cli.screen import harmless
 from hzsearch.cli.terminal import echo_long
@@ -33,15 +33,7 @@ if TYPE_CHECKING:
     shell_complete=offer("values"),
     help="Group by zone, topic, year or month, or else as 'hzsearch count --by'.",
 )
-@click.option(
-    "-n",
-    "limit",
-    metavar="N",
-    type=click.IntRange(0),
-    default=10,
-    show_default=True,
-    help="The most amounts of each group.",
-)
+@limit_option("The most amounts of each group.", default=10)
 @json_options
 @click.pass_context
 def amounts(

@@ -13,7 +13,7 @@ import hzsearch
 from hzsearch.cli.advice import nothing_found
 from hzsearch.cli.asking import AskingCommand, asking, offer
 from hzsearch.cli.language import localized
-from hzsearch.cli.options import echo_json, index_option
+from hzsearch.cli.options import echo_json, index_option, limit_option
 from hzsearch.cli.render import articles
 from hzsearch.cli.screen import harmless
 from hzsearch.engines.location import Location
@@ -47,13 +47,7 @@ def _target(_: click.Context, __: click.Parameter, name: str | None) -> str | No
     shell_complete=offer("values"),
     help="Per zone, zones (all named), topic, province, kind, byline, year, month or day.",
 )
-@click.option(
-    "-n",
-    "limit",
-    metavar="N",
-    type=click.IntRange(1),
-    help="The N most frequent values, the rest in one row.",
-)
+@limit_option("The N most frequent values, the rest in one row.", least=1)
 @click.option("--share", is_flag=True, help="Also the share (占比) of the archive's articles.")
 @click.option(
     "--plot",

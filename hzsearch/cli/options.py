@@ -93,6 +93,31 @@ def sort_option(default: str = "relevance") -> Callable[[F], F]:
     )
 
 
+def limit_option(what: str, *, default: int | None = None, least: int = 0) -> Callable[[F], F]:
+    """Add ``-n``: ``what`` there is at most of."""
+    return click.option(
+        "-n",
+        "limit",
+        metavar="N",
+        type=click.IntRange(least),
+        default=default,
+        show_default=default is not None,
+        help=what,
+    )
+
+
+def offset_option(command: F) -> F:
+    """Add ``--offset``."""
+    return click.option(
+        "--offset",
+        metavar="N",
+        type=click.IntRange(0),
+        default=0,
+        show_default=True,
+        help="Hits to skip.",
+    )(command)
+
+
 def json_options(command: F) -> F:
     """Add ``--json`` and ``--jsonl``."""
     lines = click.option("--jsonl", "as_lines", is_flag=True, help="Print JSON, one object a line.")

@@ -11,7 +11,15 @@ import hzsearch
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links, sources_of
-from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options, sort_option
+from hzsearch.cli.options import (
+    echo_json,
+    echo_lines,
+    index_option,
+    json_options,
+    limit_option,
+    offset_option,
+    sort_option,
+)
 from hzsearch.cli.render import articles, facet_lines, hit_lines
 from hzsearch.cli.terminal import echo_long
 from hzsearch.engines.location import Location
@@ -23,23 +31,8 @@ from hzsearch.model import Results
 @asking
 @index_option
 @sort_option()
-@click.option(
-    "-n",
-    "limit",
-    metavar="N",
-    type=click.IntRange(0),
-    default=10,
-    show_default=True,
-    help="The most hits to show.",
-)
-@click.option(
-    "--offset",
-    metavar="N",
-    type=click.IntRange(0),
-    default=0,
-    show_default=True,
-    help="Hits to skip.",
-)
+@limit_option("The most hits to show.", default=10)
+@offset_option
 @click.option("--facets", is_flag=True, help="Count all matches by zone, topic and month too.")
 @click.option(
     "--collapse", is_flag=True, help="Fold the same story in several papers 合并相近报道."

@@ -15,7 +15,15 @@ from hzsearch.cli.examples import help_of
 from hzsearch.cli.help import HelpGroup
 from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links, sources_of
-from hzsearch.cli.options import echo_json, echo_lines, index_option, json_options, sort_option
+from hzsearch.cli.options import (
+    echo_json,
+    echo_lines,
+    index_option,
+    json_options,
+    limit_option,
+    offset_option,
+    sort_option,
+)
 from hzsearch.cli.query import tell_results
 from hzsearch.cli.render import articles, hit_lines
 from hzsearch.cli.terminal import echo_long
@@ -90,21 +98,8 @@ def remove(name: str, folder: Location | None) -> None:
 @index_option
 @click.option("--new", "only_new", is_flag=True, help="Only what has come since. 只看新到的。")
 @sort_option()
-@click.option(
-    "-n",
-    "limit",
-    metavar="N",
-    type=click.IntRange(0),
-    help="The most hits to show; 10 if nothing is said, 100 with --new.",
-)
-@click.option(
-    "--offset",
-    metavar="N",
-    type=click.IntRange(0),
-    default=0,
-    show_default=True,
-    help="Hits to skip.",
-)
+@limit_option("The most hits to show; 10 if nothing is said, 100 with --new.")
+@offset_option
 @json_options
 @click.pass_context
 def run(

@@ -64,6 +64,7 @@ _ELSEWHERE = ("192.0.2.1", 9)
     is_flag=True,
     help="Show raw pages (原文) beyond this machine too, from the files that were indexed.",
 )
+@click.option("--paper", metavar="NAME", default="", help="The newspaper 报纸名, for citations.")
 def serve(
     folder: Path | None,
     host: str,
@@ -73,6 +74,7 @@ def serve(
     token: str | None,
     rate: float,
     sources: bool,
+    paper: str,
 ) -> None:
     """Serve the index as web pages and as JSON, until Ctrl-C. 网页检索。
 
@@ -99,6 +101,7 @@ def serve(
         token=token,
         rate=rate or None,
         sources=sources or host in _LOOPBACK,
+        paper=paper,
     )
     with _listening(host, port) as listener:
         address = _address(own[0], listener)

@@ -6,7 +6,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.help import HelpCommand
-from hzsearch.cli.options import index_option, json_options
+from hzsearch.cli.options import index_option, json_options, limit_option, offset_option
 from hzsearch.cli.query import tell_results
 from hzsearch.engines.location import Location
 
@@ -14,23 +14,8 @@ from hzsearch.engines.location import Location
 @click.command(cls=HelpCommand)
 @click.argument("article_id", metavar="ID")
 @index_option
-@click.option(
-    "-n",
-    "limit",
-    metavar="N",
-    type=click.IntRange(0),
-    default=10,
-    show_default=True,
-    help="The most hits to show.",
-)
-@click.option(
-    "--offset",
-    metavar="N",
-    type=click.IntRange(0),
-    default=0,
-    show_default=True,
-    help="Hits to skip.",
-)
+@limit_option("The most hits to show.", default=10)
+@offset_option
 @json_options
 @click.pass_context
 def similar(

@@ -12,7 +12,7 @@ from hzsearch.cli.advice import nothing_found
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links
-from hzsearch.cli.options import echo_json, index_option
+from hzsearch.cli.options import echo_json, index_option, limit_option
 from hzsearch.cli.render import articles
 from hzsearch.cli.screen import harmless
 from hzsearch.cli.terminal import echo_long
@@ -30,15 +30,7 @@ Counts = tuple[int, int]
 @click.command(cls=AskingCommand)
 @asking
 @index_option
-@click.option(
-    "-n",
-    "limit",
-    metavar="N",
-    type=click.IntRange(1),
-    default=20,
-    show_default=True,
-    help="The most terms of each list.",
-)
+@limit_option("The most terms of each list.", default=20, least=1)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.pass_context
 def terms(

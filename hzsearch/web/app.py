@@ -74,13 +74,15 @@ def create_app(
     token: str | None = None,
     rate: float | None = None,
     sources: bool | None = None,
+    paper: str = "",
 ) -> Starlette:
     """Return the application over ``index``, for any ASGI server.
 
     ``hosts`` are the names by which it may be asked; with ``token`` only who has it is let in;
     with ``rate``, one address may ask so often a second in the long run. With ``sources`` the
     pages that articles were cut from are shown too, raw lines and pictures; if it is not said,
-    only where nobody but this machine is answered. Raises UsageError for what is no name of a
+    only where nobody but this machine is answered. ``paper`` is the newspaper's name, which
+    citations have. Raises UsageError for what is no name of a
     host, or no token.
     """
     counted, agents = Metrics(), _agents(index, lambda: app.state.pool)
@@ -98,6 +100,7 @@ def create_app(
     app.state.pool = Pool(timed=counted.timed)
     # Tags of answers hold as long as this application does.
     app.state.salt = secrets.token_hex(8)
+    app.state.paper = paper
     app.state.sources = set(hosts) <= set(LOOPBACK) if sources is None else sources
     return app
 

@@ -43,7 +43,8 @@ async def answer(request: Request) -> Response:
         raise UsageError(f"“{form[:20]}” is no format; use one of {', '.join(TYPES)}.")
     file = TemporaryFile()  # noqa: SIM115  closed once it is sent
     try:
-        await run(request, _write, index, file, form, sort=wanted.sort, **wanted.filters)
+        options = {**wanted.filters, "sort": wanted.sort, "paper": request.app.state.paper}
+        await run(request, _write, index, file, form, **options)
     except BaseException:
         # Who still writes into it, as it took too long, ends thereby.
         file.close()

@@ -20,12 +20,13 @@ _RELATED = 5
 async def article(request: Request) -> Response:
     """Answer ``/article/ID?q=信创``: one article whole, with the query's matches marked."""
     wanted = asked(request.query_params)
-    facts = await run(request, _read, request.app.state.index, request.path_params["id"], wanted)
-    sources = request.app.state.sources
+    state, one = request.app.state, request.path_params["id"]
+    facts = await run(request, _read, state.index, one, wanted, state.paper)
+    sources = state.sources
     return draw(request, "article.html", asked=wanted, sources=sources, **facts)
 
 
-def _read(index: Index, one: str, wanted: Asked) -> dict[str, Any]:
+def _read(index: Index, one: str, wanted: Asked, paper: str) -> dict[str, Any]:
     """Return what the page shows; the article is read once, and all in one thread."""
     found = index.show(one)
     return {
@@ -34,7 +35,10 @@ def _read(index: Index, one: str, wanted: Asked) -> dict[str, Any]:
         "related": index.similar(found, limit=_RELATED),
         "beside": index.neighbours(found),
         "label": cited(found).page,
-        "cited": {"GB/T 7714": gbt7714.cite(found), "BibTeX": bibtex.cite(found).rstrip()},
+        "cited": {
+            "GB/T 7714": gbt7714.cite(found, paper),
+            "BibTeX": bibtex.cite(found, paper).rstrip(),
+        },
     }
 
 

@@ -126,7 +126,7 @@ SCHEMAS: dict[str, Schema] = {
         "What may complete a query.", {"query": _TEXT, "suggestions": _list(_ref("Suggestion"))}
     ),
     "Suggestion": _object(
-        "A word, zone or topic, how many articles it finds, and the whole query.",
+        "A word, zone, topic, province or kind, how many articles it finds, and the whole query.",
         {"text": _TEXT, "kind": _TEXT, "articles": _NUMBER, "query": _TEXT},
     ),
     "Issues": _object(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 import hzsearch
 from hzsearch.exports import FORMATS
+from hzsearch.web import create_app
 
 ASKED = {"q": "高新区", "topic": "人才", "sort": "date"}
 
@@ -50,3 +52,10 @@ def test_a_file_ends_where_pages_end(client: TestClient, monkeypatch: pytest.Mon
     lines = client.get("/export?q=高新区&format=jsonl").text.splitlines()
     assert len(lines) == 20
     assert "导出前 20 篇" in client.get("/?q=高新区").text
+
+
+def test_citations_name_the_paper_that_a_server_was_told(sample_folder: Path) -> None:
+    app = create_app(hzsearch.open(sample_folder), paper="镜湖日报")
+    with TestClient(app, base_url="http://localhost") as client:
+        assert "镜湖日报" in client.get("/article/2024-03-18/01.txt:5").text
+        assert "镜湖日报" in client.get("/export?q=信创&format=bib").text

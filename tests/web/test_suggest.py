@@ -25,5 +25,5 @@ def test_every_kind_has_a_name(client: TestClient) -> None:
     found = re.search(r'data-kinds="([^"]+)"', client.get("/").text)
     assert found
     kinds = json.loads(unescape(found[1]))
-    assert set(kinds) == {"word", "zone", "topic"}
+    assert set(kinds) == {"word", "zone", "topic", "province", "kind"}
     assert all("{total}" in text for text in kinds.values())
