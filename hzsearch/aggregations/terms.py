@@ -13,7 +13,7 @@ from typing import Any
 from hzsearch.aggregations.candidates import terms_of
 from hzsearch.aggregations.contrasts import Related, Rising, Scored
 from hzsearch.aggregations.first_use import FirstUse, first_use
-from hzsearch.aggregations.matched import Matched
+from hzsearch.aggregations.matched import Matched, Tally
 from hzsearch.aggregations.written import as_written
 from hzsearch.engines.base import Reader
 from hzsearch.model import Article
@@ -35,19 +35,13 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A term as the matching articles print it; counts are of articles, by literals.
+class Term(Tally):
+    """A term as the matching articles print it.
 
-    ``articles`` of those that match have it, ``archive`` of all; ``later`` and ``earlier``
-    of those dated from the split day on and before it. ``score`` is G². ``first`` is its
-    first use in the whole archive, None where no article with a date has it.
+    ``score`` is G². ``first`` is its first use in the whole archive, None where no article
+    with a date has it.
     """
 
-    text: str
-    articles: int
-    archive: int
-    later: int
-    earlier: int
     score: float
     first: FirstUse | None
 

@@ -5,6 +5,6 @@ which no page states reliably; empty, it is left out. So is all else that is not
 """
 
 from hzsearch.citations.cited import Cited, cited
-from hzsearch.citations.reference import Reference, reference
+from hzsearch.citations.reference import Entry, Reference, entry, reference
 
-__all__ = ["Cited", "Reference", "cited", "reference"]
+__all__ = ["Cited", "Entry", "Reference", "cited", "entry", "reference"]

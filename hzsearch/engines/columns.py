@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -36,15 +37,19 @@ def day_number(day: str | None) -> int:
     return date.fromisoformat(day).toordinal() if day else NO_DAY
 
 
-def date_width(field: str) -> int:
-    """Return how many characters of an ISO day a facet "year", "month" or "day" shows.
+def by_period(days: Iterable[tuple[int, int]], field: str) -> Counter[str]:
+    """Return how many articles each period has, of the ordinals of ``days`` and their articles.
 
-    Raises UsageError for any other.
+    ``field`` is "year", "month" or "day"; UsageError for any other. ``NO_DAY`` is in none.
     """
     if field not in _WIDTHS:
         countable = ", ".join(sorted([*_WIDTHS, *KEYWORDS]))
         raise UsageError(f"“{field}” is nothing to count by; use one of {countable}.")
-    return _WIDTHS[field]
+    width, found = _WIDTHS[field], Counter[str]()
+    for day, articles in days:
+        if day != NO_DAY:
+            found[date.fromordinal(day).isoformat()[:width]] += articles
+    return found
 
 
 def utf8(values: Iterable[str]) -> list[str]:

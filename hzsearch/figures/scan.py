@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from math import inf, nextafter
 
 from hzsearch.figures.bounds import Bound, bound_after, bound_before
 from hzsearch.figures.currencies import YUAN, after_number, before_number, code_of
@@ -22,7 +23,11 @@ from hzsearch.figures.roles import has_role_before
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of money at ``text[start:end]``; ``least`` and ``most`` differ in a range."""
+    """A figure of money at ``text[start:end]``, in whole units of ``currency`` (ISO 4217).
+
+    ``least`` and ``most`` are equal but for a range (5亿至8亿元). ``bound`` is ">"
+    (超, 逾, 以上, 多), "<" (不到, 最高, 以下), "~" (约, 近, 左右), else "=".
+    """
 
     start: int
     end: int
@@ -30,6 +35,18 @@ class Figure:
     most: Decimal
     currency: str
     bound: Bound
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """What it is compared by: both ends, a bound's a hair above or below its number.
+
+        So 超10亿 is more than 10亿, 不到10亿 less, and each of them next to it.
+        """
+        low, high = float(self.least), float(self.most)
+        if self.bound in {">", "<"}:
+            beyond = inf if self.bound == ">" else -inf
+            return nextafter(low, beyond), nextafter(high, beyond)
+        return low, high
 
 
 _VAGUE = "[余多]"

@@ -15,6 +15,10 @@ from hzsearch.index.request import Request, advice, understand
 from hzsearch.model import Article, Hit, Results
 from hzsearch.query import Node
 
+#: What may be asked of a server at most: characters of a query, the deepest hit, the days in
+#: which an article grows old.
+LONGEST, DEEPEST, MOST_DAYS = 1000, 10_000, 1_000_000
+
 # How many articles match, and the matches of a page with what is folded into each.
 _Found = tuple[int, list[tuple[Match, tuple[str, ...]]]]
 

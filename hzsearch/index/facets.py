@@ -11,8 +11,8 @@ from typing import Literal
 
 from hzsearch.aggregations.counts import FACETS, tally
 from hzsearch.engines.base import Reader
-from hzsearch.index.fields import MEANINGS
-from hzsearch.query import And, Field, Node
+from hzsearch.index.fields import meaning
+from hzsearch.query import And, Node
 
 #: The filters by names, of which a value may mean more than itself: a city's name, all its zones.
 _NAMED = ("zone", "topic", "province", "kind")
@@ -32,16 +32,10 @@ def _facet(reader: Reader, tree: Node, by: str) -> dict[str, int]:
     counts = tally(reader, tree, "zones" if by == "zone" else by)
     if by not in _NAMED:
         return counts
-    meant = ((value, _meant(by, value)) for value in counts)
-    more = {value: reader.total(And((tree, field))) for value, field in meant if field}
+    meant = ((value, meaning(by, value)) for value in counts)
+    wider = ((value, field) for value, field in meant if set(field.values) != {value})
+    more = {value: reader.total(And((tree, field))) for value, field in wider}
     if not more:
         return counts
     counts |= more
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _meant(by: str, value: str) -> Field | None:
-    """Return what the filter means by ``value``, None where that is the value alone."""
-    field = MEANINGS[by](value, lambda _field, _value: True)
-    assert isinstance(field, Field)
-    return field if set(field.values) != {value} else None

@@ -123,3 +123,13 @@ MEANINGS: dict[str, Callable[[str, IsUsed], Node]] = {
     "province": _province,
     **{group: _text(group) for group in ("headline", "byline", "subhead", "body")},
 }
+
+
+def meaning(name: str, value: str) -> Field:
+    """Return what a filter by zone, topic, province or kind means by a value that articles have.
+
+    It may mean more than itself: a city's name, all its zones.
+    """
+    field = MEANINGS[name](value, lambda _field, _value: True)
+    assert isinstance(field, Field)
+    return field

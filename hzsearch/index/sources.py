@@ -7,7 +7,7 @@ lies there is a file with the very bytes that were indexed.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from hzsearch.highlight import passages
 from hzsearch.index.issues import few, same_issue
 from hzsearch.index.tracing import trace
 from hzsearch.model import Article, Box, Line, Page, Source
+from hzsearch.model.boxes import across, hull
 from hzsearch.model.raw import RawLine, RawPage, RawState, Role
 from hzsearch.query import And, Field
 
@@ -163,21 +164,11 @@ def outlines(boxes: Iterable[Box]) -> list[Box]:
     found: list[Box] = []
     for box in boxes:
         if found and _goes_on(found[-1], box):
-            found[-1] = _around((found[-1], box))
+            found[-1] = hull((found[-1], box))
         else:
             found.append(box)
     return found
 
 
 def _goes_on(above: Box, box: Box) -> bool:
-    beside = min(above.right, box.right) - max(above.left, box.left)
-    return beside > 0 and abs(box.top - above.bottom) <= _GAP * box.height
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    return across(above, box) > 0 and abs(box.top - above.bottom) <= _GAP * box.height

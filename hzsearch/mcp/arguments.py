@@ -12,12 +12,10 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hzsearch.errors import UsageError
+from hzsearch.index.answer import LONGEST, MOST_DAYS
 
-#: Hits of an answer at most; values; characters of an article; the deepest hit; of a query.
-HITS, VALUES, CHARACTERS, DEEPEST, LONGEST = 20, 200, 8000, 10_000, 1000
-
-#: The slowest that an article may grow old, in days.
-MOST_DAYS = 1_000_000
+#: Hits of an answer at most; values; characters of an article.
+HITS, VALUES, CHARACTERS = 20, 200, 8000
 
 By = Literal["zone", "zones", "topic", "province", "kind", "byline", "year", "month", "day"]
 Text = Annotated[str, Field(max_length=LONGEST)]

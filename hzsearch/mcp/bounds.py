@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hzsearch.errors import UsageError
-from hzsearch.mcp.arguments import DEEPEST
+from hzsearch.index.answer import DEEPEST
 
 #: Characters of a title or a name, of a snippet, a citation or an error, of any other text.
 TITLE, SNIPPET, TEXT = 100, 400, 200

@@ -66,7 +66,6 @@ class Hits:
 def search(index: Index, asked: Search) -> Hits:
     """Answer ``search`` with ``Index.query``."""
     part = Part(asked.page, asked.limit)
-    # One more tells whether there is a next page where nobody counts the places.
     limit = part.size + asked.collapse
     options: dict[str, Any] = {"sort": asked.sort, "collapse": asked.collapse, "fresh": asked.fresh}
     found = index.query(**asked.filters, **options, limit=limit, offset=part.offset)
@@ -80,9 +79,9 @@ def similar(index: Index, asked: Similar) -> Hits:
 
 
 def _folded(found: Results, part: Part) -> Hits:
-    more = len(found) > part.size and part.is_followed
-    hits = _hits(replace(found, hits=found.hits[: part.size]), part)
-    return replace(hits, pages=None, next_page=part.page + 1 if more else None)
+    shown, is_more = found.first(part.size)
+    following = part.page + 1 if is_more and part.is_followed else None
+    return replace(_hits(shown, part), pages=None, next_page=following)
 
 
 def _hits(found: Results, part: Part) -> Hits:

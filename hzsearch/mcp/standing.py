@@ -3,45 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from hzsearch.citations import cited
+from hzsearch.citations import Entry, entry
 from hzsearch.mcp.bounds import LINES, PLACES, TEXT, TITLE, TOPICS, shorten
 from hzsearch.model import Article, Source, line_ranges
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """An article by its id and title, and where it stands.
+class Standing(Entry):
+    """An article's entry, and where it stands.
 
-    ``date`` is the day that it tells of, else the issue's; ``published`` is the issue's and
-    ``page`` its page (版次), as a citation has them. ``source`` is the file in the archive, its
-    page and ranges of lines there, the first 12; ``continued`` the first 3 places where it goes on.
+    ``source`` is the file in the archive, its page and ranges of lines there, the first 12;
+    ``continued`` the first 3 places where it goes on.
     """
 
-    id: str
-    title: str
-    zone: str | None
-    topics: tuple[str, ...]
-    date: str | None
-    published: str | None
-    page: str
     source: Source
     continued: tuple[Source, ...]
 
 
 def facts(article: Article) -> dict[str, Any]:
     """Return the fields of the article's ``Standing``; only the id is always whole."""
-    printed = cited(article)
+    whole = entry(article)
     return {
-        "id": article.id,
-        "title": shorten(printed.title or article.id, TITLE),
-        "zone": article.zone and shorten(article.zone, TITLE),
-        "topics": tuple(shorten(topic, TITLE) for topic in article.topics[:TOPICS]),
-        "date": article.date,
-        "published": printed.day,
-        "page": printed.page,
+        **asdict(whole),
+        "title": shorten(whole.title, TITLE),
+        "zone": whole.zone and shorten(whole.zone, TITLE),
+        "topics": tuple(shorten(topic, TITLE) for topic in whole.topics[:TOPICS]),
         "source": _short(article.source),
         "continued": tuple(map(_short, article.continued[:PLACES])),
     }

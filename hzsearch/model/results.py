@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, overload
 
 from hzsearch.model.article import Article
@@ -148,6 +148,14 @@ class Results(Sequence[Hit]):
     def __getitem__(self, place: slice) -> tuple[Hit, ...]: ...
     def __getitem__(self, place: int | slice) -> Hit | tuple[Hit, ...]:
         return self.hits[place]
+
+    def first(self, most: int) -> tuple[Results, bool]:
+        """Return the first ``most`` hits, and whether there are more of them here.
+
+        Where stories are folded, ``total`` does not tell whether hits follow those of a page:
+        ask for one more than the page has, and leave it out by this.
+        """
+        return replace(self, hits=self.hits[:most]), len(self) > most
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return the JSON forms of the hits."""

@@ -14,16 +14,14 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from hzsearch.errors import UsageError
+from hzsearch.index.answer import DEEPEST, LONGEST, MOST_DAYS
 from hzsearch.index.filters import day
 
-#: Hits on a page, and at most; characters of a query at most; the deepest hit that is shown.
-SIZE, MOST, LONGEST, DEEPEST = 10, 100, 1000, 10_000
+#: Hits on a page, and at most.
+SIZE, MOST = 10, 100
 
 #: Of a list that nothing is ranked for, pages go on as long as there are any.
 ENDLESS = 10**9
-
-#: The slowest that an article may grow old, in days.
-MOST_DAYS = 1_000_000
 
 #: What says how the articles are shown, and not which are found.
 SHOWING = ("sort", "page", "size", "collapse")
@@ -133,8 +131,8 @@ def asked(query: QueryParams) -> Asked:
     page, size = paging(query)
     return Asked(
         text=query.get("q", "").strip(),
-        zones=_names(query, "zone"),
-        topics=_names(query, "topic"),
+        zones=names(query, "zone"),
+        topics=names(query, "topic"),
         since=query.get("since", "").strip(),
         until=query.get("until", "").strip(),
         amount=query.get("amount", "").strip(),
@@ -142,8 +140,8 @@ def asked(query: QueryParams) -> Asked:
         sort=order(query),
         page=page,
         size=size,
-        provinces=_names(query, "province"),
-        kinds=_names(query, "kind"),
+        provinces=names(query, "province"),
+        kinds=names(query, "kind"),
         collapse=flag(query, "collapse"),
     )
 
@@ -185,12 +183,19 @@ def freshness(query: QueryParams) -> float | None:
 
 def _check_lengths(query: QueryParams) -> None:
     for name, value in query.multi_items():
-        if len(value) > LONGEST and name in _READ:
-            what = "A query" if name == "q" else f"“{name}”"
-            raise UsageError(f"{what} has {LONGEST} characters at most; this one has {len(value)}.")
+        if name in _READ:
+            check_length(name, value)
 
 
-def _names(query: QueryParams, name: str) -> tuple[str, ...]:
+def check_length(name: str, value: str) -> None:
+    """Raise UsageError where the ``value`` of ``name`` is longer than any that is read."""
+    if len(value) > LONGEST:
+        what = "A query" if name == "q" else f"“{name}”"
+        raise UsageError(f"{what} has {LONGEST} characters at most; this one has {len(value)}.")
+
+
+def names(query: QueryParams, name: str) -> tuple[str, ...]:
+    """Return what the URL has of ``name``, each once, without what is empty."""
     return tuple(dict.fromkeys(filter(None, map(str.strip, query.getlist(name)))))
 
 

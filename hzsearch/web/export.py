@@ -12,7 +12,8 @@ from starlette.responses import Response, StreamingResponse
 
 from hzsearch.errors import UsageError
 from hzsearch.index import Index
-from hzsearch.web.asked import DEEPEST, asked
+from hzsearch.index.answer import DEEPEST
+from hzsearch.web.asked import asked
 from hzsearch.web.running import run
 
 #: The formats that a page offers, and what they are called there.

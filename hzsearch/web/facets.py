@@ -12,8 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from hzsearch.gazetteer import load_gazetteer
-from hzsearch.index.fields import MEANINGS
-from hzsearch.query import Field
+from hzsearch.index.fields import meaning
 from hzsearch.web.asked import Asked
 
 #: What is counted for the facets, as ``Index.query`` takes it.
@@ -29,7 +28,7 @@ Counted = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a facet; ``count`` is None where a chosen name means several values."""
+    """A value of a facet; ``count`` is None where it is chosen, or nothing is found by it."""
 
     name: str
     count: int | None
@@ -74,8 +73,7 @@ def _meant(facet: str, name: str, counts: Mapping[str, int]) -> tuple[str, ...]:
     The query was answered, so every name has a meaning: its own, where no list knows it. Where
     articles have the name itself (``counts``) it is one of them.
     """
-    found = MEANINGS[facet](name, lambda _field, _value: True)
-    values = found.values if isinstance(found, Field) else ()
+    values = meaning(facet, name).values
     return tuple(value for value in values if value != name or value in counts) or (name,)
 
 

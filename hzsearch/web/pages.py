@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -10,8 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hzsearch.index import Index
+from hzsearch.index.answer import DEEPEST
 from hzsearch.model import Results
-from hzsearch.web.asked import DEEPEST, Asked, asked
+from hzsearch.web.asked import Asked, asked
 from hzsearch.web.charts import bars
 from hzsearch.web.drawing import draw
 from hzsearch.web.export import EXPORTS
@@ -24,15 +24,15 @@ async def results(request: Request) -> Response:
     wanted = asked(request.query_params)
     index: Index = request.app.state.index
     found, counted = await run(request, query, index, wanted)
-    beside = _beside(wanted, found, counted)
-    found = replace(found, hits=found.hits[: wanted.size])
-    return draw(request, "results.html", asked=wanted, found=found, **beside)
+    shown, is_more = found.first(wanted.size)
+    beside = _beside(wanted, shown, counted, is_last=wanted.collapse and not is_more)
+    return draw(request, "results.html", asked=wanted, found=shown, **beside)
 
 
 def query(index: Index, wanted: Asked) -> tuple[Results, Counted]:
     """Return the hits, and the counts of each facet as a click on a value of it finds them.
 
-    One hit more where stories are folded: how many there are is known only where they end.
+    There is one hit more than a page has where stories are folded (``Results.first``).
     """
     anew = dict(counted_anew(wanted))
     others = [facet for facet in COUNTED if facet not in anew]
@@ -43,11 +43,10 @@ def query(index: Index, wanted: Asked) -> tuple[Results, Counted]:
     return found, {facet: of for one in counts for facet, of in (one or {}).items()}
 
 
-def _beside(wanted: Asked, found: Results, counted: Counted) -> dict[str, Any]:
+def _beside(wanted: Asked, found: Results, counted: Counted, *, is_last: bool) -> dict[str, Any]:
     # The last page that may be asked for ends before the deepest hit, or at it.
     pages = max(1, min(ceil(found.total / wanted.size), DEEPEST // wanted.size))
     before, after = min(wanted.page - 1, pages), wanted.page + 1
-    is_last = wanted.collapse and len(found) <= wanted.size
     if wanted.collapse and not found.hits:
         before = min(before, 1)
     months = (found.facets or {}).get("month", {})
@@ -61,7 +60,7 @@ def _beside(wanted: Asked, found: Results, counted: Counted) -> dict[str, Any]:
         "deepest": DEEPEST,
         # What may be meant instead stands above them, as a link.
         "notes": [note for note in found.notes if note not in {one.note for one in found.meant}],
-        "folded": sum(len(hit.similar) for hit in found.hits[: wanted.size]),
+        "folded": sum(len(hit.similar) for hit in found),
         "bars": drawn,
         "outside": sum(months.values()) - sum(bar.count for bar in drawn),
     }

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from hzsearch.aggregations.counts import COUNTABLE
-from hzsearch.web.asked import DEEPEST, ENDLESS, FLAG, LONGEST, MOST, MOST_DAYS, SIZE
+from hzsearch.index.answer import DEEPEST, LONGEST, MOST_DAYS
+from hzsearch.web.asked import ENDLESS, FLAG, MOST, SIZE
 from hzsearch.web.export import TYPES
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from hzsearch.errors import UsageError
 from hzsearch.index import Index
-from hzsearch.web.asked import LONGEST
+from hzsearch.web.asked import check_length
 from hzsearch.web.running import run
 
 
@@ -18,7 +17,6 @@ async def answer(request: Request) -> Response:
     """
     index: Index = request.app.state.index
     text = request.query_params.get("q", "")
-    if len(text) > LONGEST:
-        raise UsageError(f"A query has {LONGEST} characters at most; this one has {len(text)}.")
+    check_length("q", text)
     found = await run(request, index.suggest, text)
     return JSONResponse({"query": text, "suggestions": [one.to_dict() for one in found]})

@@ -17,7 +17,8 @@ from hzsearch.aggregations.trends import MOST_SERIES, Trend
 from hzsearch.errors import UsageError
 from hzsearch.exports.table import harmless
 from hzsearch.index import Index
-from hzsearch.web.asked import LONGEST, SHOWING, Asked, asked, flag
+from hzsearch.index.answer import LONGEST
+from hzsearch.web.asked import SHOWING, Asked, asked, flag, names
 from hzsearch.web.charts import table, traces
 from hzsearch.web.drawing import draw
 from hzsearch.web.running import run
@@ -73,7 +74,7 @@ def compared(query: QueryParams) -> Compared:
 
 
 def _several(query: QueryParams, name: str) -> tuple[str, ...]:
-    found = tuple(dict.fromkeys(filter(None, map(str.strip, query.getlist(name)))))
+    found = names(query, name)
     if any(len(value) > LONGEST for value in found):
         raise UsageError(f"“{name}” has {LONGEST} characters at most.")
     return found

@@ -87,7 +87,8 @@ def count_calls(start: Start, scene: Scene, folder: Path, *options: str) -> int:
 
 def test_kill_before_every_call(scene: Scene, start: Start, old_copy: Callable[[], Path]) -> None:
     calls = count_calls(start, scene, old_copy())
-    tried = range(1, calls + 1, STEPS[scene.engine])
+    # With the last, behind the commit, however many there are.
+    tried = [*range(1, calls, STEPS[scene.engine]), calls]
     left = []
     for call in tried:
         folder = old_copy()

@@ -59,6 +59,12 @@ class Budget:
             )
 
 
+def check_size(size: int, what: str) -> None:
+    """Raise ArchiveError where the member ``what`` has more bytes than are read in memory."""
+    if size > MOST_BYTES:
+        raise ArchiveError(f"{what} has {size:,} bytes; the most is {MOST_BYTES:,}.")
+
+
 class Metered(io.RawIOBase):
     """An unpacking stream that counts what comes out of it, and stops a bomb."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import IO, cast
 
-from hzsearch.archive.containers.limits import MOST_BYTES, Budget, Metered
+from hzsearch.archive.containers.limits import Budget, Metered, check_size
 from hzsearch.archive.containers.member import Member
 from hzsearch.archive.containers.names import decoded, member_name
 from hzsearch.archive.containers.streams import unpacked
@@ -82,8 +82,7 @@ def _member(tar: tarfile.TarFile, info: tarfile.TarInfo, budget: Budget) -> Memb
 
 
 def _read(tar: tarfile.TarFile, info: tarfile.TarInfo, full: str) -> bytes:
-    if info.size > MOST_BYTES:
-        raise ArchiveError(f"{full} has {info.size:,} bytes; the most is {MOST_BYTES:,}.")
+    check_size(info.size, full)
     try:
         content = tar.extractfile(info)
         return content.read() if content else b""

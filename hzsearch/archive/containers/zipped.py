@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import IO
 
-from hzsearch.archive.containers.limits import MOST_BYTES, Budget
+from hzsearch.archive.containers.limits import Budget, check_size
 from hzsearch.archive.containers.member import Member
 from hzsearch.archive.containers.names import decoded, member_name
 from hzsearch.errors import ArchiveError
@@ -51,8 +51,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, raw: str, budget: B
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, full: str, budget: Budget) -> bytes:
     """Return a member's bytes; zipfile never reads more of them than ``file_size`` says."""
-    if info.file_size > MOST_BYTES:
-        raise ArchiveError(f"{full} has {info.file_size:,} bytes; the most is {MOST_BYTES:,}.")
+    check_size(info.file_size, full)
     budget.weigh(info.file_size, info.compress_size, full)
     budget.spend(info.file_size)
     try:

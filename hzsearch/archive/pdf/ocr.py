@@ -19,6 +19,7 @@ from hzsearch.archive.pdf import limits
 from hzsearch.archive.pdf.document import Document
 from hzsearch.archive.pdf.wire import Head
 from hzsearch.model import Box, Placement
+from hzsearch.model.boxes import hull
 
 PlacedText = tuple[str, Placement]
 
@@ -92,14 +93,8 @@ def _lines(table: str, scale: float) -> Iterator[PlacedText]:
     keys = ("block_num", "par_num", "line_num")
     for _, group in groupby(words, key=lambda row: [row[key] for key in keys]):
         line = list(group)
-        boxes = [_box(row, scale) for row in line]
-        box = Box(
-            min(box.left for box in boxes),
-            min(box.top for box in boxes),
-            max(box.right for box in boxes),
-            max(box.bottom for box in boxes),
-        )
-        downwards = len(boxes) > 1 and box.height > 2 * box.width
+        box = hull(_box(row, scale) for row in line)
+        downwards = len(line) > 1 and box.height > 2 * box.width
         text = _joined([row["text"].strip() for row in line])
         yield text, Placement(box, _size(text, box, downwards), vertical=downwards)
 

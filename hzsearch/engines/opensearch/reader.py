@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import cached_property
 from typing import Any
 
 from hzsearch.analysis import UNIT
 from hzsearch.engines.base import Match, Matches, Sort
-from hzsearch.engines.columns import KEYWORDS, date_width, utf8
+from hzsearch.engines.columns import KEYWORDS, by_period, utf8
 from hzsearch.engines.location import Remote
 from hzsearch.engines.manifest import remedy
 from hzsearch.engines.opensearch.cluster import Cluster
@@ -87,10 +86,7 @@ class OpenSearchReader:
         query = self._matching.query(node)
         if field in KEYWORDS:
             return Counter(dict(self._view.groups(field, query)))
-        width, counts = date_width(field), Counter[str]()
-        for day, articles in self._view.groups("day", query):
-            counts[date.fromordinal(day).isoformat()[:width]] += articles
-        return counts
+        return by_period(self._view.groups("day", query), field)
 
     def article(self, article_id: str) -> dict[str, Any] | None:
         """Return an article's JSON form, None where there is none of that id."""

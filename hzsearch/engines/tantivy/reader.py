@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from datetime import date
 from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from hzsearch.analysis import UNIT
 from hzsearch.engines.base import Match, Matches, Sort
-from hzsearch.engines.columns import KEYWORDS, NO_DAY, date_width
-from hzsearch.engines.manifest import (
-    folder_size,
-    ledger_json,
-    manifest_stamp,
-    read_ledger,
-    remedy,
-)
+from hzsearch.engines.columns import KEYWORDS, by_period
+from hzsearch.engines.committed import Committed
+from hzsearch.engines.manifest import remedy
 from hzsearch.engines.opening import open_newest
 from hzsearch.engines.remembering import remembered
 from hzsearch.engines.tantivy.files import check, wrong
@@ -59,7 +53,7 @@ def _telling_damage(method: _Method) -> _Method:
     return cast("_Method", told)
 
 
-class TantivyReader:
+class TantivyReader(Committed[Manifest]):
     """One state of the index in a folder; commits that come later do not change it."""
 
     engine = ENGINE
@@ -69,8 +63,7 @@ class TantivyReader:
 
         With ``any_rules`` it may be analysed by other rules; then only what it stores makes sense.
         """
-        self._folder = folder
-        self._stamp = manifest_stamp(folder)
+        super().__init__(folder)
         told = partial(read_manifest, any_rules=any_rules)
         opened_by = partial(_opened, folder)
         self.manifest, self._view = open_newest(folder, told, opened_by)
@@ -139,12 +132,7 @@ class TantivyReader:
         query = self._matching.query(node)
         if field in KEYWORDS:
             return Counter(dict(self._view.terms(field, within=query)))
-        width = date_width(field)
-        found: Counter[str] = Counter()
-        for day, articles in self._view.tally(query, "day").items():
-            if day != NO_DAY:
-                found[date.fromordinal(day).isoformat()[:width]] += articles
-        return found
+        return by_period(self._view.tally(query, "day").items(), field)
 
     @_telling_damage
     def article(self, article_id: str) -> dict[str, Any] | None:
@@ -179,27 +167,6 @@ class TantivyReader:
         """Return the ids of all articles."""
         found = self._view.terms("id", within=Query.all_query())
         return (one for one, _ in found)
-
-    def is_current(self) -> bool:
-        """Return whether no newer state was committed since this one was opened."""
-        return manifest_stamp(self._folder) == self._stamp
-
-    @property
-    def stamp(self) -> str:
-        """What no newer state of this index is called; at worst an older one was, by a race."""
-        return "-".join(map(str, self._stamp or ()))
-
-    def ledger(self) -> dict[str, Any]:
-        """Return what was built from which files (hzsearch.building.ledger)."""
-        return read_ledger(self._folder, self.manifest.ledger)
-
-    def ledger_json(self) -> bytes:
-        """Return the same as JSON."""
-        return ledger_json(self._folder, self.manifest.ledger)
-
-    def size(self) -> int:
-        """Return how many bytes the index takes up, what older states left included."""
-        return folder_size(self._folder)
 
     def check(self) -> None:
         """Read every byte of the index; DamagedIndexError if one is not as it was written."""

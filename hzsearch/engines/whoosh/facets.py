@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
-from hzsearch.engines.columns import KEYWORDS, NO_DAY, SINGLE, date_width
+from hzsearch.engines.columns import KEYWORDS, SINGLE, by_period
 from hzsearch.engines.whoosh.segment import NO_VALUE, Segment
 
 
@@ -20,12 +19,7 @@ def facet(segment: Segment, found: set[int], field: str) -> Counter[str]:
         terms = segment.terms(field)
         sizes = ((terms.key(i), len(found.intersection(terms.docs(i)))) for i in range(len(terms)))
         return Counter({str(key, "utf-8"): size for key, size in sizes if size})
-    width = date_width(field)
-    counts: Counter[str] = Counter()
-    for day, size in Counter(map(segment.days.__getitem__, found)).items():
-        if day != NO_DAY:
-            counts[date.fromordinal(day).isoformat()[:width]] += size
-    return counts
+    return by_period(Counter(map(segment.days.__getitem__, found)).items(), field)
 
 
 def _single(segment: Segment, found: set[int], field: str) -> Counter[str]:

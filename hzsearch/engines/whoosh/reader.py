@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from hzsearch.analysis import FIELDS
 from hzsearch.engines.base import Match, Matches, Sort
-from hzsearch.engines.manifest import folder_size, ledger_json, manifest_stamp, read_ledger
+from hzsearch.engines.committed import Committed
 from hzsearch.engines.opening import open_newest
 from hzsearch.engines.remembering import remembered
 from hzsearch.engines.wanted import wanted
@@ -58,7 +58,7 @@ def _or_damage(method: Callable[P, T]) -> Callable[P, T]:
     return checked
 
 
-class WhooshReader:
+class WhooshReader(Committed[Manifest]):
     """One state of the index in a folder; commits that come later do not change it."""
 
     engine = ENGINE
@@ -68,8 +68,7 @@ class WhooshReader:
 
         With ``any_rules`` it may be analysed by other rules; then only what it stores makes sense.
         """
-        self._folder = folder
-        self._stamp = manifest_stamp(folder)
+        super().__init__(folder)
         told = partial(read_manifest, any_rules=any_rules)
         opened_by = partial(_opened, folder)
         self.manifest, self.segments = open_newest(folder, told, opened_by)
@@ -180,27 +179,6 @@ class WhooshReader:
     def article_ids(self) -> Iterable[str]:
         """Yield the ids of all articles."""
         return (segment.id(number) for segment in self.segments for number in segment.live())
-
-    def is_current(self) -> bool:
-        """Return whether no newer state was committed since this one was opened."""
-        return manifest_stamp(self._folder) == self._stamp
-
-    @property
-    def stamp(self) -> str:
-        """What no newer state of this index is called; at worst an older one was, by a race."""
-        return "-".join(map(str, self._stamp or ()))
-
-    def ledger(self) -> dict[str, Any]:
-        """Return what was built from which files (hzsearch.building.ledger)."""
-        return read_ledger(self._folder, self.manifest.ledger)
-
-    def ledger_json(self) -> bytes:
-        """Return the same as JSON."""
-        return ledger_json(self._folder, self.manifest.ledger)
-
-    def size(self) -> int:
-        """Return how many bytes the index takes up, what older states left included."""
-        return folder_size(self._folder)
 
     def check(self) -> None:
         """Read every byte of the index; DamagedIndexError if one is not as it was written."""

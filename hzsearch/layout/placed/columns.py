@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hzsearch.layout.placed.boxes import Area, across, down
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.runs import Run
+from hzsearch.model.boxes import Area, across, down
 
 # In ems: the deepest indent.
 DEEPEST = 3.4

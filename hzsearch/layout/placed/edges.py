@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hzsearch.layout.furniture import edge_rule, furniture_rule
-from hzsearch.layout.placed.boxes import across, down
 from hzsearch.layout.placed.slugs import Slug, measure_em
 from hzsearch.model import Sheet
+from hzsearch.model.boxes import across, down
 
 # The share of the sheet's height that its head and its foot may take.
 _HEAD = 0.2

@@ -8,7 +8,6 @@ not set in, and the other way round.
 
 from __future__ import annotations
 
-from hzsearch.layout.placed.boxes import Area, across, down
 from hzsearch.layout.placed.legs import Leg
 from hzsearch.layout.placed.scene import (
     BLANK,
@@ -22,6 +21,7 @@ from hzsearch.layout.placed.scene import (
 from hzsearch.layout.signs import starts_story
 from hzsearch.layout.story import DATE
 from hzsearch.model import Box
+from hzsearch.model.boxes import Area, across, down
 
 # A leg below another in its column, right of it, and further down again to the left.
 _BELOW = 4.0

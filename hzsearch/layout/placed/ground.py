@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hzsearch.layout.placed.boxes import Area, across, down, holds
 from hzsearch.model import Box, Sheet
+from hzsearch.model.boxes import Area, across, down, holds
 
 # In ems: how thick a rule may be, how short one that parts nothing, how far text may
 # stand over its frame's edge.

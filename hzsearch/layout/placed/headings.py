@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hzsearch.layout.placed.boxes import across, down, hull, stacked
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.items import heads_column
 from hzsearch.layout.placed.reaches import are_flush, find_reach, stands_flush
 from hzsearch.layout.placed.runs import Run
 from hzsearch.layout.placed.slugs import Slug
 from hzsearch.model import Box
+from hzsearch.model.boxes import across, down, hull, stacked
 
 # In ems of the larger of two runs: how far apart they may be; a note in its own.
 _NEAR = 1.3

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hzsearch.layout.placed.boxes import across, down, stacked
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.runs import Run
+from hzsearch.model.boxes import across, down, stacked
 
 # How many times as large as an item's headline a label is, and its longest, in characters.
 _LARGER, _LONGEST = 1.15, 8

@@ -16,12 +16,12 @@ from typing import Literal
 
 from hzsearch.layout.labels import is_picture_rubric
 from hzsearch.layout.lines import ends_sentence
-from hzsearch.layout.placed.boxes import Area, across, stacked
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.notes import read_jump, read_note
 from hzsearch.layout.placed.runs import Face, Run
 from hzsearch.layout.signs import is_caption, starts_story
 from hzsearch.layout.title import opens_with_dash
+from hzsearch.model.boxes import Area, across, stacked
 
 Kind = Literal["text", "display", "note"]
 

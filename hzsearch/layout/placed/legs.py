@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hzsearch.layout.placed.boxes import across, down, hull
 from hzsearch.layout.placed.columns import DEEPEST, column_edges, line_ends
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
@@ -20,6 +19,7 @@ from hzsearch.layout.placed.runs import Face, Run
 from hzsearch.layout.placed.slugs import Slug
 from hzsearch.layout.signs import closes, is_caption, is_signed, split_jump, starts_story
 from hzsearch.model import Box
+from hzsearch.model.boxes import across, down, hull
 
 # In ems: the least indent, how short a full line may fall.
 INDENT = 1.2

@@ -6,7 +6,6 @@ height; with an indent, best with a dateline; nothing may stand between.
 
 from __future__ import annotations
 
-from hzsearch.layout.placed.boxes import across, down
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.legs import Leg
 from hzsearch.layout.placed.notes import read_jump
@@ -24,6 +23,7 @@ from hzsearch.layout.placed.scene import (
 )
 from hzsearch.layout.signs import starts_story
 from hzsearch.model import Box
+from hzsearch.model.boxes import across, down
 
 # A leg under a heading; each column further right.
 _UNDER = 6.0

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hzsearch.layout.placed.boxes import across, hull
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.legs import Leg
 from hzsearch.layout.signs import starts_story
 from hzsearch.model import Box
+from hzsearch.model.boxes import across, hull
 
 # In ems: the least and the most blank between two legs of a pile.
 _OVER, _BLANK = 0.5, 2.0

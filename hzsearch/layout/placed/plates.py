@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hzsearch.layout.placed.boxes import Area, across, down, hull
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.legs import Leg
 from hzsearch.model import Box
+from hzsearch.model.boxes import Area, across, down, hull
 
 
 def make_plates(legs: Sequence[Leg], ground: Ground) -> list[Box]:

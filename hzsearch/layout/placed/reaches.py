@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from hzsearch.layout.placed.boxes import Area, across, down, holds, hull
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.runs import Run
 from hzsearch.model import Box
+from hzsearch.model.boxes import Area, across, down, holds, hull
 
 # Further than any sheet is wide, in points.
 _FAR = 1e6

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hzsearch.layout.labels import is_picture_rubric
-from hzsearch.layout.placed.boxes import across
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.legs import Leg
+from hzsearch.model.boxes import across
 
 # In ems of the text: how far below its rubric an article may begin.
 _NEAR = 3.5

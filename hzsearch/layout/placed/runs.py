@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from hzsearch.layout.lines import HAN
-from hzsearch.layout.placed.boxes import across, hull
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.slugs import Slug
 from hzsearch.layout.placed.upright import upright_parts
+from hzsearch.model.boxes import across, hull
 
 # Sizes that differ by less are one.
 _JITTER = 0.06

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hzsearch.layout.placed.boxes import Area, across, down
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.headings import Heading
 from hzsearch.layout.placed.legs import Leg
 from hzsearch.layout.placed.piles import find_tops, make_piles
 from hzsearch.layout.placed.plates import caption_heads, filled, make_plates
 from hzsearch.model import Box
+from hzsearch.model.boxes import Area, across, down
 
 #: No link at all.
 NEVER = -99.0

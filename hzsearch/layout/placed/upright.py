@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hzsearch.layout.placed.boxes import across, down, hull
 from hzsearch.layout.placed.ground import Ground
 from hzsearch.layout.placed.slugs import Slug
+from hzsearch.model.boxes import across, down, hull
 
 # Sizes that differ by less are one.
 _JITTER = 0.06

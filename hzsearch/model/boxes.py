@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from hzsearch.model import Box
+from hzsearch.model.page import Box
 
 
 class Area(Protocol):
