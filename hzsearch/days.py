@@ -1,10 +1,10 @@
-"""Days as text: ISO 8601's YYYY-MM-DD and nothing else."""
+"""Days as text, ISO 8601's YYYY-MM-DD and nothing else; and the time that it is."""
 
 from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime, timezone
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -19,3 +19,8 @@ def iso_day(text: str) -> date:
         if _ISO.fullmatch(text):
             return date.fromisoformat(text)
     raise ValueError(f"“{text}” is no day; write it as 2024-04-01.")
+
+
+def now() -> str:
+    """Return the time, ISO 8601 in UTC, to the second."""
+    return datetime.now(timezone.utc).replace(microsecond=0).isoformat()

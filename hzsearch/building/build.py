@@ -8,8 +8,7 @@ does what, and in what order they finish, changes no id and no answer.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -17,7 +16,7 @@ from pathlib import Path
 
 from hzsearch import ingest
 from hzsearch.archive import SourceFile, find_files, is_container, is_there
-from hzsearch.building.changes import corrected, now
+from hzsearch.building.changes import corrected
 from hzsearch.building.feed import batches
 from hzsearch.building.imported import Imported, imported_ids, of_old, unreadable
 from hzsearch.building.ledger import FileRecord, Ledger, fingerprint
@@ -30,11 +29,11 @@ from hzsearch.building.survey import Survey, Surveyor
 from hzsearch.building.twins import Owners, note
 from hzsearch.building.work import Done, aside_for, extract_batch
 from hzsearch.building.workers import run
+from hzsearch.days import now
 from hzsearch.engines.base import Writer
 from hzsearch.engines.location import Location
-from hzsearch.engines.registry import WHOOSH, open_reader, open_writer
+from hzsearch.engines.registry import WHOOSH, open_writer
 from hzsearch.engines.stopped import Stopped
-from hzsearch.errors import DamagedIndexError, ForeignIndexError, NoIndexError
 from hzsearch.taxonomy import own_table
 
 #: Bytes of source files that a worker takes on at a time: a few seconds' work,
@@ -80,18 +79,14 @@ def build(
         if tell and writer.stopped:
             tell(writer.stopped)
         old = of_old(folder, fault) if rebuild else None
-        earlier = _served(folder) if rebuild else {}
-        work = _Build(writer, given, old, room, partial(imported_ids, folder), earlier)
+        work = _Build(writer, given, old, room, partial(imported_ids, folder))
         report = work.run(sources, archives, prune, progress)
     report.seconds = time.monotonic() - started
     return report
 
 
 class _Build:
-    """One build; ``old`` is what a rebuild takes along, ``imported`` tells what else it lets be.
-
-    ``earlier`` has the records of the index that serves while it is rebuilt.
-    """
+    """One build; ``old`` is what a rebuild takes along, ``imported`` tells what else it lets be."""
 
     def __init__(
         self,
@@ -100,7 +95,6 @@ class _Build:
         old: Imported | None,
         room: Budget,
         imported: Callable[[], Collection[str]],
-        earlier: Mapping[str, FileRecord],
     ) -> None:
         self._writer, self._budget = writer, room
         self._given = given
@@ -119,8 +113,6 @@ class _Build:
         self._surveyor = Surveyor(self._ledger, facts, renamed=rebuild)
         self._report = Report(stopped=writer.stopped)
         self._before = 0 if rebuild else self._ledger.articles
-        # What a rebuild reads again was read before, by the index that serves meanwhile.
-        self._earlier = earlier
         self._now = now()
         self._taken_over: list[tuple[str, str, list[str]]] = []
 
@@ -244,7 +236,7 @@ class _Build:
 
     def _served_before(self, record: FileRecord) -> FileRecord | None:
         """Return what a rebuild's old index has of the same file, not of another of its name."""
-        before = self._earlier.get(record.name)
+        before = self._old.records.get(record.name) if self._old else None
         is_same = before and (before.place == record.place or not is_there(before.path))
         return before if is_same else None
 
@@ -286,13 +278,6 @@ class _Build:
         bad |= {r.path for name in self._report.vanished if (r := self._ledger.records.get(name))}
         for path in survey.opened.keys() - bad:
             self._ledger.containers[path] = survey.opened[path]
-
-
-def _served(folder: Location) -> dict[str, FileRecord]:
-    """Return the records of the index that serves while it is rebuilt; none if it can't be read."""
-    with suppress(DamagedIndexError, ForeignIndexError, NoIndexError):
-        return Ledger.from_dict(open_reader(folder, any_rules=True).ledger()).records
-    return {}
 
 
 def _names(units: Sequence[Unit]) -> set[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timezone
 
 from hzsearch.building.ledger import FileRecord
 from hzsearch.model import Article
@@ -20,11 +19,6 @@ from hzsearch.model.contents import content
 def texts_of(articles: Iterable[Article]) -> tuple[str, ...]:
     """Return what tells the text of each article, as a record holds it."""
     return tuple(urlsafe_b64encode(content(one)).decode().rstrip("=") for one in articles)
-
-
-def now() -> str:
-    """Return the time, ISO 8601 in UTC, to the second."""
-    return datetime.now(timezone.utc).replace(microsecond=0).isoformat()
 
 
 def corrected(record: FileRecord, old: FileRecord | None, when: str) -> FileRecord:

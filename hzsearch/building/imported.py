@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from typing import Any
 
-from hzsearch.building.ledger import Ledger
+from hzsearch.building.ledger import FileRecord, Ledger
 from hzsearch.building.memory import Budget
 from hzsearch.building.work import Aside, aside_for, batches, index_batch
 from hzsearch.building.workers import run
@@ -42,12 +42,13 @@ Save = Callable[[Ledger], None]
 class Imported:
     """What a rebuild takes along from the old index: the ids, and the names of imports.
 
-    ``lost`` is the sentence on what it can not take along; ``known_lost`` how many articles
-    are surely meant.
+    ``records`` are those of the files, by name, as they were there. ``lost`` is the sentence on
+    what it can not take along; ``known_lost`` how many articles are surely meant.
     """
 
     ids: tuple[str, ...] = ()
     imports: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, FileRecord] = field(default_factory=dict)
     lost: str = ""
     known_lost: int = 0
     reader: Reader | None = None
@@ -122,16 +123,17 @@ def _whole(reader: Reader) -> Imported:
     facts = ledger_facts(reader)
     if facts is None:
         return Imported(lost=_lost(0, _DAMAGED) if reader.total(Everything()) else "")
-    given, imports = _given(facts), Ledger.from_dict(facts).imports
+    given, ledger = _given(facts), Ledger.from_dict(facts)
     ids = tuple(one for one in reader.article_ids() if one not in given)
+    told = Imported(imports=ledger.imports, records=ledger.records)
     if not ids:
-        return Imported(imports=imports)
+        return told
     try:
         # Or what is damaged would get a checksum that says it is not.
         reader.check()
     except _DAMAGE:
-        return Imported(lost=_lost(len(ids), _DAMAGED), known_lost=len(ids), imports=imports)
-    return Imported(ids, imports, reader=reader)
+        return replace(told, lost=_lost(len(ids), _DAMAGED), known_lost=len(ids))
+    return replace(told, ids=ids, reader=reader)
 
 
 def imported_ids(folder: Location) -> frozenset[str]:

@@ -13,10 +13,10 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+from hzsearch.days import now
 from hzsearch.errors import StoppedError
 from hzsearch.index.location import user_data
 
@@ -88,7 +88,7 @@ class Store:
 
     def add(self, name: str, asked: Mapping[str, Any]) -> SavedQuery | None:
         """Save a query; None where one has that name."""
-        made = datetime.now(timezone.utc).replace(microsecond=0).isoformat()
+        made = now()
         query = SavedQuery(str(uuid.uuid4()), name, dict(asked), made)
         told = json.dumps(dict(asked), ensure_ascii=False)
         with self._writing() as file:
