@@ -10,7 +10,7 @@ import click
 import hzsearch
 from hzsearch.cli.asking import AskingCommand, exact_option, text_argument
 from hzsearch.cli.language import localized
-from hzsearch.cli.options import echo_json, index_option
+from hzsearch.cli.options import echo_json, index_option, json_option
 from hzsearch.engines.location import Location
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @text_argument
 @exact_option
 @index_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 def analyze(text: str, exact: bool, folder: Location | None, as_json: bool) -> None:
     """Show how TEXT is cut, and what it means as a query. 分析。
 

@@ -13,7 +13,7 @@ import hzsearch
 from hzsearch.cli.advice import nothing_found
 from hzsearch.cli.asking import AskingCommand, asking, offer
 from hzsearch.cli.language import localized
-from hzsearch.cli.options import echo_json, index_option, limit_option
+from hzsearch.cli.options import echo_json, index_option, json_option, limit_option
 from hzsearch.cli.render import articles
 from hzsearch.cli.screen import harmless
 from hzsearch.engines.location import Location
@@ -58,7 +58,7 @@ def _target(_: click.Context, __: click.Parameter, name: str | None) -> str | No
     callback=_target,
     help="Draw years, months, days as a line, not bars; with FILE (.svg, .png), a picture.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 @click.pass_context
 def count(
     ctx: click.Context,

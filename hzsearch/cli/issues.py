@@ -10,7 +10,7 @@ import click
 import hzsearch
 from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.links import Link, links, sources_of
-from hzsearch.cli.options import echo_json, index_option
+from hzsearch.cli.options import echo_json, index_option, json_option
 from hzsearch.cli.render import articles, title
 from hzsearch.cli.terminal import echo_long
 from hzsearch.engines.location import Location
@@ -36,7 +36,7 @@ _Found = Issues | Issue | IssuePage | Undated
     help="The most undated ones to list; 100 if nothing is said.",
 )
 @click.option("--offset", metavar="N", type=click.IntRange(0), help="Undated ones to skip.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 def issues(
     day: str | None,
     page: str | None,

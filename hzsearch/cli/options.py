@@ -118,11 +118,17 @@ def offset_option(command: F) -> F:
     )(command)
 
 
+def json_option(command: F) -> F:
+    """Add ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")(
+        command
+    )
+
+
 def json_options(command: F) -> F:
     """Add ``--json`` and ``--jsonl``."""
     lines = click.option("--jsonl", "as_lines", is_flag=True, help="Print JSON, one object a line.")
-    whole = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
-    return whole(lines(command))
+    return json_option(lines(command))
 
 
 def date_option(command: F) -> F:

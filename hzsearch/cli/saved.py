@@ -19,6 +19,7 @@ from hzsearch.cli.options import (
     echo_json,
     echo_lines,
     index_option,
+    json_option,
     json_options,
     limit_option,
     offset_option,
@@ -62,7 +63,7 @@ def add(name: str, asked: dict[str, Any], folder: Location | None, seen: bool) -
 
 @saved.command("list", epilog=help_of("saved list"))
 @index_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 def list_(folder: Location | None, as_json: bool) -> None:
     """List the saved queries of an index. 列出。
 

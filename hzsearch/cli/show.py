@@ -10,7 +10,7 @@ import click
 import hzsearch
 from hzsearch.cli.help import HelpCommand
 from hzsearch.cli.links import Link, links, sources_of
-from hzsearch.cli.options import echo_json, index_option
+from hzsearch.cli.options import echo_json, index_option, json_option
 from hzsearch.cli.render import article_lines
 from hzsearch.cli.terminal import echo_long
 from hzsearch.engines.location import Location
@@ -28,7 +28,7 @@ from hzsearch.model.issues import Neighbours
 @click.option(
     "--source", "raw", is_flag=True, help="Print the lines of its page, whose each is. 原文。"
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 def show(
     article_id: str,
     folder: Location | None,

@@ -9,7 +9,7 @@ import click
 
 import hzsearch
 from hzsearch.cli.help import HelpCommand
-from hzsearch.cli.options import echo_json, index_option
+from hzsearch.cli.options import echo_json, index_option, json_option
 from hzsearch.cli.screen import harmless
 from hzsearch.engines.location import Location
 from hzsearch.model.counted import counted
@@ -20,7 +20,7 @@ _NAMED = 5
 
 @click.command(cls=HelpCommand)
 @index_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 def stats(folder: Location | None, as_json: bool) -> None:
     """Say what is in the index. 索引概况。
 

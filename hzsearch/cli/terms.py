@@ -12,7 +12,7 @@ from hzsearch.cli.advice import nothing_found
 from hzsearch.cli.asking import AskingCommand, asking
 from hzsearch.cli.language import localized
 from hzsearch.cli.links import Link, links
-from hzsearch.cli.options import echo_json, index_option, limit_option
+from hzsearch.cli.options import echo_json, index_option, json_option, limit_option
 from hzsearch.cli.render import articles
 from hzsearch.cli.screen import harmless
 from hzsearch.cli.terminal import echo_long
@@ -31,7 +31,7 @@ Counts = tuple[int, int]
 @asking
 @index_option
 @limit_option("The most terms of each list.", default=20, least=1)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@json_option
 @click.pass_context
 def terms(
     ctx: click.Context, asked: dict[str, Any], folder: Location | None, limit: int, as_json: bool
